@@ -1,0 +1,112 @@
+import { z } from "zod";
+import type { Definition, Problem } from "./definition";
+import type { AnyFields } from "./fields";
+import { bareId } from "./ids";
+import { nearest } from "./nearest";
+import { holdsUnknown, UNKNOWN } from "./unknowns";
+
+type Values = { readonly [name: string]: unknown };
+// biome-ignore lint/suspicious/noExplicitAny: a definition of any inputs; its own types are checked where it is written
+type AnyDefinition = Definition<any, any, any>;
+
+export interface Checked {
+  readonly inputs: { readonly [name: string]: unknown };
+  readonly problems: readonly Problem[];
+}
+
+/** Checks inputs against the facts, fills what is absent, and derives what follows. Unknown values are left alone. */
+export function check(definition: AnyDefinition, given: Values): Checked {
+  const fields = definition.fields as AnyFields;
+  const inputs: { [name: string]: unknown } = {};
+  const problems: Problem[] = [];
+  for (const name of Object.keys(given)) {
+    const field = fields[name];
+    if (field === undefined || field.derived === true) problems.push(unknownName(fields, name));
+  }
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.derived === true) continue;
+    const value = given[name] ?? field.initial;
+    if (value === undefined || value === null) {
+      if (field.required === true) problems.push({ path: name, reason: "is required" });
+      continue;
+    }
+    problems.push(...fieldProblems(name, field, value));
+    inputs[name] = field.names === true && typeof value === "string" && value !== UNKNOWN ? bareId(value) : value;
+  }
+  if (problems.length === 0) problems.push(...(definition.check?.(inputs) ?? []));
+  return { inputs: problems.length > 0 ? inputs : { ...inputs, ...definition.derive?.(inputs) }, problems };
+}
+
+function unknownName(fields: AnyFields, name: string): Problem {
+  const names = Object.keys(fields).filter((known) => fields[known]?.derived !== true);
+  const close = nearest(name, names);
+  const hint = close === undefined ? `; there are ${names.join(", ")}` : `; did you mean ${close}?`;
+  return { path: name, reason: `is no property of this resource${hint}` };
+}
+
+function fieldProblems(name: string, field: AnyFields[string], value: unknown): Problem[] {
+  const result = field.schema.safeParse(value, { reportInput: false });
+  const problems = (result.error?.issues ?? [])
+    .filter((issue) => !holdsUnknown(at(value, issue.path)))
+    .map((issue) => ({ path: pathText([name, ...issue.path]), reason: reasonOf(issue, at(value, issue.path), field) }));
+  return [...problems, ...duplicates(name, field, value)];
+}
+
+function duplicates(name: string, field: AnyFields[string], value: unknown): Problem[] {
+  if (field.set === undefined || !Array.isArray(value) || holdsUnknown(value)) return [];
+  const key = field.set as (item: unknown) => string;
+  const seen = new Map<string, number>();
+  const problems: Problem[] = [];
+  for (const [index, item] of value.entries()) {
+    const first = seen.get(key(item));
+    if (first === undefined) seen.set(key(item), index);
+    else problems.push({ path: `${name}[${index}]`, reason: `is there already as ${name}[${first}]` });
+  }
+  return problems;
+}
+
+function at(value: unknown, path: readonly PropertyKey[]): unknown {
+  let here = value;
+  for (const key of path) {
+    if (here === null || typeof here !== "object") return here;
+    here = (here as { readonly [key: PropertyKey]: unknown })[key];
+  }
+  return here;
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path
+    .map((key, index) => (typeof key === "number" ? `[${key}]` : index === 0 ? String(key) : `.${String(key)}`))
+    .join("");
+}
+
+function reasonOf(issue: z.core.$ZodIssue, value: unknown, field: AnyFields[string]): string {
+  const shown = field.secret === true || typeof value === "object" ? "" : `, not ${JSON.stringify(value)}`;
+  if (issue.code === "unrecognized_keys") return `has no property ${issue.keys.join(", ")}`;
+  if (value === undefined) return "is required";
+  if (issue.code === "invalid_type") return `must be ${article(issue.expected)}${shown}`;
+  if (issue.code === "invalid_value")
+    return `must be ${issue.values.map((v) => JSON.stringify(v)).join(" or ")}${shown}`;
+  if (issue.code === "custom" || issue.code === "invalid_format")
+    return issue.message + (issue.path.length > 0 ? "" : "");
+  return `${sized(issue)}${shown}`;
+}
+
+function article(expected: string): string {
+  const names: { readonly [type: string]: string } = { int: "a whole number", array: "a list", record: "a map" };
+  return names[expected] ?? `${/^[aeiou]/.test(expected) ? "an" : "a"} ${expected}`;
+}
+
+function sized(issue: z.core.$ZodIssue): string {
+  if (issue.code !== "too_small" && issue.code !== "too_big") return issue.message;
+  const limit = issue.code === "too_small" ? issue.minimum : issue.maximum;
+  const bound = issue.code === "too_small" ? "at least" : "at most";
+  const unit: { readonly [origin: string]: string } = { string: " characters", array: " items", set: " items" };
+  const has = issue.origin in unit ? "must have" : "must be";
+  return `${has} ${bound} ${limit}${unit[issue.origin] ?? ""}`;
+}
+
+/** A text of a given length and alphabet; `allowed` says both in words. */
+export function text(pattern: RegExp, allowed: string) {
+  return z.string().regex(pattern, { message: `must be ${allowed}` });
+}

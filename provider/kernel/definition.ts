@@ -1,0 +1,46 @@
+import type { Fields } from "./fields";
+
+/** An object as it lives in the cloud, in the inputs' own terms: what can drift or stay undone is an input. */
+export interface Found<I extends object, O extends object> {
+  readonly id: string;
+  readonly inputs: I;
+  readonly outputs: O;
+}
+
+export interface OutputFacts {
+  /** Encrypted in the state, masked in previews. */
+  readonly secret?: true;
+}
+
+/**
+ * What a resource is: facts in tables, verbs by hand. `C` is what a verb works with; the kernel knows no host, no
+ * transport and no service.
+ */
+export interface Definition<C, I extends object, O extends object> {
+  /** `<module>:<Name>`; part of users' states, never changes. */
+  readonly kind: string;
+  readonly fields: Fields<I>;
+  readonly outputs: { readonly [K in keyof O]-?: OutputFacts };
+  /** Names of the id's parts, in order. */
+  readonly id: readonly string[];
+  /** Outputs that are a part of the id: derived in the class, so they stay known in the preview of an update. */
+  readonly idOutputs?: { readonly [output: string]: number };
+
+  /** What no single field can see. Called with known and unknown values alike; see `holdsUnknown`. */
+  check?(inputs: Partial<I>): readonly Problem[];
+  /** Writes the derived inputs. Values may be unknown, then so is what follows from them. */
+  derive?(inputs: Partial<I>): Partial<I>;
+
+  create(context: C, inputs: I): Promise<Found<I, O>>;
+  /** `undefined`: the cloud says that there is no such object. A denial or a throttle is an error. */
+  read(context: C, id: string, recorded: Partial<I & O>): Promise<Found<I, O> | undefined>;
+  update(context: C, id: string, recorded: I & O, wanted: I): Promise<Found<I, O>>;
+  delete(context: C, id: string, recorded: I & O): Promise<void>;
+}
+
+export interface Problem {
+  /** `permissionPolicies[0].permissionPolicyName` */
+  readonly path: string;
+  /** What is wrong and what is allowed, to be read behind the path. */
+  readonly reason: string;
+}

@@ -1,0 +1,40 @@
+import { isDeepStrictEqual } from "node:util";
+import type { AnyFields, Field } from "./fields";
+
+type Values = { readonly [name: string]: unknown };
+
+export interface Difference {
+  readonly changed: readonly string[];
+  readonly replaces: readonly string[];
+}
+
+/**
+ * Compares the known keys of the recorded state with the wanted inputs. What it can see are inputs alone, so
+ * everything that can drift or stay undone has to be one.
+ */
+export function difference(fields: AnyFields, recorded: Values, wanted: Values): Difference {
+  const changed = Object.keys(fields).filter((name) => {
+    const field = fields[name];
+    return field !== undefined && !sameValue(field, recorded[name], wanted[name]);
+  });
+  return { changed, replaces: changed.filter((name) => fields[name]?.replaces === true) };
+}
+
+export function sameValue(field: Field, a: unknown, b: unknown): boolean {
+  if (isEmpty(a) || isEmpty(b)) return isEmpty(a) && isEmpty(b);
+  const same = field.same ?? isDeepStrictEqual;
+  return field.set === undefined ? same(a, b) : sameSet(a, b, field.set as (item: unknown) => string, same);
+}
+
+/** Absent, empty text, an empty list and an empty map all say "nothing here". */
+export function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null || value === "") return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === "object" && Object.keys(value).length === 0;
+}
+
+function sameSet(a: unknown, b: unknown, key: (item: unknown) => string, same: (a: unknown, b: unknown) => boolean) {
+  if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+  const others = new Map(b.map((item) => [key(item), item]));
+  return a.every((item) => others.has(key(item)) && same(item, others.get(key(item))));
+}

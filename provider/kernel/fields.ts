@@ -1,0 +1,30 @@
+import type { z } from "zod";
+
+/** The facts of one input. From them come check, diff, secret outputs and the documents. */
+export interface Field<V = unknown> {
+  /** The form of a known value. */
+  readonly schema: z.ZodType;
+  readonly required?: true;
+  /** A change makes a new object, because the API cannot change this. */
+  readonly replaces?: true;
+  /** Never shown and always encrypted in the state. */
+  readonly secret?: true;
+  /** What `check` writes where the program says nothing. Without it, absent means empty. */
+  readonly initial?: V;
+  /** Written by `check` or read from the cloud, never taken from a program. */
+  readonly derived?: true;
+  /** Lives in the state only: the cloud knows nothing of it. */
+  readonly local?: true;
+  /** The argument names another object, by its bare or its joined id. */
+  readonly names?: true;
+  /** Set-like list: the key that makes two items the same. The program's order is kept, the order means nothing. */
+  readonly set?: (item: Item<V>) => string;
+  /** Equality by meaning, of values or, for sets, of two items with the same key. */
+  readonly same?: (a: unknown, b: unknown) => boolean;
+}
+
+type Item<V> = V extends readonly (infer T)[] ? T : never;
+
+export type Fields<I> = { readonly [K in keyof I]-?: Field<NonNullable<I[K]>> };
+
+export type AnyFields = { readonly [name: string]: Field };
