@@ -1,0 +1,80 @@
+import type { CallEntry, CallMatch } from "./calls";
+import type { Fault } from "./faults";
+import type { Uncertain } from "./options";
+import type { Snapshot } from "./store";
+
+export type { Fault } from "./faults";
+
+/**
+ * The hand on the emulator: faults, time, other administrators, records, state.
+ *
+ * `Emulator.control` works in the same process; `connectControl(url)` is the same over HTTP (`/_emulator/...`) for an
+ * emulator in another one. In the same process every method has taken effect when it returns, awaited or not.
+ */
+export interface Control {
+  /** Arms a fault. It hits matching calls until its `times` are used up or it is removed. */
+  fault(fault: Fault): Promise<ArmedFault>;
+  faults(): Promise<readonly ArmedFaultState[]>;
+  clearFaults(): Promise<void>;
+
+  /** Holds the nth matching call before or after it is carried out, until released. */
+  pause(match: CallMatch & { readonly at: "before" | "after"; readonly nth?: number }): Promise<Pause>;
+  /** The first matching call that has ended, among the recorded ones too; rejects after `timeoutMs` (default 10 s). */
+  waitForCall(match: CallMatch, wait?: { readonly count?: number; readonly timeoutMs?: number }): Promise<CallEntry>;
+
+  /**
+   * Another administrator at the console: carries out any action, checked like a call but unsigned, never hit by faults,
+   * and recorded as `by: "console"`. Parameters are given in JSON form (`{Tags: [{Key, Value}]}`).
+   * Rejects with an error that has `code` and `status` when the action is refused.
+   */
+  perform(
+    service: "cloudsso" | "ims" | "sts",
+    action: string,
+    parameters?: Readonly<Record<string, unknown>>,
+  ): Promise<Readonly<Record<string, unknown>>>;
+
+  /** How long tasks that start from now on take, in milliseconds of the cloud's clock. */
+  setTaskDuration(ms: number): Promise<void>;
+  /** Ends every running task now. */
+  finishTasks(): Promise<void>;
+  /** Pushes the cloud's clock forward. */
+  advanceClock(ms: number): Promise<void>;
+  /** `hold`: time stands still but for `advanceClock`. `run`: it runs with real time again. */
+  setClock(mode: "hold" | "run"): Promise<void>;
+  setOptions(options: Partial<Uncertain>): Promise<void>;
+
+  calls(match?: CallMatch): Promise<readonly CallEntry[]>;
+  clearCalls(): Promise<void>;
+
+  /** The whole state as JSON. Fault settings, records and options are no part of it. */
+  snapshot(): Promise<Snapshot>;
+  restore(snapshot: Snapshot): Promise<void>;
+  /** Back to the seed the emulator was started with: no faults, no records, no clock offset. */
+  reset(): Promise<void>;
+
+  /** An account is taken out of the resource directory: its grants and provisionings vanish. */
+  removeAccount(accountId: string): Promise<void>;
+}
+
+export interface ArmedFaultState {
+  readonly id: string;
+  readonly fault: Fault;
+  /** Matching calls seen so far. */
+  readonly seen: number;
+  /** Calls it has hit so far. */
+  readonly hits: number;
+}
+
+export interface ArmedFault {
+  readonly id: string;
+  hits(): Promise<number>;
+  remove(): Promise<void>;
+}
+
+export interface Pause {
+  readonly id: string;
+  /** Settles when the call is held. Its entry has no status yet. Rejects after `timeoutMs` (default 30 s). */
+  reached(timeoutMs?: number): Promise<CallEntry>;
+  /** Lets the held call go on; without a held call the pause is taken away. */
+  release(): Promise<void>;
+}
