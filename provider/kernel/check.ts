@@ -6,16 +6,17 @@ import { nearest } from "./nearest";
 import { holdsUnknown, UNKNOWN } from "./unknowns";
 
 type Values = { readonly [name: string]: unknown };
-// biome-ignore lint/suspicious/noExplicitAny: a definition of any inputs; its own types are checked where it is written
-type AnyDefinition = Definition<any, any, any>;
-
 export interface Checked {
   readonly inputs: { readonly [name: string]: unknown };
   readonly problems: readonly Problem[];
 }
 
 /** Checks inputs against the facts, fills what is absent, and derives what follows. Unknown values are left alone. */
-export function check(definition: AnyDefinition, given: Values): Checked {
+export async function check<C, I extends object, O extends object>(
+  definition: Definition<C, I, O>,
+  given: Values,
+  context: () => C,
+): Promise<Checked> {
   const fields = definition.fields as AnyFields;
   const inputs: { [name: string]: unknown } = {};
   const problems: Problem[] = [];
@@ -33,8 +34,9 @@ export function check(definition: AnyDefinition, given: Values): Checked {
     problems.push(...fieldProblems(name, field, value));
     inputs[name] = field.names === true && typeof value === "string" && value !== UNKNOWN ? bareId(value) : value;
   }
-  if (problems.length === 0) problems.push(...(definition.check?.(inputs) ?? []));
-  return { inputs: problems.length > 0 ? inputs : { ...inputs, ...definition.derive?.(inputs) }, problems };
+  if (problems.length === 0) problems.push(...((await definition.check?.(inputs as Partial<I>, context)) ?? []));
+  const derived = problems.length > 0 ? undefined : definition.derive?.(inputs as Partial<I>);
+  return { inputs: { ...inputs, ...derived }, problems };
 }
 
 function unknownName(fields: AnyFields, name: string): Problem {
@@ -87,8 +89,7 @@ function reasonOf(issue: z.core.$ZodIssue, value: unknown, field: AnyFields[stri
   if (issue.code === "invalid_type") return `must be ${article(issue.expected)}${shown}`;
   if (issue.code === "invalid_value")
     return `must be ${issue.values.map((v) => JSON.stringify(v)).join(" or ")}${shown}`;
-  if (issue.code === "custom" || issue.code === "invalid_format")
-    return issue.message + (issue.path.length > 0 ? "" : "");
+  if (issue.code === "custom" || issue.code === "invalid_format") return issue.message;
   return `${sized(issue)}${shown}`;
 }
 

@@ -26,8 +26,11 @@ export interface Definition<C, I extends object, O extends object> {
   /** Outputs that are a part of the id: derived in the class, so they stay known in the preview of an update. */
   readonly idOutputs?: { readonly [output: string]: number };
 
-  /** What no single field can see. Called with known and unknown values alike; see `holdsUnknown`. */
-  check?(inputs: Partial<I>): readonly Problem[];
+  /**
+   * What no single field can see. Called with known and unknown values alike; see `holdsUnknown`. The cloud may be
+   * asked only to say what is allowed instead of something wrong: the engine checks one resource at a time.
+   */
+  check?(inputs: Partial<I>, context: () => C): readonly Problem[] | Promise<readonly Problem[]>;
   /** Writes the derived inputs. Values may be unknown, then so is what follows from them. */
   derive?(inputs: Partial<I>): Partial<I>;
 

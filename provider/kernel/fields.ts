@@ -15,6 +15,8 @@ export interface Field<V = unknown> {
   readonly derived?: true;
   /** Lives in the state only: the cloud knows nothing of it. */
   readonly local?: true;
+  /** Counts at creation alone; a change of it changes nothing. */
+  readonly atBirth?: true;
   /** The argument names another object, by its bare or its joined id. */
   readonly names?: true;
   /** Set-like list: the key that makes two items the same. The program's order is kept, the order means nothing. */

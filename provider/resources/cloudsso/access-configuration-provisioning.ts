@@ -1,0 +1,156 @@
+import { z } from "zod";
+import { isDeleteConflict, isGone } from "../../client/error-codes";
+import type { Definition, Found } from "../../kernel/definition";
+import { joinId, splitId } from "../../kernel/ids";
+import { Unfinished } from "../../kernel/unfinished";
+import { toProvisioning } from "../../rollout/snapshot";
+import type { Target } from "../../rollout/target";
+import type { Context } from "../context";
+import { counted } from "../naming";
+import { type Timeouts, timeoutsField } from "../timeouts";
+import { assignmentsOf } from "./assignments";
+import { policyRevision } from "./policies";
+import { failureText } from "./roll-out";
+import { toPolicy } from "./write-policies";
+
+export interface AccessConfigurationProvisioningInputs {
+  /** The directory (`d-...`). */
+  directoryId: string;
+  /** The access configuration, by its id (`ac-...`) or by the `id` of an `AccessConfiguration`. */
+  accessConfigurationId: string;
+  /** `RD-Account`, the one type there is. Absent: that. */
+  targetType?: string;
+  /** The account's UID. */
+  targetId: string;
+  /** `Provisioned`, which is also what absence means. What is live may be `ReprovisionRequired` or `DeprovisionFailed`. */
+  status?: string;
+  /** `policyRevision` of the `AccessConfiguration`: with it, a change of the policies shows in every account it reaches. */
+  policyRevision?: string;
+  /** How long create, update and delete may take. Absent: an hour each. */
+  timeouts?: Timeouts;
+}
+
+type Inputs = AccessConfigurationProvisioningInputs;
+type Outputs = Record<never, never>;
+
+export const accessConfigurationProvisioning: Definition<Context, Inputs, Outputs> = {
+  kind: "cloudsso:AccessConfigurationProvisioning",
+  fields: {
+    directoryId: { schema: z.string().min(1), required: true, replaces: true, names: true },
+    accessConfigurationId: { schema: z.string().min(1), required: true, replaces: true, names: true },
+    targetType: { schema: z.enum(["RD-Account"]), initial: "RD-Account", replaces: true },
+    targetId: {
+      schema: z.string().regex(/^\d+$/, "must be an account's UID, digits only"),
+      required: true,
+      replaces: true,
+    },
+    status: { schema: z.enum(["Provisioned"]), initial: "Provisioned" },
+    policyRevision: { schema: z.string() },
+    timeouts: timeoutsField as { schema: z.ZodType },
+  },
+  outputs: {},
+  id: ["directoryId", "accessConfigurationId", "targetType", "targetId"],
+
+  /** Adopts silently: to be provisioned is all that a provisioning is. */
+  create: (context, inputs) => settle(context, targetOf(idOf(inputs)), inputs),
+
+  async read(context, id, recorded) {
+    const target = targetOf(id);
+    try {
+      const row = (await context.snapshots.provisioningsOf(target)).get(target.targetId);
+      if (row === undefined) return undefined;
+      return found(target, row.status, recorded, await liveRevision(context, target, recorded));
+    } catch (error) {
+      if (isGone(error)) return undefined;
+      throw error;
+    }
+  },
+
+  update: (context, id, _recorded, wanted) => settle(context, targetOf(id), wanted),
+
+  async delete(context, id) {
+    const target = targetOf(id);
+    const what = `access configuration ${target.accessConfigurationId} cannot be taken out of account ${target.targetId}`;
+    for (let blocked = Number.POSITIVE_INFINITY; ; ) {
+      try {
+        const outcome = await context.scheduler.run("deprovision", target, context);
+        if (outcome.status === "Success") return;
+        throw new Error(`${what}: ${failureText(outcome)}`);
+      } catch (error) {
+        if (isGone(error)) return;
+        if (!isDeleteConflict(error)) throw error;
+        const { text, count } = await assignmentsOf(context, target, target.targetId);
+        // A sibling that is deleted in this run explains a wait; a number that stays does not.
+        if (count >= blocked)
+          throw new Error(`${what}: ${counted(count, "assignment")} use it there: ${text}; delete them first`);
+        blocked = count;
+        context.report(`waits for ${counted(count, "assignment")} to go`);
+        await context.clock.sleep(SIBLING_PAUSE_MS, context.signal);
+      }
+    }
+  },
+};
+
+/** Long enough for a sibling's task, short enough to fail within seconds. */
+const SIBLING_PAUSE_MS = 4000;
+
+function idOf(inputs: Inputs): string {
+  return joinId(inputs.directoryId, inputs.accessConfigurationId, inputs.targetType ?? "RD-Account", inputs.targetId);
+}
+
+function targetOf(id: string): Target {
+  const [directoryId = "", accessConfigurationId = "", , targetId = ""] = splitId(
+    id,
+    accessConfigurationProvisioning.id,
+  );
+  return { directoryId, accessConfigurationId, targetType: "RD-Account", targetId };
+}
+
+/** Provisions where the account lacks the configuration or its present policies; otherwise there is nothing to do. */
+async function settle(context: Context, target: Target, wanted: Inputs): Promise<Found<Inputs, Outputs>> {
+  const row = (await context.snapshots.provisioningsOf(target)).get(target.targetId);
+  if (row?.status !== "Provisioned" || context.snapshots.isBehind(target)) {
+    const outcome = await context.scheduler.run("provision", target, context);
+    if (outcome.status === "Failed") return fail(context, target, wanted, failureText(outcome));
+  }
+  return found(target, "Provisioned", wanted, wanted.policyRevision);
+}
+
+/** Whether a failed first task leaves a record is not documented, so we look: what is there must stay in the state. */
+async function fail(context: Context, target: Target, wanted: Inputs, why: string): Promise<never> {
+  const reason = `access configuration ${target.accessConfigurationId} could not be provisioned to account ${target.targetId}: ${why}`;
+  const answer = await context.cloudsso.listAccessConfigurationProvisionings({
+    DirectoryId: target.directoryId,
+    AccessConfigurationId: target.accessConfigurationId,
+    TargetType: "RD-Account",
+    TargetId: target.targetId,
+  });
+  const rows = (answer.AccessConfigurationProvisionings ?? []).map((row) => toProvisioning(target, row));
+  const row = rows.find((one) => one.target.targetId === target.targetId);
+  if (row === undefined) throw new Error(reason);
+  throw new Unfinished(found(target, row.status, wanted, undefined), reason);
+}
+
+function found(
+  target: Target,
+  status: string,
+  recorded: Partial<Inputs>,
+  revision: string | undefined,
+): Found<Inputs, Outputs> {
+  return {
+    id: joinId(target.directoryId, target.accessConfigurationId, target.targetType, target.targetId),
+    inputs: {
+      ...target,
+      status,
+      ...(revision === undefined ? {} : { policyRevision: revision }),
+      ...(recorded.timeouts === undefined ? {} : { timeouts: recorded.timeouts }),
+    },
+    outputs: {},
+  };
+}
+
+/** A foreign edit of the policies shows on every account, too, and so is repaired there in the same run. */
+async function liveRevision(context: Context, target: Target, recorded: Partial<Inputs>): Promise<string | undefined> {
+  if (recorded.policyRevision === undefined) return undefined;
+  return policyRevision((await context.snapshots.policiesOf(target)).map(toPolicy));
+}

@@ -1,0 +1,318 @@
+import { z } from "zod";
+import { isGone } from "../../client/error-codes";
+import { judge } from "../../kernel/adopt";
+import { align } from "../../kernel/align";
+import { text } from "../../kernel/check";
+import { createOnce } from "../../kernel/create-once";
+import type { Definition, Found } from "../../kernel/definition";
+import { sameValue } from "../../kernel/diff";
+import { joinId, splitId } from "../../kernel/ids";
+import { Unfinished } from "../../kernel/unfinished";
+import { holdsUnknown, UNKNOWN } from "../../kernel/unknowns";
+import type { Configuration } from "../../rollout/snapshot";
+import { whenFree } from "../../rollout/when-free";
+import type { Context } from "../context";
+import { counted, listed } from "../naming";
+import { type Timeouts, timeoutsField } from "../timeouts";
+import { deleteAccessConfiguration } from "./delete-access-configuration";
+import {
+  asRecorded,
+  type PermissionPolicy,
+  permissionPolicySchema,
+  policyKey,
+  policyProblems,
+  policyRevision,
+  samePolicy,
+} from "./policies";
+import { failuresText, reprovision } from "./roll-out";
+import { toPolicy, writePolicies } from "./write-policies";
+
+export interface AccessConfigurationInputs {
+  /** 1 to 32 letters, digits and hyphens, unique in the directory. The API cannot rename: a new name makes a new object. */
+  accessConfigurationName: string;
+  /** The directory (`d-...`) that it belongs to. */
+  directoryId: string;
+  /** Up to 1,024 characters. Absent: empty. */
+  description?: string;
+  /** How long a session lasts, in seconds, 900 to 43,200. Absent: 3,600. Takes effect without re-provisioning. */
+  sessionDuration?: number;
+  /** The Alibaba Cloud console page that opens after logon. Absent: the console's home. Takes effect without re-provisioning. */
+  relayState?: string;
+  /** All permissions; a policy that is not listed is foreign and is removed. Absent: none. The order means nothing. */
+  permissionPolicies?: PermissionPolicy[];
+  /** Delete together with whatever policies are there. `false` refuses while foreign ones are. Absent: `true`. */
+  forceRemovePermissionPolicies?: boolean;
+  /**
+   * Delete takes the configuration out of accounts that this stack does not provision, too. Absent: `false`, delete
+   * lists them and fails.
+   */
+  deprovisionOnDelete?: boolean;
+  /**
+   * `auto`: a change of the policies is brought to every account where the configuration is provisioned, in the same
+   * run, and `ReprovisionRequired` is drift. `manual`: policies only; each `AccessConfigurationProvisioning` brings
+   * them to its own account. Absent: `auto`.
+   */
+  reprovision?: "auto" | "manual";
+  /** Take over a configuration of this name that is there already, writing what differs. Absent: `false`. */
+  adopt?: boolean;
+  /** How long create, update and delete may take. Absent: an hour each. */
+  timeouts?: Timeouts;
+  /** `Provisioned`, or `ReprovisionRequired` when an account lacks the present policies. Not reported with `manual`. */
+  provisioningStatus?: string;
+  /** A name for the present policies. Give it to the provisionings, and a change of policies shows in each. */
+  policyRevision?: string;
+}
+
+export interface AccessConfigurationOutputs {
+  /** When it was made: UTC, `YYYY-MM-DDTHH:mm:ssZ`. */
+  createTime?: string;
+}
+
+type Inputs = AccessConfigurationInputs;
+type Live = Found<Inputs, AccessConfigurationOutputs>;
+
+export const HEALTHY = "Provisioned";
+const STALE = "ReprovisionRequired";
+
+export const accessConfiguration: Definition<Context, Inputs, AccessConfigurationOutputs> = {
+  kind: "cloudsso:AccessConfiguration",
+  fields: {
+    accessConfigurationName: {
+      schema: text(/^[A-Za-z0-9-]{1,32}$/, "1 to 32 letters, digits and hyphens"),
+      required: true,
+      replaces: true,
+    },
+    directoryId: { schema: z.string().min(1), required: true, replaces: true, names: true },
+    description: { schema: z.string().max(1024) },
+    sessionDuration: { schema: z.int().min(900).max(43_200), initial: 3600 },
+    relayState: { schema: text(/^(https:\/\/\S+)?$/, "an https URL of an Alibaba Cloud console page") },
+    permissionPolicies: { schema: z.array(permissionPolicySchema), set: policyKey, same: samePolicy },
+    forceRemovePermissionPolicies: { schema: z.boolean(), initial: true, local: true },
+    deprovisionOnDelete: { schema: z.boolean(), initial: false, local: true },
+    reprovision: { schema: z.enum(["auto", "manual"]), initial: "auto", local: true },
+    adopt: { schema: z.boolean(), local: true, atBirth: true },
+    timeouts: timeoutsField as { schema: z.ZodType },
+    provisioningStatus: { schema: z.string(), derived: true },
+    policyRevision: { schema: z.string(), derived: true },
+  },
+  outputs: { createTime: {} },
+  id: ["directoryId", "accessConfigurationId"],
+  idOutputs: { accessConfigurationId: 1 },
+
+  check(inputs) {
+    const policies = inputs.permissionPolicies;
+    return Array.isArray(policies) ? policyProblems(policies) : [];
+  },
+
+  derive(inputs) {
+    const policies = inputs.permissionPolicies ?? [];
+    return {
+      policyRevision: holdsUnknown(policies) ? UNKNOWN : policyRevision(policies),
+      ...(inputs.reprovision === "manual" ? {} : { provisioningStatus: HEALTHY }),
+    };
+  },
+
+  async create(context, inputs) {
+    const of = await createOnce({
+      find: () => findByName(context, inputs),
+      create: () => make(context, inputs),
+      meet: (found) => takeOver(context, found, inputs),
+    });
+    try {
+      await writePolicies(context, of, inputs.permissionPolicies ?? []);
+      return await readWell(context, of, inputs);
+    } catch (error) {
+      throw new Unfinished(await known(context, of, inputs), (error as Error).message);
+    }
+  },
+
+  read: (context, id, recorded) => find(context, configurationOf(id), recorded),
+
+  async update(context, id, recorded, wanted) {
+    const of = configurationOf(id);
+    await writeSettings(context, of, recorded, wanted);
+    const edited = !sameValue(
+      accessConfiguration.fields.permissionPolicies,
+      recorded.permissionPolicies,
+      wanted.permissionPolicies,
+    );
+    const wrote = edited && (await writePolicies(context, of, wanted.permissionPolicies ?? []));
+    if (wrote) return bringToAccounts(context, of, wanted, true);
+    const live = await readWell(context, of, wanted);
+    return live.inputs.provisioningStatus === STALE ? bringToAccounts(context, of, wanted, false) : live;
+  },
+
+  delete: (context, id, recorded) => deleteAccessConfiguration(context, configurationOf(id), recorded),
+};
+
+function configurationOf(id: string): Configuration {
+  const [directoryId = "", accessConfigurationId = ""] = splitId(id, accessConfiguration.id);
+  return { directoryId, accessConfigurationId };
+}
+
+/** Names are unique, and the filter ignores case: what it finds is looked at again. */
+async function findByName(context: Context, inputs: Inputs): Promise<Configuration | undefined> {
+  const { directoryId, accessConfigurationName: name } = inputs;
+  const request = { DirectoryId: directoryId, Filter: `AccessConfigurationName eq ${name}`, MaxResults: 100 };
+  for await (const row of context.cloudsso.listAccessConfigurations.items(request)) {
+    if (row.AccessConfigurationName === name && row.AccessConfigurationId !== undefined) {
+      return { directoryId, accessConfigurationId: row.AccessConfigurationId };
+    }
+  }
+  return undefined;
+}
+
+async function make(context: Context, inputs: Inputs): Promise<Configuration> {
+  const answer = await context.cloudsso.createAccessConfiguration({
+    DirectoryId: inputs.directoryId,
+    AccessConfigurationName: inputs.accessConfigurationName,
+    Description: inputs.description,
+    SessionDuration: inputs.sessionDuration,
+    RelayState: inputs.relayState,
+  });
+  const accessConfigurationId = answer.AccessConfiguration?.AccessConfigurationId;
+  if (accessConfigurationId === undefined)
+    throw new Error(
+      `the answer to the creation of access configuration ${inputs.accessConfigurationName} names no id (request ${answer.RequestId})`,
+    );
+  return { directoryId: inputs.directoryId, accessConfigurationId };
+}
+
+/** See design decision 9: takes over what an interrupted run of this program left, and nothing else unasked. */
+async function takeOver(context: Context, of: Configuration, wanted: Inputs): Promise<Configuration> {
+  const live = await find(context, of, { ...wanted, permissionPolicies: [] });
+  if (live === undefined) return make(context, wanted);
+  const createdAt = live.outputs.createTime;
+  const found = { ...live.inputs } as { readonly [name: string]: unknown };
+  const { stage, differences } = judge({
+    fields: accessConfiguration.fields,
+    wanted: { ...wanted },
+    found,
+    createdAt,
+    now: new Date(context.clock.now()),
+  });
+  const named = `access configuration ${wanted.accessConfigurationName} (${of.accessConfigurationId})`;
+  if (!stage && wanted.adopt !== true) {
+    const differs = differences.length > 0 ? ` and differs in ${listed(differences)}` : "";
+    const use = `adopt: true to take it over${differences.length > 0 ? " and write these differences" : ""}`;
+    throw new Error(`${named} is there already${differs}; choose another name, or set ${use}`);
+  }
+  const overwritten = differences.length > 0 ? `, writing ${listed(differences)}` : "";
+  context.notice(
+    `took over ${named}, ${stage ? "which an interrupted run had left" : "as adopt: true says"}${overwritten}`,
+  );
+  await writeSettings(context, of, live.inputs, wanted);
+  return of;
+}
+
+async function find(context: Context, of: Configuration, recorded: Partial<Inputs>): Promise<Live | undefined> {
+  try {
+    const request = { DirectoryId: of.directoryId, AccessConfigurationId: of.accessConfigurationId };
+    const [answer, policies] = await Promise.all([
+      context.cloudsso.getAccessConfiguration(request),
+      context.snapshots.policiesOf(of),
+    ]);
+    const live = answer.AccessConfiguration ?? {};
+    const permissionPolicies = align(recorded.permissionPolicies ?? [], policies.map(toPolicy), policyKey, asRecorded);
+    const flagged = live.StatusNotifications?.includes(STALE) === true && recorded.reprovision !== "manual";
+    const stale = flagged && (await isStaleSomewhere(context, of));
+    return {
+      id: joinId(of.directoryId, of.accessConfigurationId),
+      inputs: {
+        accessConfigurationName: live.AccessConfigurationName ?? "",
+        directoryId: of.directoryId,
+        ...(live.Description ? { description: live.Description } : {}),
+        ...(live.SessionDuration ? { sessionDuration: live.SessionDuration } : {}), // 0 is read as unset, as Terraform does
+        ...(live.RelayState ? { relayState: live.RelayState } : {}),
+        ...(permissionPolicies.length > 0 || recorded.permissionPolicies ? { permissionPolicies } : {}),
+        ...localInputs(recorded),
+        ...(recorded.reprovision === "manual" ? {} : { provisioningStatus: stale ? STALE : HEALTHY }),
+        policyRevision: policyRevision(permissionPolicies),
+      },
+      outputs: live.CreateTime === undefined ? {} : { createTime: live.CreateTime },
+    };
+  } catch (error) {
+    if (isGone(error)) return undefined;
+    throw error;
+  }
+}
+
+/** The flag may outlive its cause, so the list decides. */
+async function isStaleSomewhere(context: Context, of: Configuration): Promise<boolean> {
+  const answer = await context.cloudsso.listAccessConfigurationProvisionings({
+    DirectoryId: of.directoryId,
+    AccessConfigurationId: of.accessConfigurationId,
+    ProvisioningStatus: STALE,
+    MaxResults: 20,
+  });
+  return (answer.AccessConfigurationProvisionings ?? []).length > 0;
+}
+
+/** What the cloud cannot tell, as it is recorded. */
+function localInputs(recorded: Partial<Inputs>): Partial<Inputs> {
+  const names = Object.entries(accessConfiguration.fields).filter(
+    ([, field]) => "local" in field && field.local === true,
+  );
+  const kept = names
+    .map(([name]) => [name, recorded[name as keyof Inputs]] as const)
+    .filter(([, value]) => value !== undefined);
+  return Object.fromEntries(kept);
+}
+
+async function readWell(context: Context, of: Configuration, wanted: Inputs): Promise<Live> {
+  const live = await find(context, of, wanted);
+  if (live === undefined)
+    throw new Error(`access configuration ${wanted.accessConfigurationName} was deleted while it was written`);
+  return live;
+}
+
+/** What is known after a failure; where even the read fails, that which was asked for, less what may be undone. */
+async function known(context: Context, of: Configuration, wanted: Inputs): Promise<Live> {
+  const live = await find(context, of, wanted).catch(() => undefined);
+  if (live !== undefined) return live;
+  const { permissionPolicies: _, policyRevision: __, ...settings } = wanted;
+  return { id: joinId(of.directoryId, of.accessConfigurationId), inputs: settings, outputs: {} };
+}
+
+/** Sends what changed and nothing else. An empty text clears, which no document says, so the next read shows it. */
+async function writeSettings(context: Context, of: Configuration, recorded: Inputs, wanted: Inputs): Promise<void> {
+  const { description, sessionDuration, relayState } = accessConfiguration.fields;
+  const request = {
+    ...(sameValue(description, recorded.description, wanted.description)
+      ? {}
+      : { NewDescription: wanted.description ?? "" }),
+    ...(sameValue(sessionDuration, recorded.sessionDuration, wanted.sessionDuration)
+      ? {}
+      : { NewSessionDuration: wanted.sessionDuration }),
+    ...(sameValue(relayState, recorded.relayState, wanted.relayState)
+      ? {}
+      : { NewRelayState: wanted.relayState ?? "" }),
+  };
+  if (Object.keys(request).length === 0) return;
+  const target = { DirectoryId: of.directoryId, AccessConfigurationId: of.accessConfigurationId };
+  await whenFree(context.clock, context, () => context.cloudsso.updateAccessConfiguration({ ...target, ...request }));
+}
+
+async function bringToAccounts(
+  context: Context,
+  of: Configuration,
+  wanted: Inputs,
+  policiesWritten: boolean,
+): Promise<Live> {
+  if (wanted.reprovision === "manual") return readWell(context, of, wanted);
+  const failures = await reprovision(context, of, policiesWritten);
+  const live = await readWell(context, of, wanted);
+  if (failures.length === 0 && live.inputs.provisioningStatus === HEALTHY) return live;
+  const stale = { ...live, inputs: { ...live.inputs, provisioningStatus: STALE } };
+  if (failures.length === 0)
+    throw new Unfinished(
+      stale,
+      "an account became stale again while its policies were brought to all accounts; run pulumi up again",
+    );
+  throw new Unfinished(
+    stale,
+    `the policies of access configuration ${wanted.accessConfigurationName} did not reach ${counted(failures.length, "account")}: ` +
+      `${failuresText(failures)}; the next pulumi up tries only these again, and to leave one behind take it out of the program ` +
+      "and run pulumi up --continue-on-error, or pulumi destroy --target with the URN of its provisioning",
+  );
+}

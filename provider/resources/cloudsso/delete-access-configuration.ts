@@ -1,0 +1,96 @@
+import { isDeleteConflict, isGone } from "../../client/error-codes";
+import type { Configuration } from "../../rollout/snapshot";
+import { whenFree } from "../../rollout/when-free";
+import type { Context } from "../context";
+import { counted, listed } from "../naming";
+import type { AccessConfigurationInputs } from "./access-configuration";
+import { assignmentsText } from "./assignments";
+import { policyKey } from "./policies";
+import { failuresText, inAllAccounts } from "./roll-out";
+import { toPolicy } from "./write-policies";
+
+/** Takes away what belongs to the configuration and nothing that belongs to others, unless it was told to. */
+export async function deleteAccessConfiguration(
+  context: Context,
+  of: Configuration,
+  recorded: AccessConfigurationInputs,
+): Promise<void> {
+  try {
+    await leaveAccounts(context, of, recorded);
+    if (recorded.forceRemovePermissionPolicies === false) await removeOwnPolicies(context, of, recorded);
+    await remove(context, of, recorded);
+  } catch (error) {
+    if (!isGone(error)) throw error;
+  }
+}
+
+async function leaveAccounts(context: Context, of: Configuration, recorded: AccessConfigurationInputs): Promise<void> {
+  context.snapshots.drop(of);
+  const rows = [...(await context.snapshots.provisioningsOf(of)).values()];
+  if (rows.length === 0) return;
+  const name = recorded.accessConfigurationName;
+  if (recorded.deprovisionOnDelete !== true) {
+    const accounts = listed(rows.map(({ target }) => target.targetId));
+    throw new Error(
+      `access configuration ${name} is still provisioned to ${counted(rows.length, "account")} that this stack does not ` +
+        `provision: ${accounts}; de-provision it there, or set deprovisionOnDelete: true and run pulumi up before the delete`,
+    );
+  }
+  const failures = await inAllAccounts(
+    context,
+    "deprovision",
+    rows.map(({ target }) => target),
+  );
+  if (failures.length > 0) {
+    throw new Error(
+      `access configuration ${name} could not be taken out of ${counted(failures.length, "account")}: ${failuresText(failures)}`,
+    );
+  }
+}
+
+/** Removed one by one and deleted without force, so that the service refuses what comes in between. */
+async function removeOwnPolicies(
+  context: Context,
+  of: Configuration,
+  recorded: AccessConfigurationInputs,
+): Promise<void> {
+  const live = (await context.snapshots.policiesOf(of)).map(toPolicy);
+  const own = new Set((recorded.permissionPolicies ?? []).map(policyKey));
+  const foreign = live.filter((policy) => !own.has(policyKey(policy)));
+  if (foreign.length > 0) {
+    const names = listed(foreign.map((policy) => `${policy.permissionPolicyType} ${policy.permissionPolicyName}`));
+    throw new Error(
+      `access configuration ${recorded.accessConfigurationName} has policies that this stack did not add: ${names}; remove ` +
+        "them, or set forceRemovePermissionPolicies: true and run pulumi up before the delete",
+    );
+  }
+  for (const policy of live) {
+    const request = {
+      DirectoryId: of.directoryId,
+      AccessConfigurationId: of.accessConfigurationId,
+      PermissionPolicyType: policy.permissionPolicyType,
+      PermissionPolicyName: policy.permissionPolicyName,
+    };
+    await whenFree(context.clock, context, () =>
+      context.cloudsso.removePermissionPolicyFromAccessConfiguration(request),
+    ).catch((error: unknown) => {
+      if (!isGone(error)) throw error;
+    });
+  }
+}
+
+async function remove(context: Context, of: Configuration, recorded: AccessConfigurationInputs): Promise<void> {
+  const request = {
+    DirectoryId: of.directoryId,
+    AccessConfigurationId: of.accessConfigurationId,
+    ForceRemovePermissionPolicies: recorded.forceRemovePermissionPolicies !== false,
+  };
+  try {
+    await whenFree(context.clock, context, () => context.cloudsso.deleteAccessConfiguration(request));
+  } catch (error) {
+    if (!isDeleteConflict(error)) throw error;
+    const blockers = await assignmentsText(context, of);
+    const why = blockers === "" ? (error as Error).message : `these assignments use it: ${blockers}`;
+    throw new Error(`access configuration ${recorded.accessConfigurationName} cannot be deleted: ${why}`);
+  }
+}

@@ -1,0 +1,69 @@
+import { isDenied } from "../../client/error-codes";
+import { CredentialsError } from "../../client/errors";
+import type { Outcome } from "../../rollout/job";
+import type { Configuration, Provisioning } from "../../rollout/snapshot";
+import type { Target, Work } from "../../rollout/target";
+import type { Context } from "../context";
+import { counted, listed } from "../naming";
+
+export interface Failure {
+  readonly target: Target;
+  /** What went wrong in this account, with task and request id. */
+  readonly reason: string;
+}
+
+/**
+ * Brings a configuration's present policies to every account that is stale, owned by the stack or not: a tightened
+ * policy that has not arrived is a hole. All accounts are tried, whatever becomes of one.
+ *
+ * @param policiesWritten every account is stale then, whatever its status still says.
+ */
+export async function reprovision(context: Context, of: Configuration, policiesWritten: boolean): Promise<Failure[]> {
+  const rows = [...(await context.snapshots.provisioningsOf(of)).values()];
+  return inAllAccounts(
+    context,
+    "provision",
+    rows.filter((row) => isStale(row, policiesWritten)).map(({ target }) => target),
+  );
+}
+
+/** `DeprovisionFailed` is left alone: somebody wanted the configuration out of that account. */
+function isStale(row: Provisioning, policiesWritten: boolean): boolean {
+  return row.status === "ReprovisionRequired" || (policiesWritten && row.status === "Provisioned");
+}
+
+/** Runs one task in each account, side by side, and returns what failed. */
+export async function inAllAccounts(context: Context, work: Work, targets: readonly Target[]): Promise<Failure[]> {
+  const failures: Failure[] = [];
+  const hopeless = new AbortController();
+  const signal = AbortSignal.any([context.signal, hopeless.signal]);
+  let done = 0;
+  const report = (): void => {
+    const failed = failures.length > 0 ? `, ${failures.length} failed` : "";
+    context.report(`${work}s ${done} of ${counted(targets.length, "account")}${failed}`);
+  };
+  const one = async (target: Target): Promise<void> => {
+    try {
+      const outcome = await context.scheduler.run(work, target, { signal });
+      if (outcome.status === "Failed") failures.push({ target, reason: failureText(outcome) });
+      else done++;
+    } catch (error) {
+      failures.push({ target, reason: (error as Error).message });
+      // What the caller may not do in one account it may not do in the others: two hundred refusals help nobody.
+      if (isDenied(error) || error instanceof CredentialsError) hopeless.abort(new Error("not tried"));
+    }
+    report();
+  };
+  if (targets.length > 0) report();
+  await Promise.all(targets.map(one));
+  return failures;
+}
+
+export function failureText(outcome: Outcome): string {
+  const ids = [outcome.taskId && `task ${outcome.taskId}`, outcome.requestId && `request ${outcome.requestId}`];
+  return `${outcome.failureReason} (${ids.filter(Boolean).join(", ")})`;
+}
+
+export function failuresText(failures: readonly Failure[]): string {
+  return listed(failures.map(({ target, reason }) => `${target.targetId}: ${reason}`));
+}

@@ -1,0 +1,123 @@
+import { ServiceError, UnknownOutcomeError } from "../../client/errors";
+import type { Configuration, LivePolicy } from "../../rollout/snapshot";
+import { whenFree } from "../../rollout/when-free";
+import type { Context } from "../context";
+import { documentText, type PermissionPolicy, policyKey, samePolicy } from "./policies";
+
+/** A lost answer makes us look and plan again; so often at most. */
+const ROUNDS = 5;
+
+interface Step {
+  readonly what: string;
+  write(): Promise<unknown>;
+}
+
+export function toPolicy(live: LivePolicy): PermissionPolicy {
+  const policy: PermissionPolicy = {
+    permissionPolicyType: live.PermissionPolicyType === "Inline" ? "Inline" : "System",
+    permissionPolicyName: live.PermissionPolicyName ?? "",
+  };
+  return live.PermissionPolicyDocument
+    ? { ...policy, permissionPolicyDocument: live.PermissionPolicyDocument }
+    : policy;
+}
+
+/**
+ * Makes the live policies the wanted ones, whatever is there now; what is foreign goes.
+ *
+ * An inline document is updated in place, never removed and added: between the two the configuration would stand
+ * without it, and a failure would leave it so. What goes, goes first, because the quotas are narrow.
+ *
+ * @returns whether anything was written, and so every account is stale.
+ */
+export async function writePolicies(
+  context: Context,
+  of: Configuration,
+  wanted: readonly PermissionPolicy[],
+): Promise<boolean> {
+  let wrote = false;
+  for (let round = 1; ; round++) {
+    const answer = await context.cloudsso.listPermissionPoliciesInAccessConfiguration(named(of));
+    const steps = plan(context, of, (answer.PermissionPolicies ?? []).map(toPolicy), wanted);
+    if (steps.length === 0) return wrote;
+    try {
+      for (const step of steps) {
+        wrote = true;
+        context.report(step.what);
+        await whenFree(context.clock, context, step.write);
+      }
+      return wrote;
+    } catch (error) {
+      if (!wasAmbiguous(error) || round === ROUNDS) throw error;
+    } finally {
+      context.snapshots.policiesWritten(of);
+    }
+  }
+}
+
+/** An earlier attempt may have been carried out, so a refusal such as "is there already" proves nothing. */
+function wasAmbiguous(error: unknown): boolean {
+  return error instanceof UnknownOutcomeError || (error instanceof ServiceError && error.afterUnknownOutcome);
+}
+
+function plan(
+  context: Context,
+  of: Configuration,
+  live: readonly PermissionPolicy[],
+  wanted: readonly PermissionPolicy[],
+): Step[] {
+  const present = new Map(live.map((policy) => [policyKey(policy), policy]));
+  const kept = new Set(wanted.map(policyKey));
+  const gone = live.filter((policy) => !kept.has(policyKey(policy)));
+  const added = wanted.filter((policy) => !present.has(policyKey(policy)));
+  const edited = wanted.filter((policy) => {
+    const now = present.get(policyKey(policy));
+    return now !== undefined && !samePolicy(now, policy);
+  });
+  return [
+    ...gone.map((policy) => removal(context, of, policy)),
+    ...edited.map((policy) => edit(context, of, policy)),
+    ...added.map((policy) => addition(context, of, policy)),
+  ];
+}
+
+function removal(context: Context, of: Configuration, policy: PermissionPolicy): Step {
+  const request = {
+    ...named(of),
+    PermissionPolicyType: policy.permissionPolicyType,
+    PermissionPolicyName: policy.permissionPolicyName,
+  };
+  return {
+    what: `removes ${policy.permissionPolicyName}`,
+    write: () => context.cloudsso.removePermissionPolicyFromAccessConfiguration(request),
+  };
+}
+
+function edit(context: Context, of: Configuration, policy: PermissionPolicy): Step {
+  const request = {
+    ...named(of),
+    InlinePolicyName: policy.permissionPolicyName,
+    NewInlinePolicyDocument: documentText(policy) ?? "",
+  };
+  return {
+    what: `updates ${policy.permissionPolicyName}`,
+    write: () => context.cloudsso.updateInlinePolicyForAccessConfiguration(request),
+  };
+}
+
+function addition(context: Context, of: Configuration, policy: PermissionPolicy): Step {
+  const request = {
+    ...named(of),
+    PermissionPolicyType: policy.permissionPolicyType,
+    PermissionPolicyName: policy.permissionPolicyName,
+    InlinePolicyDocument: documentText(policy),
+  };
+  return {
+    what: `adds ${policy.permissionPolicyName}`,
+    write: () => context.cloudsso.addPermissionPolicyToAccessConfiguration(request),
+  };
+}
+
+function named(of: Configuration) {
+  return { DirectoryId: of.directoryId, AccessConfigurationId: of.accessConfigurationId };
+}

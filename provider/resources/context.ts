@@ -1,0 +1,20 @@
+import type { CloudSso } from "../api/cloudsso";
+import type { Ims } from "../api/ims";
+import type { Clock } from "../client/wait";
+import type { Scheduler } from "../rollout/scheduler";
+import type { Snapshots } from "../rollout/snapshot";
+
+/** What a verb works with: the operations, the roll-out that the process shares, and the row it reports to. */
+export interface Context {
+  readonly cloudsso: CloudSso;
+  readonly ims: Ims;
+  readonly scheduler: Scheduler;
+  readonly snapshots: Snapshots;
+  readonly clock: Clock;
+  /** Aborted when the verb's time is up. Every wait ends with it. */
+  readonly signal: AbortSignal;
+  /** A few words for the resource's row, gone when the verb ends. */
+  report(text: string): void;
+  /** A sentence that stays in the output of the run. */
+  notice(text: string): void;
+}

@@ -1,0 +1,13 @@
+/** The most names that one sentence lists. */
+const SHOWN = 20;
+
+/** `a, b, c`, and how many more there are. */
+export function listed(names: readonly string[], total = names.length): string {
+  const shown = names.slice(0, SHOWN).join(", ");
+  const more = Math.max(total, names.length) - Math.min(names.length, SHOWN);
+  return more > 0 ? `${shown} and ${more} more` : shown;
+}
+
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,173 @@
+import type { CloudSso } from "../api/cloudsso";
+import type { ListTasksItem } from "../api/cloudsso.generated";
+import { isGone } from "../client/error-codes";
+import type { Clock } from "../client/wait";
+import { Estimate } from "./estimate";
+import { type Job, type Outcome, tell } from "./job";
+
+/** So many tasks are asked for one by one; more are found in a list. */
+const SINGLY = 2;
+/** The most that ListTasks gives at once. */
+const PAGE = 20;
+/** Nobody waits longer than this for news, even while nothing can be gained by asking. */
+const LONGEST_SILENCE_MS = 5000;
+/** Between this process's clock and the times in the answers, beyond the offset that was learnt. */
+const MARGIN_MS = 2000;
+
+type Status = Pick<ListTasksItem, "Status" | "StartTime" | "EndTime" | "FailureReason">;
+
+/** Asks for running tasks, as seldom as it can: when they are likely done, and twenty at a time. */
+export class Watch {
+  private readonly running = new Set<Job>();
+  private readonly estimate = new Estimate();
+  private looping = false;
+  private pressed = false;
+  /** Server's clock less ours; learnt from the first task whose times were shown. */
+  private offset: number | undefined;
+
+  constructor(
+    private readonly api: CloudSso,
+    private readonly clock: Clock,
+    private readonly news: {
+      readonly ended: (job: Job, outcome: Outcome) => void;
+      /** The task goes on, and can no longer be seen. */
+      readonly lost: (job: Job, error: unknown) => void;
+    },
+  ) {}
+
+  add(job: Job): void {
+    this.running.add(job);
+    if (!this.looping) void this.loop();
+  }
+
+  foreign(): Job[] {
+    return [...this.running].filter((job) => job.work === "foreign");
+  }
+
+  /** Whether others wait for a place, so that every end counts. */
+  attend(waiting: boolean): void {
+    this.pressed = waiting;
+  }
+
+  private async loop(): Promise<void> {
+    this.looping = true;
+    while (this.running.size > 0) {
+      await this.clock.sleep(Math.max(0, this.nextLook() - this.clock.now()));
+      try {
+        await this.look();
+      } catch (error) {
+        this.lose(error);
+      }
+    }
+    this.looping = false;
+  }
+
+  /** When a page of tasks is likely done, or the one that others wait for. */
+  private nextLook(): number {
+    const starts = [...this.running].map((job) => job.startedAt).sort((a, b) => a - b);
+    const oldest = starts[0] ?? 0;
+    const worthwhile = this.pressed ? oldest : (starts[Math.min(PAGE, starts.length) - 1] ?? oldest);
+    const likely = worthwhile + this.estimate.ms;
+    const due = Math.min(likely, oldest + this.estimate.ms + LONGEST_SILENCE_MS);
+    // Never twice within the grain of the estimate, or a late task would be asked for without pause.
+    return Math.max(due, this.clock.now() + (this.asked ? Math.min(300, this.estimate.ms / 4) : 0));
+  }
+
+  private asked = false;
+
+  private async look(): Promise<void> {
+    const before = this.running.size;
+    const due = [...this.running].filter((job) => job.startedAt + this.estimate.ms <= this.clock.now() + 1);
+    const candidates = due.length > 0 ? due : [...this.running].slice(0, 1);
+    if (candidates.length <= SINGLY || this.offset === undefined) {
+      for (const job of candidates.slice(0, SINGLY)) await this.lookAt(job);
+    } else {
+      await this.lookAtMany(candidates);
+    }
+    this.asked = this.running.size === before;
+    if (this.asked) this.estimate.tooShort();
+  }
+
+  private async lookAt(job: Job): Promise<void> {
+    const request = { DirectoryId: job.target.directoryId, TaskId: job.taskId ?? "" };
+    try {
+      const answer = await this.api.getTaskStatus(request);
+      if (answer.TaskStatus !== undefined) this.see(job, answer.TaskStatus);
+    } catch (error) {
+      if (!isGone(error)) throw error;
+      // Tasks are listed for a while only. What became of it, the object itself must tell.
+      await this.lookAtObject(job);
+    }
+  }
+
+  /** One page holds what twenty single questions would; a task that should be in it and is not is asked for itself. */
+  private async lookAtMany(jobs: readonly Job[]): Promise<void> {
+    for (const directoryId of new Set(jobs.map((job) => job.target.directoryId))) {
+      const here = jobs.filter((job) => job.target.directoryId === directoryId);
+      const wanted = new Map(here.map((job) => [job.taskId, job]));
+      const oldest = Math.min(...here.map((job) => job.startedAt));
+      for await (const task of this.api.listTasks.items(this.window(here, oldest))) {
+        const job = wanted.get(task.TaskId);
+        if (job === undefined) continue;
+        this.see(job, task);
+        wanted.delete(task.TaskId);
+        if (wanted.size === 0) break;
+      }
+      const overdue = [...wanted.values()].filter((job) => this.isOverdue(job));
+      for (const job of overdue.slice(0, SINGLY)) await this.lookAt(job);
+    }
+  }
+
+  private window(jobs: readonly Job[], oldest: number) {
+    const from = new Date(oldest + (this.offset ?? 0) - MARGIN_MS).toISOString().replace(/\.\d+Z$/, "Z");
+    const configurations = new Set(jobs.map((job) => job.target.accessConfigurationId));
+    const [only] = configurations;
+    return {
+      DirectoryId: jobs[0]?.target.directoryId ?? "",
+      Status: "Success",
+      Filter: `StartTime ge ${from}`,
+      MaxResults: PAGE,
+      ...(configurations.size === 1 && only !== undefined ? { AccessConfigurationId: only } : {}),
+    } as const;
+  }
+
+  private isOverdue(job: Job): boolean {
+    return this.clock.now() - job.startedAt > this.estimate.ms * 1.5 + 500;
+  }
+
+  private see(job: Job, task: Status): void {
+    if (task.StartTime !== undefined) this.offset ??= Date.parse(task.StartTime) - job.startedAt;
+    if (task.Status === "Success") this.end(job, task, { status: "Success" });
+    else if (task.Status === "Failed") {
+      this.end(job, task, { status: "Failed", failureReason: task.FailureReason ?? "no reason was given" });
+    } else tell(job, `task ${job.taskId} runs, ${Math.round((this.clock.now() - job.startedAt) / 1000)} s`);
+  }
+
+  private end(job: Job, task: Status, outcome: Outcome): void {
+    if (job.work !== "foreign") this.estimate.finished(task.StartTime, task.EndTime);
+    this.running.delete(job);
+    this.news.ended(job, job.taskId === undefined ? outcome : { ...outcome, taskId: job.taskId });
+  }
+
+  private async lookAtObject(job: Job): Promise<void> {
+    const { target } = job;
+    const answer = await this.api.listAccessConfigurationProvisionings({
+      DirectoryId: target.directoryId,
+      AccessConfigurationId: target.accessConfigurationId,
+      TargetType: "RD-Account",
+      TargetId: target.targetId,
+    });
+    const status = answer.AccessConfigurationProvisionings?.find((row) => row.TargetId === target.targetId)?.Status;
+    const reached = job.work === "deprovision" ? status === undefined : status === "Provisioned";
+    const failureReason = `the task is no longer listed, and the account's status is ${status ?? "absent"}`;
+    this.end(job, {}, reached ? { status: "Success" } : { status: "Failed", failureReason });
+  }
+
+  /** The tasks go on without being seen; those who wait must know. */
+  private lose(error: unknown): void {
+    for (const job of [...this.running]) {
+      this.running.delete(job);
+      this.news.lost(job, error);
+    }
+  }
+}
