@@ -4,7 +4,14 @@
  * an axios error prints signatures and tokens.
  */
 
-export type FailureKind = "service" | "unknown-outcome" | "transport" | "credentials" | "cancelled" | "deadline";
+export type FailureKind =
+  | "service"
+  | "unknown-outcome"
+  | "unexpected-answer"
+  | "transport"
+  | "credentials"
+  | "cancelled"
+  | "deadline";
 
 export interface FailureFacts {
   readonly service?: string | undefined;
@@ -45,7 +52,9 @@ export interface AccessDenied {
 
 export interface ServiceFailureFacts extends FailureFacts {
   readonly code: string;
+  readonly serviceMessage?: string | undefined;
   readonly retryAfter?: number | undefined;
+  readonly serverTime?: number | undefined;
   readonly denied?: AccessDenied | undefined;
   readonly afterUnknownOutcome?: boolean | undefined;
 }
@@ -54,7 +63,11 @@ export interface ServiceFailureFacts extends FailureFacts {
 export class ServiceError extends AlibabaError {
   readonly kind = "service";
   declare readonly code: string;
+  /** The service's own words, redacted. */
+  readonly serviceMessage: string | undefined;
   readonly denied: AccessDenied | undefined;
+  /** The service's clock when it answered, in milliseconds since the epoch. */
+  readonly serverTime: number | undefined;
   /** Milliseconds the service asks to wait (`x-acs-retry-after`). */
   readonly retryAfter: number | undefined;
   /**
@@ -65,7 +78,9 @@ export class ServiceError extends AlibabaError {
 
   constructor(message: string, facts: ServiceFailureFacts) {
     super(message, facts);
+    this.serviceMessage = facts.serviceMessage;
     this.denied = facts.denied;
+    this.serverTime = facts.serverTime;
     this.retryAfter = facts.retryAfter;
     this.afterUnknownOutcome = facts.afterUnknownOutcome ?? false;
   }
@@ -74,6 +89,11 @@ export class ServiceError extends AlibabaError {
 /** A write got no clear answer and may have been carried out: look the object up before doing it again. */
 export class UnknownOutcomeError extends AlibabaError {
   readonly kind = "unknown-outcome";
+}
+
+/** The service answered, but not with what its API promises. */
+export class UnexpectedAnswerError extends AlibabaError {
+  readonly kind = "unexpected-answer";
 }
 
 /** No usable answer came. For a write it is raised only when the write was surely not carried out. */

@@ -1,4 +1,5 @@
 import type { Answer, Call, Send } from "./call";
+import { UnexpectedAnswerError } from "./errors";
 
 /** Where an operation keeps its pages; the shape of the paging facts of `api/`. */
 export interface Paging {
@@ -11,7 +12,8 @@ export interface Paging {
 
 /**
  * Reads a list page by page. Asks for the largest page unless the call names a size.
- * Ends with an error when the service repeats a token, which would otherwise go round for ever.
+ *
+ * A list that stops short would make objects look gone, so a missing or repeated token is an `UnexpectedAnswerError`.
  */
 export async function* pages<Item>(
   send: Send,
@@ -27,12 +29,12 @@ export async function* pages<Item>(
     const answer = await send({ ...call, parameters });
     yield itemsOf<Item>(answer, call, paging.items);
     const token = answer[paging.token];
-    if (typeof token !== "string" || token === "" || isLast(answer)) return;
-    if (seen.has(token)) {
-      throw new Error(
-        `${call.action} of ${call.service} gave the same ${paging.token} twice while listing ${paging.items}.`,
-      );
+    if (isMarked(answer, false)) return;
+    if (typeof token !== "string" || token === "") {
+      if (isMarked(answer, true)) throw unexpected(call, answer, `said that there is more but gave no ${paging.token}`);
+      return;
     }
+    if (seen.has(token)) throw unexpected(call, answer, `gave the same ${paging.token} twice`);
     seen.add(token);
     parameters = { ...parameters, [paging.token]: token };
   }
@@ -45,23 +47,28 @@ export async function everyItem<Item>(send: Send, call: Call, paging: Paging): P
   return items;
 }
 
-/** Some operations type the flag as text. */
-function isLast(answer: Answer): boolean {
-  return answer["IsTruncated"] === false || answer["IsTruncated"] === "false";
+/** The services' samples show a token beside `IsTruncated: false`; some operations type the flag as text. */
+function isMarked(answer: Answer, truncated: boolean): boolean {
+  return String(answer["IsTruncated"]).toLowerCase() === String(truncated);
 }
 
 /** A list that is left out, or whose wrapper is, is empty: the services leave empty fields out. */
 function itemsOf<Item>(answer: Answer, call: Call, path: string): readonly Item[] {
   let value: unknown = answer;
   for (const name of path.split(".")) {
-    if (value === undefined || value === null) return [];
+    if (typeof value !== "object" || value === null) return [];
     value = (value as { readonly [field: string]: unknown })[name];
   }
   if (value === undefined || value === null) return [];
-  if (!Array.isArray(value)) {
-    throw new Error(
-      `${call.action} of ${call.service} answered without a list at ${path} (request ${String(answer["RequestId"])}).`,
-    );
-  }
+  if (!Array.isArray(value)) throw unexpected(call, answer, `answered without a list at ${path}`);
   return value;
+}
+
+function unexpected(call: Call, answer: Answer, what: string): UnexpectedAnswerError {
+  const requestId = typeof answer["RequestId"] === "string" ? answer["RequestId"] : undefined;
+  return new UnexpectedAnswerError(`${call.action} of ${call.service} ${what} (request ${requestId ?? "unknown"}).`, {
+    service: call.service,
+    action: call.action,
+    requestId,
+  });
 }

@@ -1,30 +1,138 @@
+import { randomUUID } from "node:crypto";
 import type { Settings } from "../config";
-import type { Send } from "./call";
-import type { Transport } from "./transport";
-import type { Clock } from "./wait";
+import { type CallerIdentity, checkAccount, identityOf, once } from "./account";
+import { readAnswer } from "./answer";
+import type { Answer, Call, Send } from "./call";
+import { type Credential, type CredentialSupplier, isSameCredential } from "./credential";
+import { createCredentials } from "./credentials";
+import { type Endpoint, endpointOf } from "./endpoints";
+import { isThrottled } from "./error-codes";
+import { ServiceError } from "./errors";
+import { explain } from "./explain";
+import { type Budget, createBudget } from "./limit";
+import { anonymousRequest, signedRequest } from "./request";
+import { type Failure, repeat, type Verdict } from "./retry";
+import { type SendAs, stsCall } from "./sts";
+import { createTransport, type Transport } from "./transport";
+import { type Clock, orCancelled, systemClock } from "./wait";
 
 export interface SendOptions {
   readonly transport?: Transport;
   readonly clock?: Clock;
-  /** 0 to below 1, for the jitter of waits. */
+  /** From 0 to below 1, for the jitter of waits. */
   readonly random?: () => number;
   /** Awaited before each attempt of a write; what it throws ends the call. */
   readonly beforeWrite?: () => Promise<void>;
-  /** Told one line per attempt when `settings.debug` is on; lines hold no values, keys or tokens. */
+  /** Told one line an attempt when `settings.debug` is on; no line holds a parameter, a key or a token. */
   readonly onDebug?: (line: string) => void;
 }
 
-/** Who the credentials belong to. */
-export interface CallerIdentity {
-  readonly accountId: string;
-  readonly arn: string;
-}
-
 export interface Client extends Send {
-  /** Asks the token service once and remembers the answer. */
+  /** Asks the token service who the credentials belong to, once. */
   identity(): Promise<CallerIdentity>;
 }
 
-export function createSend(_settings: Settings, _options: SendOptions = {}): Client {
-  throw new Error("not written yet");
+/** Calls of one service under way at once. The services brake by tasks and rates, not by connections. */
+const CONCURRENCY = 8;
+
+/**
+ * The client of one process: every call to the cloud passes through the function it returns. A call waits for its
+ * service's budget, is signed with a fresh nonce and time, sent, parsed, and repeated as `retry.ts` allows.
+ *
+ * Fails with the errors of `errors.ts` and with `ConfigurationError`. A busy target is raised as it is: when to try
+ * again is the scheduler's matter.
+ */
+export function createSend(settings: Settings, options: SendOptions = {}): Client {
+  const clock = options.clock ?? systemClock;
+  const transport = options.transport ?? createTransport(settings);
+  const debug = (line: string) => {
+    if (settings.debug) options.onDebug?.(line);
+  };
+  const budgets = new Map<string, Budget>();
+  /** How far the services' clock is ahead of ours, in milliseconds; learnt when a request comes too late or early. */
+  let clockOffset = 0;
+
+  const budgetOf = (service: string): Budget => {
+    const known = budgets.get(service);
+    if (known) return known;
+    const rates: { readonly [service: string]: number } = settings.maxCallsPerSecond;
+    const budget = createBudget({ callsPerSecond: rates[service] ?? 1, concurrency: CONCURRENCY, clock });
+    budgets.set(service, budget);
+    return budget;
+  };
+
+  /** Attempts one after the other; `budget` is absent for session calls, which are single and which others wait for. */
+  const run = (
+    call: Call,
+    endpoint: Endpoint,
+    supplier: CredentialSupplier | undefined,
+    budget: Budget | undefined,
+  ) => {
+    let credential: Credential | undefined;
+
+    const attempt = async (): Promise<Answer> => {
+      const leave = await budget?.take(call.signal);
+      try {
+        credential = await supplier?.get(call.signal);
+        if (call.kind === "write") await options.beforeWrite?.();
+        const time = clock.now() + clockOffset;
+        const request = credential
+          ? signedRequest(call, endpoint, credential, randomUUID(), time)
+          : anonymousRequest(call, endpoint, time);
+        const begun = clock.now();
+        const http = await transport(request);
+        debug(
+          `${call.service} ${call.action}: HTTP ${http.status} in ${clock.now() - begun} ms, request ${http.headers["x-acs-request-id"] ?? "unknown"}`,
+        );
+        const answer = readAnswer(call, http);
+        budget?.accepted();
+        return answer;
+      } finally {
+        leave?.();
+      }
+    };
+
+    const renewCredential = async (): Promise<boolean> => {
+      const rejected = credential;
+      if (!supplier || !rejected) return false;
+      supplier.invalidate(rejected);
+      return !isSameCredential(await supplier.get(call.signal), rejected);
+    };
+
+    const adjustClock = (failure: ServiceError): boolean => {
+      if (failure.serverTime === undefined) return false;
+      clockOffset = failure.serverTime - clock.now();
+      return true;
+    };
+
+    const onFailure = (failure: Failure, verdict: Verdict) => {
+      if (isThrottled(failure)) budget?.throttled();
+      const reason = failure instanceof ServiceError ? failure.code : failure.reason;
+      debug(
+        `${call.service} ${call.action}: ${reason}; ${verdict.act}${verdict.act === "wait" ? ` ${verdict.delay} ms` : ""}`,
+      );
+    };
+
+    return repeat(call, attempt, {
+      limit: settings.maxRetryTimeout,
+      clock,
+      random: options.random ?? Math.random,
+      renewCredential,
+      adjustClock,
+      onFailure,
+      explain: (failure, history) => explain(call, failure, history, settings, endpoint),
+    });
+  };
+
+  const sendAs: SendAs = (call, supplier) => run(call, endpointOf(call.service, settings), supplier, undefined);
+  const credentials = createCredentials(settings.credentials, sendAs, clock);
+  const send = async (call: Call): Promise<Answer> => {
+    const endpoint = endpointOf(call.service, settings);
+    if (call.kind === "write" && settings.accountId !== undefined) await orCancelled(accountChecked(), call.signal);
+    return run(call, endpoint, credentials, budgetOf(call.service));
+  };
+  const identity = once(async () => identityOf(await send(stsCall("GetCallerIdentity", {}))));
+  const accountChecked = once(async () => checkAccount(await identity(), settings));
+  debug(`credentials come from ${settings.sources["credentials"] ?? "the settings"}`);
+  return Object.assign(send, { identity });
 }

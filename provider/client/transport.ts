@@ -1,3 +1,9 @@
+import http from "node:http";
+import https from "node:https";
+import type { Socket } from "node:net";
+import type { AxiosInstance } from "axios";
+import { isLoopback } from "../config";
+
 export interface HttpRequest {
   readonly url: string;
   readonly headers: { readonly [name: string]: string };
@@ -23,7 +29,159 @@ export class TransportFailure extends Error {
     readonly reason: string,
     readonly carriedOut: "no" | "unknown",
     readonly code?: string,
+    /** Repeating it soon is of no use: nothing listens on this machine, or the caller cancelled. */
+    readonly final: boolean = false,
   ) {
     super(reason);
   }
+}
+
+export interface TransportOptions {
+  /** Milliseconds until a connection, TLS included, must stand. */
+  readonly connectTimeout: number;
+  /** Milliseconds for the whole exchange. */
+  readonly readTimeout: number;
+}
+
+/** To one address; above what the budgets of all services allow at once, so that no request waits here unseen. */
+const SOCKETS = 32;
+const LARGEST_ANSWER = 32 * 1024 * 1024;
+/** Below the 5 s after which common servers close an idle connection: a request sent into a closing one is lost unclearly. */
+const IDLE = 4_000;
+
+/**
+ * The axios transport. axios is loaded at the first request, since it costs 120-200 ms that a preview without calls
+ * need not pay. Its traps are closed here: it follows redirects with the session token in the headers, adds a content
+ * type that was not signed, guesses at JSON, sends loopback requests to proxies, and its errors print every header.
+ */
+export function createTransport(options: TransportOptions): Transport {
+  const connected: Connections = new WeakMap();
+  const agentOptions = { keepAlive: true, maxSockets: SOCKETS, scheduling: "lifo" as const };
+  const httpAgent = watched(new http.Agent(agentOptions), "connect", connected, options.connectTimeout);
+  const httpsAgent = watched(new https.Agent(agentOptions), "secureConnect", connected, options.connectTimeout);
+  let client: AxiosInstance | undefined;
+
+  return async (request) => {
+    client ??= (require("axios") as typeof import("axios")).create({
+      httpAgent,
+      httpsAgent,
+      maxRedirects: 0,
+      responseType: "text",
+      transformResponse: [(data: unknown) => data],
+      validateStatus: () => true,
+      maxContentLength: LARGEST_ANSWER,
+      maxBodyLength: LARGEST_ANSWER,
+      timeout: options.readTimeout,
+      transitional: { clarifyTimeoutError: true },
+    });
+    try {
+      const answer = await client.request<string>({
+        url: request.url,
+        method: "POST",
+        data: request.body,
+        headers: { "Content-Type": false, ...request.headers },
+        ...(isLoopback(request.url) ? { proxy: false as const } : {}),
+        ...(request.signal ? { signal: request.signal } : {}),
+      });
+      return { status: answer.status, headers: plainHeaders(answer.headers), body: String(answer.data ?? "") };
+    } catch (error) {
+      throw failureOf(error, request, connected, options);
+    }
+  };
+}
+
+/** Whether a socket of ours came to stand; sockets that a proxy's tunnel made are not in it, so nothing is concluded from them. */
+type Connections = WeakMap<Socket, boolean>;
+
+/** Gives up on connections that do not come to stand, and notes those that do: what failed before was never sent. */
+function watched<A extends http.Agent>(
+  agent: A,
+  event: "connect" | "secureConnect",
+  connected: Connections,
+  limit: number,
+): A {
+  const connections = agent as unknown as {
+    createConnection(options: object, callback: () => void): Socket;
+    keepSocketAlive(socket: Socket): boolean;
+    reuseSocket(socket: Socket, request: http.ClientRequest): void;
+  };
+  const { createConnection, keepSocketAlive, reuseSocket } = connections;
+  connections.createConnection = function (connectionOptions, callback) {
+    const socket = createConnection.call(this, connectionOptions, callback);
+    connected.set(socket, false);
+    const timer = setTimeout(() => socket.destroy(connectTimeout()), limit);
+    socket.once(event, () => {
+      clearTimeout(timer);
+      connected.set(socket, true);
+    });
+    socket.once("close", () => clearTimeout(timer));
+    return socket;
+  };
+  connections.keepSocketAlive = function (socket) {
+    const keep = keepSocketAlive.call(this, socket);
+    socket.setTimeout(IDLE);
+    return keep;
+  };
+  connections.reuseSocket = function (socket, request) {
+    socket.setTimeout(0);
+    reuseSocket.call(this, socket, request);
+  };
+  return agent;
+}
+
+function connectTimeout(): Error {
+  return Object.assign(new Error("connect timeout"), { code: "CONNECT_TIMEOUT" });
+}
+
+/** Codes of failures before anything was sent. */
+const NEVER_SENT = new Set([
+  "CONNECT_TIMEOUT",
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "EADDRNOTAVAIL",
+  "ERR_INVALID_URL",
+  "ERR_FR_TOO_MANY_REDIRECTS",
+]);
+
+const REASONS: { readonly [code: string]: string } = {
+  CONNECT_TIMEOUT: "no connection came about in time",
+  ECONNREFUSED: "the connection was refused",
+  ENOTFOUND: "the host name is not known",
+  EAI_AGAIN: "the host name could not be looked up",
+  ECONNRESET: "the connection was reset",
+  EPIPE: "the connection was closed",
+  ETIMEDOUT: "no answer came in time",
+  ECONNABORTED: "the exchange was broken off",
+  ERR_BAD_RESPONSE: "the answer broke off",
+  ERR_CANCELED: "it was cancelled",
+};
+
+/** Nothing of the axios error is kept but its code: it prints signatures, tokens and key ids. */
+function failureOf(
+  error: unknown,
+  sent: HttpRequest,
+  connected: Connections,
+  options: TransportOptions,
+): TransportFailure {
+  const { code, request } = (error ?? {}) as { code?: unknown; request?: { socket?: Socket | null } };
+  const name = typeof code === "string" && /^[A-Z][A-Z0-9_]+$/.test(code) ? code : undefined;
+  const socket = request?.socket ?? undefined;
+  const neverConnected = socket !== undefined && connected.get(socket) === false;
+  const carriedOut = (name !== undefined && NEVER_SENT.has(name)) || neverConnected ? "no" : "unknown";
+  const limit = name === "ETIMEDOUT" ? ` (${options.readTimeout / 1000} s)` : "";
+  const known = name === undefined ? undefined : REASONS[name];
+  const reason = known ? `${known}${limit}` : `the exchange failed${name ? ` with ${name}` : ""}`;
+  const final = name === "ERR_CANCELED" || (name === "ECONNREFUSED" && isLoopback(sent.url));
+  return new TransportFailure(reason, carriedOut, name, final);
+}
+
+function plainHeaders(headers: object): { [name: string]: string } {
+  const plain: { [name: string]: string } = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined && value !== null) plain[name.toLowerCase()] = String(value);
+  }
+  return plain;
 }

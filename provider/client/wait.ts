@@ -26,6 +26,17 @@ export function sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
   });
 }
 
+/** The promise, or `CancelledError` as soon as the signal aborts; for work that is shared and goes on without this caller. */
+export function orCancelled<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return promise;
+  return new Promise((resolve, reject) => {
+    const cancel = () => reject(new CancelledError("The wait was cancelled."));
+    if (signal.aborted) return cancel();
+    signal.addEventListener("abort", cancel, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", cancel));
+  });
+}
+
 /** What one look found. `seen` tells, in words for a message, what it looked like: `task Running, 3 of 9 accounts`. */
 export type Sighting<T> =
   | { readonly state: "done"; readonly value: T }
