@@ -8,7 +8,7 @@ import type { Snapshots } from "../rollout/snapshot";
 export interface Context {
   readonly cloudsso: CloudSso;
   readonly ims: Ims;
-  readonly scheduler: Scheduler;
+  readonly scheduler: Pick<Scheduler, "run">;
   readonly snapshots: Snapshots;
   readonly clock: Clock;
   /** Aborted when the verb's time is up. Every wait ends with it. */

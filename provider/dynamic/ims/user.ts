@@ -1,0 +1,31 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { type UserInputs, type UserOutputs, user } from "../../resources/ims/user";
+import { type Args, IdentityResource, isInstanceOf, type Outputs } from "../resource";
+
+export interface UserArgs extends Args<UserInputs> {}
+
+export interface User extends Outputs<Omit<UserInputs, "adopt">>, Outputs<UserOutputs> {
+  /** The user's number, which is the id and survives renames. */
+  readonly userId: pulumi.Output<string>;
+}
+
+/**
+ * A RAM user. Deleting one moves it to the recycle bin, where it stays for thirty days.
+ *
+ * @example
+ * new ims.User("alice", { userPrincipalName: "alice@example.onaliyun.com", displayName: "Alice" });
+ */
+export class User extends IdentityResource {
+  constructor(name: string, args: UserArgs, options?: pulumi.CustomResourceOptions) {
+    super(user, name, args, options);
+  }
+
+  /** Reads one that is there, by its number, without owning it. */
+  static get(name: string, id: pulumi.Input<pulumi.ID>, options?: pulumi.CustomResourceOptions): User {
+    return new User(name, undefined as unknown as UserArgs, { ...options, id });
+  }
+
+  static override isInstance(value: unknown): value is User {
+    return isInstanceOf(user.kind, value);
+  }
+}

@@ -1,0 +1,99 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Definition } from "../kernel/definition";
+import type { AnyFields } from "../kernel/fields";
+import { nearest } from "../kernel/nearest";
+import { providerText } from "./text";
+
+/** A resource's inputs as a program gives them: every value, at any depth, may be an output of another resource. */
+export type Args<I> = { [K in keyof I]: pulumi.Input<I[K]> };
+
+/** A resource's values as a program sees them. */
+export type Outputs<S> = { readonly [K in keyof S]: pulumi.Output<S[K]> };
+
+// biome-ignore lint/suspicious/noExplicitAny: any definition has the facts that the class needs
+type AnyDefinition = Definition<any, any, any>;
+
+/** What the resources of this package have in common on the program's side. */
+export abstract class IdentityResource extends pulumi.CustomResource {
+  /** @internal A `get` passes an id in the options and no arguments. */
+  protected constructor(
+    definition: AnyDefinition,
+    name: string,
+    args: object | undefined,
+    options: pulumi.CustomResourceOptions = {},
+  ) {
+    const type = typeToken(definition.kind);
+    refuseOptions(definition, options);
+    if (options.id === undefined) refuseArgs(definition, name, args ?? {});
+    const urn = pulumi.createUrn(name, type, options.parent);
+    super(type, name, propsOf(definition, args ?? {}, urn, options), optionsOf(definition, options));
+    for (const [output, part] of Object.entries(definition.idOutputs ?? {})) {
+      Object.defineProperty(this, output, {
+        enumerable: true,
+        value: this.id.apply((id) => (id === undefined ? id : id.split(":")[part])),
+      });
+    }
+  }
+}
+
+export function typeToken(kind: string): string {
+  return `pulumi-nodejs:dynamic/${kind}`;
+}
+
+/** Works across two copies of the package, where `instanceof` does not. */
+export function isInstanceOf(kind: string, value: unknown): boolean {
+  const type = (value as { readonly __pulumiType?: unknown } | null | undefined)?.__pulumiType;
+  return type === typeToken(kind);
+}
+
+/** Only what is named here becomes an output on the object, so those that the cloud decides are there as `undefined`. */
+function propsOf(
+  definition: AnyDefinition,
+  args: object,
+  urn: pulumi.Output<string>,
+  options: pulumi.CustomResourceOptions,
+): pulumi.Inputs {
+  const names = [...Object.keys(definition.fields), ...Object.keys(definition.outputs)];
+  const nothing = Object.fromEntries(names.map((name) => [name, undefined]));
+  const timeouts = options.customTimeouts === undefined ? {} : { timeouts: options.customTimeouts };
+  return { ...nothing, ...timeouts, ...args, __provider: providerText(definition.kind), __urn: urn };
+}
+
+function optionsOf(definition: AnyDefinition, options: pulumi.CustomResourceOptions): pulumi.CustomResourceOptions {
+  const facts = { ...definition.fields, ...definition.outputs } as { [name: string]: { readonly secret?: true } };
+  const secrets = Object.keys(facts).filter((name) => facts[name]?.secret === true);
+  return pulumi.mergeOptions(options, { additionalSecretOutputs: secrets });
+}
+
+function refuseOptions(definition: AnyDefinition, options: pulumi.CustomResourceOptions): void {
+  if (options.import !== undefined) {
+    throw new Error(
+      `${definition.kind}: the option import does not work for dynamic resources, because the engine reads an import without ` +
+        "the provider's text; set adopt: true on the resource instead, or use its get",
+    );
+  }
+  if (options.provider !== undefined) {
+    throw new Error(
+      `${definition.kind}: the option provider does not work for dynamic resources; set alicloud-identity:region and the other ` +
+        "settings for the whole stack, and use a second stack for a second account",
+    );
+  }
+}
+
+/** The engine would say the same later; here the line of the program is known. */
+function refuseArgs(definition: AnyDefinition, name: string, args: object): void {
+  const fields = definition.fields as AnyFields;
+  for (const given of Object.keys(args)) {
+    const field = fields[given];
+    if (field !== undefined && field.derived !== true) continue;
+    const close = nearest(given, Object.keys(fields));
+    throw new Error(
+      `${definition.kind} ${name}: ${given} is no property of this resource${close ? `; did you mean ${close}?` : ""}`,
+    );
+  }
+  for (const [field, facts] of Object.entries(fields)) {
+    const value = (args as { readonly [field: string]: unknown })[field];
+    if (facts.required === true && value === undefined)
+      throw new Error(`${definition.kind} ${name}: ${field} is required`);
+  }
+}

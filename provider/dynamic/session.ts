@@ -1,0 +1,110 @@
+import { bindCloudsso } from "../api/cloudsso";
+import { bindIms } from "../api/ims";
+import type { Send } from "../client/call";
+import { createSend } from "../client/send";
+import { type Clock, systemClock } from "../client/wait";
+import { type Lookup, settingsOfProcess } from "../config";
+import type { Context } from "../resources/context";
+import { Scheduler } from "../rollout/scheduler";
+import { Snapshots } from "../rollout/snapshot";
+import { type Engine, engineOf } from "./engine";
+
+/** What all resources of a process share: one client, one scheduler, one set of snapshots. */
+export interface Session {
+  /** A context for one verb of one resource. */
+  context(verb: VerbFacts): VerbContext;
+}
+
+export interface VerbFacts {
+  readonly urn: string;
+  /** For the sentence when the time is up: `create`. */
+  readonly name: string;
+  readonly timeoutMs: number;
+}
+
+export interface VerbContext {
+  readonly context: Context;
+  /** Whether the verb has sent any write, and so may have changed the cloud. */
+  wrote(): boolean;
+  /** Ends the clock of the verb. */
+  close(): void;
+}
+
+/** How often a row changes while work goes on; a log without a terminal prints every change as a line. */
+const ROW_PAUSE_MS = 2000;
+
+export function openSession(lookup: Lookup): Session {
+  const engine = engineOf(process.argv);
+  const settings = settingsOfProcess(lookup);
+  const clock = watchful(systemClock, engine);
+  const send = createSend(settings, {
+    beforeWrite: () => engine.stillThere(),
+    onDebug: (line) => process.stderr.write(`${line}\n`),
+  });
+  const api = bindCloudsso(send);
+  const snapshots = new Snapshots(api, () => clock.now());
+  const scheduler = new Scheduler(api, snapshots, clock);
+  return {
+    context(verb) {
+      const deadline = new AbortController();
+      const reason = new Error(
+        `${verb.name} took longer than ${minutes(verb.timeoutMs)}, and its time is settable with timeouts`,
+      );
+      const timer = setTimeout(() => deadline.abort(reason), verb.timeoutMs);
+      timer.unref();
+      let writes = 0;
+      const own: Send = (call) => {
+        if (call.kind === "write") writes++;
+        return send({ ...call, signal: call.signal ?? deadline.signal });
+      };
+      const context: Context = {
+        cloudsso: bindCloudsso(own),
+        ims: bindIms(own),
+        scheduler: counting(scheduler, () => writes++),
+        snapshots,
+        clock,
+        signal: deadline.signal,
+        report: rateLimited(ROW_PAUSE_MS, (text) => engine.log(verb.urn, text, false)),
+        notice: (text) => engine.log(verb.urn, text, true),
+      };
+      return { context, wrote: () => writes > 0, close: () => clearTimeout(timer) };
+    },
+  };
+}
+
+/** A wait can be long: after each, see whether anybody still wants its end. */
+function watchful(clock: Clock, engine: Engine): Clock {
+  return {
+    now: () => clock.now(),
+    async sleep(milliseconds, signal) {
+      await clock.sleep(milliseconds, signal);
+      await engine.stillThere();
+    },
+  };
+}
+
+/** Tasks are started by the process's own client; a verb that asks for one has written all the same. */
+function counting(scheduler: Scheduler, count: () => void): Context["scheduler"] {
+  return {
+    run(work, target, wait) {
+      count();
+      return scheduler.run(work, target, wait);
+    },
+  };
+}
+
+function rateLimited(pause: number, print: (text: string) => void): (text: string) => void {
+  let printed = Number.NEGATIVE_INFINITY;
+  let last = "";
+  return (text) => {
+    if (text === last || performance.now() - printed < pause) return;
+    printed = performance.now();
+    last = text;
+    print(text);
+  };
+}
+
+function minutes(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1000);
+  return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
+}

@@ -1,0 +1,33 @@
+import * as pulumi from "@pulumi/pulumi";
+import { connection } from "../connection";
+
+export interface GetServiceStatusResult {
+  /** The account that was asked. */
+  readonly accountId: string;
+  /** `Enabled` or `Disabled`. */
+  readonly status: string;
+  /** The regions that hold a directory; empty when there is none. */
+  readonly regionsInUse: readonly string[];
+  /** `Success` or `Failed`: whether the service could be enabled. Given only while it is disabled. */
+  readonly prerequisiteCheckResult?: string;
+}
+
+/**
+ * Whether CloudSSO is enabled for the account, and where its directory lives.
+ *
+ * Runs in the program's process in every preview; its result is not in the state.
+ */
+export async function getServiceStatus(): Promise<GetServiceStatusResult> {
+  const status = (await connection().cloudsso.getServiceStatus({})).ServiceStatus ?? {};
+  return {
+    accountId: status.AccountId ?? "",
+    status: status.Status ?? "",
+    regionsInUse: status.RegionsInUse ?? [],
+    ...(status.PrerequisiteCheckResult ? { prerequisiteCheckResult: status.PrerequisiteCheckResult } : {}),
+  };
+}
+
+/** `getServiceStatus` as an output. */
+export function getServiceStatusOutput(): pulumi.Output<GetServiceStatusResult> {
+  return pulumi.output(getServiceStatus());
+}

@@ -1,0 +1,57 @@
+import * as pulumi from "@pulumi/pulumi";
+import { connection } from "../connection";
+
+export interface GetUserArgs {
+  /** The user's number. Either this or `userPrincipalName`. */
+  readonly userId?: string;
+  /** The logon name with its domain. Either this or `userId`. */
+  readonly userPrincipalName?: string;
+}
+
+export interface GetUserResult {
+  readonly id: string;
+  readonly userId: string;
+  readonly userPrincipalName: string;
+  readonly displayName: string;
+  readonly comments?: string;
+  /** Kept on the China site alone. */
+  readonly email?: string;
+  /** Kept on the China site alone. */
+  readonly mobilePhone?: string;
+  readonly tags: { readonly [key: string]: string };
+  /** UTC, ISO 8601. */
+  readonly createDate: string;
+}
+
+/**
+ * One RAM user, by number or by logon name. Fails when there is none.
+ *
+ * Runs in the program's process in every preview; its result is not in the state.
+ */
+export async function getUser(args: GetUserArgs): Promise<GetUserResult> {
+  if ((args.userId === undefined) === (args.userPrincipalName === undefined)) {
+    throw new Error("getUser wants either userId or userPrincipalName");
+  }
+  const request = { UserId: args.userId, UserPrincipalName: args.userPrincipalName };
+  const user = (await connection().ims.getUser(request)).User ?? {};
+  return {
+    id: user.UserId ?? "",
+    userId: user.UserId ?? "",
+    userPrincipalName: user.UserPrincipalName ?? "",
+    displayName: user.DisplayName ?? "",
+    ...(user.Comments ? { comments: user.Comments } : {}),
+    ...(user.Email ? { email: user.Email } : {}),
+    ...(user.MobilePhone ? { mobilePhone: user.MobilePhone } : {}),
+    tags: Object.fromEntries((user.Tags?.Tag ?? []).map((tag) => [tag.TagKey ?? "", tag.TagValue ?? ""])),
+    createDate: user.CreateDate ?? "",
+  };
+}
+
+/** `getUser` with arguments that may be outputs, as an output. */
+export function getUserOutput(
+  args: {
+    readonly [K in keyof GetUserArgs]: pulumi.Input<GetUserArgs[K]>;
+  },
+): pulumi.Output<GetUserResult> {
+  return pulumi.output(args).apply((known) => getUser(known as GetUserArgs));
+}

@@ -1,0 +1,3 @@
+/** Alibaba Cloud identity as code. */
+export * as cloudsso from "./cloudsso";
+export * as ims from "./ims";

@@ -1,0 +1,65 @@
+import { isGone } from "../../client/error-codes";
+import type { Context } from "../context";
+
+/**
+ * What hangs on a user. Looked at before the delete: whether the service refuses or takes these along silently is the
+ * largest open question about it, and neither must happen unasked.
+ */
+export async function blockersOf(context: Context, name: string): Promise<string[]> {
+  const at = { UserPrincipalName: name };
+  const [keys, groups, profile, device] = await Promise.all([
+    keysOf(context, name),
+    groupsOf(context, name),
+    present(context.ims.getLoginProfile(at)),
+    deviceOf(context, name),
+  ]);
+  return [
+    ...keys.map((key) => `access key ${key}`),
+    ...groups.map((group) => `membership of group ${group}`),
+    ...(profile === undefined ? [] : ["a console logon"]),
+    ...(device === undefined ? [] : [`MFA device ${device}`]),
+  ];
+}
+
+/** In Terraform's order: keys first, so that nobody acts as the user any more. */
+export async function clearTheWay(context: Context, name: string): Promise<void> {
+  const at = { UserPrincipalName: name };
+  for (const key of await keysOf(context, name)) {
+    await gone(context.ims.deleteAccessKey({ ...at, UserAccessKeyId: key }));
+  }
+  for (const group of await groupsOf(context, name)) {
+    await gone(context.ims.removeUserFromGroup({ ...at, GroupName: group }));
+  }
+  if ((await present(context.ims.getLoginProfile(at))) !== undefined) await gone(context.ims.deleteLoginProfile(at));
+  if ((await deviceOf(context, name)) !== undefined) await gone(context.ims.unbindMFADevice(at));
+}
+
+async function keysOf(context: Context, name: string): Promise<string[]> {
+  const answer = await context.ims.listAccessKeys({ UserPrincipalName: name });
+  return (answer.AccessKeys?.AccessKey ?? []).flatMap((key) => key.AccessKeyId ?? []);
+}
+
+async function groupsOf(context: Context, name: string): Promise<string[]> {
+  const answer = await context.ims.listGroupsForUser({ UserPrincipalName: name });
+  return (answer.Groups?.Group ?? []).flatMap((group) => group.GroupName ?? []);
+}
+
+/** A user without a device may be answered with a flag or with a refusal; which of both is not documented. */
+async function deviceOf(context: Context, name: string): Promise<string | undefined> {
+  const answer = await present(context.ims.getUserMFAInfo({ UserPrincipalName: name }));
+  return answer?.IsMFAEnable === true ? (answer.MFADevice?.SerialNumber ?? "of an unknown number") : undefined;
+}
+
+async function present<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (isGone(error)) return undefined;
+    throw error;
+  }
+}
+
+/** In a clean-up "gone already" means go on. */
+async function gone(write: Promise<unknown>): Promise<void> {
+  await present(write);
+}
