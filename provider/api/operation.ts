@@ -55,9 +55,10 @@ export interface CallOptions {
 }
 
 /** The request may be left out where nothing in it is required. */
-type Arguments<Request> = object extends Request
-  ? [request?: Request, options?: CallOptions]
-  : [request: Request, options?: CallOptions];
+type Arguments<Request> =
+  Record<string, never> extends Request
+    ? [request?: Request, options?: CallOptions]
+    : [request: Request, options?: CallOptions];
 
 /** Makes one call and gives its answer in wire names; fails with the errors of `client/errors.ts`. */
 export type Operation<Types extends OperationTypes> = (

@@ -1,0 +1,43 @@
+import { describeParameter } from "../../provider/api/describe";
+import type { OperationFacts, ParameterFacts, ServiceFacts } from "../../provider/api/facts";
+import { factsOf } from "../../provider/api/tables";
+
+/** The actions of one service, or of both, a line each. */
+export function listActions(facts: ServiceFacts | undefined): string {
+  const services = facts ? [facts] : [factsOf("cloudsso"), factsOf("ims")];
+  return services
+    .map(({ service, operations }) => operations.map((of) => actionLine(service, of)).join("\n"))
+    .join("\n");
+}
+
+function actionLine(service: string, { action, kind, deprecated, confirmed }: OperationFacts): string {
+  const marks = [kind, deprecated && "deprecated", confirmed === false && "shape not confirmed"].filter(Boolean);
+  return `${service} ${action} (${marks.join(", ")})`;
+}
+
+/** What an action takes, and what it answers with at the top. */
+export function describeAction({ service }: ServiceFacts, operation: OperationFacts): string {
+  const width = Math.max(0, ...operation.request.map((parameter) => label(parameter).length));
+  const parameters = operation.request.map((parameter) => {
+    const said = [parameter.required ? "Required." : "", describeParameter(parameter, operation)]
+      .filter(Boolean)
+      .join(" ");
+    return `  ${label(parameter).padEnd(width)}  ${said}`.trimEnd();
+  });
+  return [
+    actionLine(service, operation),
+    ...(parameters.length > 0 ? parameters : ["  takes no parameters"]),
+    `  answers with ${Object.keys(operation.response).join(", ")}`,
+  ].join("\n");
+}
+
+function label({ name, type }: ParameterFacts): string {
+  const forms = {
+    strings: `.1 <text>`,
+    tags: `.1.Key <text>`,
+    integer: " <number>",
+    boolean: " <true|false>",
+    json: " <json>",
+  };
+  return `--${name}${(forms as { readonly [type: string]: string })[type] ?? " <text>"}`;
+}
