@@ -1,13 +1,14 @@
 import type { Answer, Call } from "./call";
+import type { Credential } from "./credential";
 import { type AccessDenied, ServiceError } from "./errors";
-import { redact } from "./redact";
+import { redact, secretValues } from "./redact";
 import { type HttpAnswer, TransportFailure } from "./transport";
 
 /**
  * The parsed body of a success; throws `ServiceError` for an error code and `TransportFailure` for what is no answer
  * of the service (a proxy's page, a body cut short): then nobody knows what the service did.
  */
-export function readAnswer(call: Call, http: HttpAnswer): Answer {
+export function readAnswer(call: Call, http: HttpAnswer, credential: Credential | undefined): Answer {
   const body = objectIn(http.body);
   if (!body) {
     const reason = http.body === "" ? "an empty body" : "something that is not JSON";
@@ -19,10 +20,20 @@ export function readAnswer(call: Call, http: HttpAnswer): Answer {
   if (code === undefined) {
     throw new TransportFailure(`the answer was HTTP ${http.status} without an error code`, "unknown", "UNREADABLE");
   }
-  throw refusal(call, code, body, http);
+  throw refusal(call, code, body, http, credential);
 }
 
-function refusal(call: Call, code: string, body: Answer, http: HttpAnswer): ServiceError {
+function refusal(
+  call: Call,
+  code: string,
+  body: Answer,
+  http: HttpAnswer,
+  credential: Credential | undefined,
+): ServiceError {
+  const { accessKeySecret, securityToken } = credential ?? {};
+  const secrets = [accessKeySecret, securityToken, ...secretValues(call.parameters)].filter(
+    (secret) => secret !== undefined,
+  );
   const message = text(body["Message"]) ?? text(body["message"]);
   return new ServiceError(`${call.action} was refused with ${code}`, {
     service: call.service,
@@ -30,7 +41,7 @@ function refusal(call: Call, code: string, body: Answer, http: HttpAnswer): Serv
     code,
     status: http.status,
     requestId: text(body["RequestId"]) ?? text(body["requestId"]) ?? http.headers["x-acs-request-id"],
-    serviceMessage: message === undefined ? undefined : redact(message),
+    serviceMessage: message === undefined ? undefined : redact(message, secrets),
     retryAfter: milliseconds(http.headers["x-acs-retry-after"]),
     serverTime: date(http.headers["date"]),
     denied: accessDenied(body["AccessDeniedDetail"]),

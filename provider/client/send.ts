@@ -84,7 +84,7 @@ export function createSend(settings: Settings, options: SendOptions = {}): Clien
         debug(
           `${call.service} ${call.action}: HTTP ${http.status} in ${clock.now() - begun} ms, request ${http.headers["x-acs-request-id"] ?? "unknown"}`,
         );
-        const answer = readAnswer(call, http);
+        const answer = readAnswer(call, http, credential);
         budget?.accepted();
         return answer;
       } finally {

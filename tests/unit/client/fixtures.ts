@@ -1,0 +1,50 @@
+import type { Call } from "../../../provider/client/call";
+import type { CredentialsSource, Settings } from "../../../provider/config";
+
+export const SECRETS = {
+  secret: "s3cr3tAccessKeySecretValue",
+  token: "CAIS-session-token-value",
+} as const;
+
+export const SESSION: CredentialsSource = {
+  kind: "static",
+  accessKeyId: "STS.testid",
+  accessKeySecret: SECRETS.secret,
+  securityToken: SECRETS.token,
+};
+
+export function settings(url: string, changes: Partial<Settings> = {}): Settings {
+  return {
+    endpoints: { cloudsso: url, ims: url, sts: url },
+    vpc: false,
+    credentials: SESSION,
+    connectTimeout: 2_000,
+    readTimeout: 5_000,
+    maxRetryTimeout: 300_000,
+    maxCallsPerSecond: { cloudsso: 1000, ims: 1000, sts: 1000 },
+    debug: true,
+    sources: { credentials: "environment variable ALIBABA_CLOUD_ACCESS_KEY_ID" },
+    ...changes,
+  };
+}
+
+export function read(action = "ListUsers", parameters: Call["parameters"] = {}): Call {
+  return { service: "cloudsso", version: "2021-05-15", action, parameters, kind: "read", repeat: "safe" };
+}
+
+export function write(action: string, repeat: Call["repeat"], parameters: Call["parameters"] = {}): Call {
+  return { service: "cloudsso", version: "2021-05-15", action, parameters, kind: "write", repeat };
+}
+
+export function refusal(code: string, message = "Something.", status = 400): { status: number; body: object } {
+  return {
+    status,
+    body: {
+      RequestId: "REQ-1",
+      HostId: "cloudsso.cn-shanghai.aliyuncs.com",
+      Code: code,
+      Message: message,
+      Recommend: "https://example.com",
+    },
+  };
+}
