@@ -1,3 +1,5 @@
 /** Alibaba Cloud identity as code. */
-export * as cloudsso from "./cloudsso";
-export * as ims from "./ims";
+import * as cloudsso from "./cloudsso";
+import * as ims from "./ims";
+
+export { cloudsso, ims };

@@ -89,7 +89,8 @@ function reasonOf(issue: z.core.$ZodIssue, value: unknown, field: AnyFields[stri
   if (issue.code === "invalid_type") return `must be ${article(issue.expected)}${shown}`;
   if (issue.code === "invalid_value")
     return `must be ${issue.values.map((v) => JSON.stringify(v)).join(" or ")}${shown}`;
-  if (issue.code === "custom" || issue.code === "invalid_format") return issue.message;
+  if (issue.code === "custom") return issue.message;
+  if (issue.code === "invalid_format") return `${issue.message}${shown}`;
   return `${sized(issue)}${shown}`;
 }
 
