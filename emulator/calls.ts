@@ -1,3 +1,5 @@
+import type { OperationFacts } from "../provider/api/facts";
+
 /** What the emulator remembers of a call. Secrets are masked before they get here. */
 export interface CallEntry {
   /** Counts from 1 since the start or the last clearing. */
@@ -48,12 +50,17 @@ export function matchesPattern(pattern: string, text: string): boolean {
   return new RegExp(`^${escaped.join(".*")}$`).test(text);
 }
 
-const secretNames = /password|secret|securitytoken|oidctoken|assertion|authenticationcode/i;
+const secretNames = /password|secret|token$|assertion|authenticationcode/i;
+const pagingToken = "NextToken";
 
-export function masked(parameters: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(parameters).map(([name, value]) => [name, secretNames.test(name) ? "***" : value]),
-  );
+/** Parameters without secrets: what the facts table marks as one, and whatever is named like one. */
+export function masked(
+  parameters: Readonly<Record<string, string>>,
+  operation?: OperationFacts | undefined,
+): Record<string, string> {
+  const marked = new Set(operation?.request.filter(({ secret }) => secret === true).map(({ name }) => name));
+  const hidden = (name: string) => marked.has(name) || (name !== pagingToken && secretNames.test(name));
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, hidden(name) ? "***" : value]));
 }
 
 /** The calls in order of arrival, and those who wait for one. */

@@ -1,12 +1,23 @@
+import type { AddressInfo } from "node:net";
 import type { CallEntry } from "./calls";
 import type { Control } from "./control";
-import type { Uncertain } from "./options";
+import { localControl } from "./local-control";
+import { type Uncertain, uncertain } from "./options";
+import { managementAccountId, seedState } from "./seed";
+import { plantSmall } from "./seed-small";
+import { listen } from "./server";
 import type { CloudState } from "./store";
+import { World } from "./world";
 
 export type { CallEntry, CallMatch } from "./calls";
 export type { ArmedFault, ArmedFaultState, Control, Fault, Pause } from "./control";
 export type { Uncertain } from "./options";
+export { connectControl } from "./remote-control";
+export { coverage } from "./services";
 export type { CloudState, Snapshot } from "./store";
+
+export const defaultAccessKeyId = "LTAIemulatorAccessKey000";
+export const defaultAccessKeySecret = "emulator-secret-is-no-secret00";
 
 export interface EmulatorOptions {
   /** Port on 127.0.0.1; 0, the default, takes any free one. */
@@ -54,4 +65,61 @@ export interface Emulator {
   /** The environment that points a provider, or a tool of the same variables, at this emulator. */
   environment(): Record<string, string>;
   close(): Promise<void>;
+}
+
+const region = "cn-shanghai";
+
+/** Starts the cloud on 127.0.0.1 and resolves when it answers. */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const { accessKeyId = defaultAccessKeyId, accessKeySecret = defaultAccessKeySecret } = options;
+  const { accounts = 3, directory = true, conflictScope } = options;
+  const world = new World({
+    seed: (now) => seedState({ accounts, directory, region, accessKeyId, accessKeySecret }, now),
+    plant: options.seed === "small" ? plantSmall : () => {},
+    options: uncertain({ ...options.options, ...(conflictScope === undefined ? {} : { conflictScope }) }),
+    taskDurationMs: options.taskDurationMs ?? 100,
+    lenient: options.lenient ?? false,
+    maxCallsPerSecond: options.maxCallsPerSecond,
+  });
+  if (options.log !== undefined) world.log.onEnd(options.log);
+  const control = localControl(world);
+  const server = await listen(world, control, options.port ?? 0);
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    url,
+    port,
+    accessKeyId,
+    accessKeySecret,
+    managementAccountId,
+    control,
+    get directoryId() {
+      return world.state.cloudsso.directory?.directoryId ?? "";
+    },
+    get accountIds() {
+      return Object.keys(world.state.resourceDirectory.accounts);
+    },
+    get state() {
+      return world.state;
+    },
+    get calls() {
+      return world.log.entries;
+    },
+    environment: () => ({
+      ALIBABA_CLOUD_ACCESS_KEY_ID: accessKeyId,
+      ALIBABA_CLOUD_ACCESS_KEY_SECRET: accessKeySecret,
+      ALIBABA_CLOUD_REGION: region,
+      ALIBABA_CLOUD_ENDPOINT_CLOUDSSO: url,
+      ALIBABA_CLOUD_ENDPOINT_IMS: url,
+      ALIBABA_CLOUD_ENDPOINT_STS: url,
+      ALIBABA_CLOUD_ECS_METADATA_DISABLED: "true",
+      ALIBABA_CLOUD_CLI_PROFILE_DISABLED: "true",
+    }),
+    close: () =>
+      new Promise((resolve) => {
+        world.pauses.clear();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
 }

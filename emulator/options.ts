@@ -108,7 +108,11 @@ export const uncertainties = {
     "china",
     "e-mail and mobile phone work on the China site only; elsewhere they are expected to be dropped",
   ),
-  readLagMs: either<number>([0, 2000], 0, "how long a new RAM user, group or membership stays invisible to other calls"),
+  readLagMs: either<number>(
+    [0, 2000],
+    0,
+    "how long a new RAM user, group or membership stays invisible to other calls",
+  ),
 } satisfies Record<string, Uncertainty>;
 
 export type Uncertain = {

@@ -340,7 +340,9 @@ export const alphabets = { lowerCase, digits, mixedCase, base32: "ABCDEFGHIJKLMN
 export function idText(state: CloudState, length: number, alphabet: string = lowerCase): string {
   let text = "";
   for (let block = 0; text.length < length; block += 1) {
-    const digest = createHash("sha256").update(`${state.managementAccountId}/${nextSequence(state)}/${block}`).digest();
+    const digest = createHash("sha256")
+      .update(`${state.managementAccountId}/${nextSequence(state)}/${block}`)
+      .digest();
     for (const byte of digest) text += alphabet[byte % alphabet.length];
   }
   return text.slice(0, length);

@@ -1,0 +1,63 @@
+import type { Cloud } from "../action";
+import { Refusal, unverified } from "../refusal";
+import type { AccessConfiguration, CloudState, Directory, Folder, Group, Target, User } from "../store";
+
+export function notFound(entity: string, id: string): Refusal {
+  return new Refusal(`EntityNotExists.${entity}`, 404, `The specified ${entity} does not exist: ${id}.`);
+}
+
+/** Directories belong to the management account; for others there is none. */
+export function theDirectory(request: { readonly DirectoryId: string }, cloud: Cloud): Directory {
+  const { directory } = cloud.state.cloudsso;
+  if (directory?.directoryId !== request.DirectoryId) throw notFound("Directory", request.DirectoryId);
+  return directory;
+}
+
+export function theConfiguration(directory: Directory, accessConfigurationId: string): AccessConfiguration {
+  const configuration = directory.accessConfigurations[accessConfigurationId];
+  if (configuration === undefined) throw notFound("AccessConfiguration", accessConfigurationId);
+  return configuration;
+}
+
+export function theUser(directory: Directory, userId: string): User {
+  const user = directory.users[userId];
+  if (user === undefined) throw notFound("User", userId);
+  return user;
+}
+
+export function theGroup(directory: Directory, groupId: string): Group {
+  const group = directory.groups[groupId];
+  if (group === undefined) throw notFound("Group", groupId);
+  return group;
+}
+
+/** A member account, or the management account itself. */
+export function theTarget(state: CloudState, targetId: string): Target {
+  const known = state.resourceDirectory.accounts[targetId] !== undefined || targetId === state.managementAccountId;
+  if (!known) throw unverified("missing", "Target", `There is no account ${targetId} in the resource directory.`);
+  return targetShown(state, targetId);
+}
+
+/** An account's place in the resource directory as it is now: names and paths move, the id stays. */
+export function targetShown(state: CloudState, targetId: string): Target {
+  const { resourceDirectoryId, rootFolderId, folders, accounts } = state.resourceDirectory;
+  const account = accounts[targetId];
+  const above: Folder[] = [];
+  for (let folder = folders[account?.folderId ?? rootFolderId]; folder; folder = folders[folder.parentFolderId]) {
+    above.unshift(folder);
+  }
+  const name = account?.displayName ?? "management";
+  return {
+    TargetType: "RD-Account",
+    TargetId: targetId,
+    TargetName: name,
+    TargetPath: [resourceDirectoryId, rootFolderId, ...above.map(({ folderId }) => folderId), targetId].join("/"),
+    TargetPathName: [resourceDirectoryId, "root", ...above.map(({ folderName }) => folderName), name].join("/"),
+  };
+}
+
+/** Whether two names are the same in one directory or account. */
+export function sameName(left: string, right: string, cloud: Cloud): boolean {
+  if (cloud.options.nameCase === "sensitive") return left === right;
+  return left.toLowerCase() === right.toLowerCase();
+}

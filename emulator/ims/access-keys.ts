@@ -1,0 +1,66 @@
+import type { ImsOperations } from "../../provider/api/ims.generated";
+import type { Actions } from "../action";
+import { stamp } from "../clock";
+import { type AccessKey, alphabets, idText, nextSequence, type RamUser } from "../store";
+import { limitExceeded, notFound, theUserOrCaller } from "./find";
+import { recycleKey } from "./recycle-bin";
+
+export const accessKeys = {
+  CreateAccessKey(request, cloud) {
+    const user = theUserOrCaller(request, cloud);
+    const limit = cloud.quotas.accessKeysPerRamUser;
+    if (Object.keys(user.accessKeys).length >= limit) throw limitExceeded("User.AccessKey", limit);
+    const key: AccessKey = {
+      sequence: nextSequence(cloud.state),
+      accessKeyId: `LTAI${idText(cloud.state, 20, alphabets.mixedCase)}`,
+      accessKeySecret: idText(cloud.state, 30, alphabets.mixedCase),
+      status: "Active",
+      createDate: cloud.now,
+      updateDate: cloud.now,
+    };
+    user.accessKeys[key.accessKeyId] = key;
+    return {
+      AccessKey: {
+        AccessKeyId: key.accessKeyId,
+        AccessKeySecret: key.accessKeySecret,
+        Status: key.status,
+        CreateDate: stamp(key.createDate),
+      },
+    };
+  },
+
+  UpdateAccessKey(request, cloud) {
+    const key = theKey(theUserOrCaller(request, cloud), request.UserAccessKeyId);
+    key.status = request.Status === "Inactive" ? "Inactive" : "Active";
+    key.updateDate = cloud.now;
+    return undefined;
+  },
+
+  DeleteAccessKey(request, cloud) {
+    const user = theUserOrCaller(request, cloud);
+    const key = theKey(user, request.UserAccessKeyId);
+    delete user.accessKeys[key.accessKeyId];
+    recycleKey(user, key, cloud);
+    return undefined;
+  },
+
+  ListAccessKeys(request, cloud) {
+    const keys = Object.values(theUserOrCaller(request, cloud).accessKeys);
+    return {
+      AccessKeys: {
+        AccessKey: keys.map(({ accessKeyId, status, createDate, updateDate }) => ({
+          AccessKeyId: accessKeyId,
+          Status: status,
+          CreateDate: stamp(createDate),
+          UpdateDate: stamp(updateDate),
+        })),
+      },
+    };
+  },
+} satisfies Actions<ImsOperations>;
+
+function theKey(user: RamUser, accessKeyId: string): AccessKey {
+  const key = user.accessKeys[accessKeyId];
+  if (key === undefined) throw notFound("User.AccessKey", accessKeyId);
+  return key;
+}

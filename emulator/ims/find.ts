@@ -1,0 +1,80 @@
+import type { Cloud } from "../action";
+import { Refusal } from "../refusal";
+import type { ImsAccount, RamGroup, RamUser } from "../store";
+
+/** RAM of the account that is calling. */
+export function theAccount(cloud: Cloud): ImsAccount {
+  const { accountId } = cloud.caller;
+  cloud.state.ims[accountId] ??= newImsAccount(accountId);
+  return cloud.state.ims[accountId];
+}
+
+export function newImsAccount(accountId: string): ImsAccount {
+  return {
+    accountId,
+    defaultDomain: `${accountId}.onaliyun.com`,
+    users: {},
+    groups: {},
+    memberships: {},
+    virtualMfaDevices: {},
+    recycledUsers: {},
+    recycledKeys: {},
+    settings: {},
+  };
+}
+
+export function notFound(entity: string, name: string): Refusal {
+  return new Refusal(`EntityNotExist.${entity}`, 404, `The ${entity} does not exist: ${name}.`);
+}
+
+export function exists(entity: string, name: string): Refusal {
+  return new Refusal(`EntityAlreadyExists.${entity}`, 409, `The ${entity} exists already: ${name}.`);
+}
+
+export function limitExceeded(entity: string, limit: number): Refusal {
+  return new Refusal(`LimitExceeded.${entity}`, 409, `The count of ${entity} beyond the current limits: ${limit}.`);
+}
+
+export function deleteConflict(entity: string, why: string): Refusal {
+  return new Refusal(`DeleteConflict.${entity}`, 409, why);
+}
+
+/** A user as one of the parameters names it; which one is given was checked against the facts table. */
+export interface UserReference {
+  readonly UserPrincipalName?: string | undefined;
+  readonly UserId?: string | undefined;
+  readonly UserAccessKeyId?: string | undefined;
+}
+
+export function theUser(reference: UserReference, cloud: Cloud): RamUser {
+  const { UserPrincipalName: name, UserId: id, UserAccessKeyId: keyId } = reference;
+  const users = Object.values(theAccount(cloud).users);
+  const found = users.find((user) =>
+    id ? user.userId === id : keyId ? keyId in user.accessKeys : sameName(user.userPrincipalName, name ?? "", cloud),
+  );
+  if (found === undefined || !isVisible(found.createDate, cloud)) throw notFound("User", id || keyId || name || "");
+  return found;
+}
+
+/** For calls that act on the caller when no user is named. The operator's own user is not among the account's users. */
+export function theUserOrCaller(reference: UserReference, cloud: Cloud): RamUser {
+  if (reference.UserPrincipalName) return theUser(reference, cloud);
+  return theUser({ UserId: cloud.caller.principalId }, cloud);
+}
+
+export function theGroup(request: { readonly GroupName?: string | undefined }, cloud: Cloud): RamGroup {
+  const name = request.GroupName ?? "";
+  const found = Object.values(theAccount(cloud).groups).find(({ groupName }) => sameName(groupName, name, cloud));
+  if (found === undefined || !isVisible(found.createDate, cloud)) throw notFound("Group", name);
+  return found;
+}
+
+/** Whether something that was made then can be seen by now. */
+export function isVisible(createDate: number, cloud: Cloud): boolean {
+  return createDate + cloud.options.readLagMs <= cloud.now;
+}
+
+export function sameName(left: string, right: string, cloud: Cloud): boolean {
+  if (cloud.options.nameCase === "sensitive") return left === right;
+  return left.toLowerCase() === right.toLowerCase();
+}

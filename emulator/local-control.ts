@@ -1,0 +1,122 @@
+import { randomUUID } from "node:crypto";
+import { type CallEntry, type CallMatch, masked, matches } from "./calls";
+import type { ArmedFault, Control, Pause } from "./control";
+import { flatten } from "./flatten";
+import { type Uncertain, uncertain } from "./options";
+import { Refusal } from "./refusal";
+import { operator } from "./seed";
+import { address, services } from "./services";
+import type { Snapshot } from "./store";
+import type { World } from "./world";
+
+/** The control of an emulator in this process. Each method has taken effect when it returns, awaited or not. */
+export function localControl(world: World): Control {
+  const armed = (id: string): ArmedFault => ({
+    id,
+    hits: async () => world.faults.hits(id),
+    remove: async () => world.faults.remove(id),
+  });
+  const paused = (id: string): Pause => ({
+    id,
+    reached: (timeoutMs = 30_000) => within(timeoutMs, world.pauses.reached(id), "No call reached the pause"),
+    release: async () => world.pauses.release(id),
+  });
+  return {
+    fault: async (fault) => armed(world.faults.arm(fault)),
+    faults: async () => world.faults.list(),
+    clearFaults: async () => world.faults.clear(),
+    pause: async (match) => paused(world.pauses.arm(match)),
+    waitForCall: (match, { count = 1, timeoutMs = 10_000 } = {}) =>
+      within(timeoutMs, endedCall(world, match, count), `No call matched ${JSON.stringify(match)}`),
+    perform: async (service, action, parameters = {}) => perform(world, service, action, parameters),
+    setTaskDuration: async (ms) => {
+      world.taskDurationMs = ms;
+    },
+    finishTasks: async () => world.finishTasks(),
+    advanceClock: async (ms) => world.clock.advance(ms),
+    setClock: async (mode) => (mode === "hold" ? world.clock.hold() : world.clock.run()),
+    setOptions: async (options: Partial<Uncertain>) => {
+      world.options = uncertain({ ...world.options, ...options });
+    },
+    calls: async (match = {}) => world.log.entries.filter((entry) => matches(match, entry)),
+    clearCalls: async () => world.log.clear(),
+    snapshot: async () => world.snapshot(),
+    restore: async (snapshot: Snapshot) => world.restore(snapshot),
+    reset: async () => world.reset(),
+    removeAccount: async (accountId) => removeAccount(world, accountId),
+  };
+}
+
+/** The nth ended call that matches, among the recorded ones or as soon as it ends. */
+function endedCall(world: World, match: CallMatch, count: number): Promise<CallEntry> {
+  const ended = () => world.log.entries.filter((entry) => entry.durationMs !== undefined && matches(match, entry));
+  const found = ended()[count - 1];
+  if (found !== undefined) return Promise.resolve(found);
+  return new Promise((resolve) => {
+    const stop = world.log.onEnd(() => {
+      const entry = ended()[count - 1];
+      if (entry === undefined) return;
+      stop();
+      resolve(entry);
+    });
+  });
+}
+
+function perform(
+  world: World,
+  serviceName: string,
+  action: string,
+  parameters: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const service = services.find(({ name }) => name === serviceName);
+  if (service === undefined) throw new Error(`There is no service "${serviceName}" here.`);
+  const addressed = address(service.facts.version, action);
+  const flat = flatten(parameters);
+  const requestId = randomUUID().toUpperCase();
+  const entry = world.log.begin({
+    at: world.clock.now(),
+    by: "console",
+    service: serviceName,
+    action,
+    protocol: "unsigned",
+    parameters: masked(flat, addressed.operation),
+    requestId,
+  });
+  try {
+    const fields = world.carryOut(addressed, flat, operator);
+    entry.carriedOut = true;
+    entry.status = 200;
+    // Over the wire undefined fields are not there; the same here.
+    return JSON.parse(JSON.stringify({ RequestId: requestId, ...fields })) as Record<string, unknown>;
+  } catch (error) {
+    if (error instanceof Refusal)
+      Object.assign(entry, { status: error.status, code: error.code, message: error.message });
+    throw error;
+  } finally {
+    entry.durationMs = 0;
+    world.log.end(entry);
+  }
+}
+
+/** Leaving the resource directory takes an account's grants and provisionings with it. */
+function removeAccount(world: World, accountId: string): void {
+  const { resourceDirectory, cloudsso } = world.state;
+  delete resourceDirectory.accounts[accountId];
+  const { directory } = cloudsso;
+  if (directory === null) return;
+  for (const items of [directory.provisionings, directory.accessAssignments]) {
+    for (const [key, { targetId }] of Object.entries(items)) if (targetId === accountId) delete items[key];
+  }
+}
+
+async function within<Value>(timeoutMs: number, promise: Promise<Value>, what: string): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} within ${timeoutMs} ms.`)), timeoutMs);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

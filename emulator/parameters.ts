@@ -1,0 +1,194 @@
+import type { OperationFacts, ParameterFacts } from "../provider/api/facts";
+import type { Uncertain } from "./options";
+import { Refusal } from "./refusal";
+import type { Tag } from "./store";
+
+export interface ParameterRules {
+  /** Unknown parameters and values out of range pass. */
+  readonly lenient: boolean;
+  readonly options: Pick<Uncertain, "missingParameterCode" | "pageSizeOutOfRange" | "halfFilterPair" | "userNameCodes">;
+}
+
+type Value = string | number | boolean | string[] | Tag[];
+
+/**
+ * Turns the flat text of the wire into the operation's typed request, and refuses what the facts table forbids: unknown
+ * and missing parameters, wrong types, values, lengths and forms, two of a group of which only one may be given.
+ */
+export function readParameters(
+  operation: OperationFacts,
+  sent: Readonly<Record<string, string>>,
+  rules: ParameterRules,
+): Record<string, Value> {
+  if (!rules.lenient) checkNames(operation, sent);
+  const request: Record<string, Value> = {};
+  for (const parameter of operation.request) {
+    const value = read(operation, parameter, sent, rules);
+    if (value !== undefined) request[parameter.name] = value;
+  }
+  checkPresence(operation, request, rules);
+  checkPairs(operation, request, rules);
+  return request;
+}
+
+function checkNames(operation: OperationFacts, sent: Readonly<Record<string, string>>): void {
+  const known = new Map(operation.request.map((parameter) => [parameter.name, parameter]));
+  for (const name of Object.keys(sent)) {
+    const [base = "", ...rest] = name.split(".");
+    if (form(known.get(base)?.type).test(rest.join("."))) continue;
+    throw new Refusal("EmulatorUnknownParameter", 400, `${operation.action} has no parameter "${name}".`);
+  }
+}
+
+function form(type: ParameterFacts["type"] | undefined): RegExp {
+  if (type === undefined) return /(?!)/;
+  if (type === "strings") return /^[1-9]\d*$/;
+  if (type === "tags") return /^[1-9]\d*\.(Key|Value)$/;
+  return /^$/;
+}
+
+function read(
+  operation: OperationFacts,
+  parameter: ParameterFacts,
+  sent: Readonly<Record<string, string>>,
+  rules: ParameterRules,
+): Value | undefined {
+  const list = () => {
+    const numbers = Object.keys(sent)
+      .filter((name) => name.startsWith(`${parameter.name}.`))
+      .map((name) => Number(name.split(".")[1]));
+    return [...new Set(numbers)].sort((left, right) => left - right);
+  };
+  const count = <Item>(items: Item[]): Item[] | undefined => {
+    if (items.length === 0) return undefined;
+    if (!rules.lenient && outside(items.length, parameter)) throw invalid(operation, parameter, "Length", rules);
+    return items;
+  };
+  if (parameter.type === "strings") return count(list().map((n) => sent[`${parameter.name}.${n}`] ?? ""));
+  if (parameter.type === "tags") {
+    return count(
+      list().map((n) => ({
+        Key: sent[`${parameter.name}.${n}.Key`] ?? "",
+        Value: sent[`${parameter.name}.${n}.Value`] ?? "",
+      })),
+    );
+  }
+  const text = sent[parameter.name];
+  return text === undefined ? undefined : readScalar(operation, parameter, text, rules);
+}
+
+function readScalar(
+  operation: OperationFacts,
+  parameter: ParameterFacts,
+  text: string,
+  rules: ParameterRules,
+): Value | undefined {
+  const refuse = (kind: "Format" | "InvalidChars" | "Length" | "Range") => invalid(operation, parameter, kind, rules);
+  if (parameter.values !== undefined && !parameter.values.includes(text)) throw refuse("Format");
+  switch (parameter.type) {
+    case "boolean":
+      if (!/^(true|false)$/i.test(text)) throw refuse("Format");
+      return text.toLowerCase() === "true";
+    case "integer": {
+      if (!/^-?\d+$/.test(text)) throw refuse("Format");
+      const value = Number(text);
+      if (rules.lenient || !outside(value, parameter)) return value;
+      if (operation.paging?.size === parameter.name && rules.options.pageSizeOutOfRange === "clamp") {
+        return Math.min(Math.max(value, parameter.minimum ?? value), parameter.maximum ?? value);
+      }
+      throw refuse("Range");
+    }
+    default:
+      checkText(parameter, text, rules, refuse);
+      return text;
+  }
+}
+
+/** An empty text is a matter of presence and of the action: as `New...` it may clear a field. */
+function checkText(
+  parameter: ParameterFacts,
+  text: string,
+  rules: ParameterRules,
+  refuse: (kind: "Format" | "InvalidChars" | "Length") => Refusal,
+): void {
+  if (text === "" || text === parameter.clear || rules.lenient) return;
+  if (parameter.type === "json" && !isJson(text)) throw refuse("Format");
+  if (outside([...text].length, parameter)) throw refuse("Length");
+  const entries = parameter.separator === undefined ? [text] : text.split(parameter.separator).filter(Boolean);
+  if (parameter.entries !== undefined && entries.length > parameter.entries) throw refuse("Length");
+  if (parameter.pattern !== undefined) {
+    const pattern = new RegExp(parameter.pattern);
+    if (!entries.every((entry) => pattern.test(entry))) throw refuse("InvalidChars");
+  }
+  if (parameter.filter !== undefined) {
+    const operators = parameter.filter.operators.join("|");
+    if (!new RegExp(`^${parameter.filter.attribute} +(${operators}) +\\S`, "i").test(text)) throw refuse("Format");
+  }
+}
+
+function checkPresence(operation: OperationFacts, request: Record<string, Value>, rules: ParameterRules): void {
+  const given = (name: string) => request[name] !== undefined && request[name] !== "";
+  const groups = new Map<string, ParameterFacts[]>();
+  for (const parameter of operation.request) {
+    if (parameter.oneOf !== undefined) {
+      groups.set(parameter.oneOf, [...(groups.get(parameter.oneOf) ?? []), parameter]);
+    } else if ((parameter.required || parameter.needed === true) && !given(parameter.name)) {
+      throw missing(parameter.name, rules);
+    }
+  }
+  for (const group of groups.values()) {
+    const present = group.filter(({ name }) => given(name));
+    const [first, second] = present;
+    if (first !== undefined && second !== undefined) {
+      const text = `Only one of ${group.map(({ name }) => name).join(", ")} may be given.`;
+      throw new Refusal(`InvalidParameter.${second.name}`, 400, text);
+    }
+    const wanted = group.find(({ needed, required }) => needed === true || required);
+    if (present.length === 0 && wanted !== undefined) throw missing(wanted.name, rules);
+  }
+}
+
+/** Half of an id and type pair filters nothing, or is refused. */
+function checkPairs(operation: OperationFacts, request: Record<string, Value>, rules: ParameterRules): void {
+  for (const parameter of operation.request) {
+    if (parameter.with === undefined) continue;
+    if (request[parameter.name] === undefined || request[parameter.with] !== undefined) continue;
+    if (rules.options.halfFilterPair === "refuse") throw missing(parameter.with, rules);
+    delete request[parameter.name];
+  }
+}
+
+function outside(value: number, parameter: ParameterFacts): boolean {
+  return value < (parameter.minimum ?? value) || value > (parameter.maximum ?? value);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function missing(name: string, rules: ParameterRules): Refusal {
+  const codes = {
+    MissingParameter: "MissingParameter",
+    "MissingParameter.<Name>": `MissingParameter.${name}`,
+    "Missing<Name>": `Missing${name}`,
+  };
+  return new Refusal(codes[rules.options.missingParameterCode], 400, `${name} is mandatory for this action.`);
+}
+
+/** The documented code when the operation's table has one for this parameter and fault, else one in the same form. */
+function invalid(operation: OperationFacts, parameter: ParameterFacts, kind: string, rules: ParameterRules): Refusal {
+  const codes = operation.errors.flatMap(({ code }) => (code === null ? [] : [code]));
+  const documented = parameter.name.replace("UserPrincipalName", "UserName");
+  const known = codes.find((code) => code === `InvalidParameter.${documented}.${kind}`);
+  const code = known?.replace(documented, rules.options.userNameCodes === "UserName" ? documented : parameter.name);
+  return new Refusal(
+    code ?? `InvalidParameter.${parameter.name}`,
+    400,
+    `The value of ${parameter.name} is not valid (${kind.toLowerCase()}).`,
+  );
+}

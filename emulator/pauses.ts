@@ -1,0 +1,59 @@
+import { type CallEntry, type CallMatch, matches } from "./calls";
+
+export type PauseMatch = CallMatch & { readonly at: "before" | "after"; readonly nth?: number };
+
+interface ArmedPause {
+  readonly id: string;
+  readonly match: PauseMatch;
+  seen: number;
+  held: CallEntry | undefined;
+  readonly arrivals: ((entry: CallEntry) => void)[];
+  readonly released: Promise<void>;
+  release(): void;
+}
+
+/** Calls that are to be held at a certain point, until somebody lets them go. */
+export class PauseBoard {
+  private readonly armed = new Map<string, ArmedPause>();
+  private count = 0;
+
+  arm(match: PauseMatch): string {
+    this.count += 1;
+    const id = `pause-${this.count}`;
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    this.armed.set(id, { id, match, seen: 0, held: undefined, arrivals: [], released, release });
+    return id;
+  }
+
+  /** Settles at once unless a pause is meant for this call. */
+  async hold(entry: CallEntry, at: "before" | "after"): Promise<void> {
+    for (const pause of this.armed.values()) {
+      if (pause.held !== undefined || pause.match.at !== at || !matches(pause.match, entry)) continue;
+      pause.seen += 1;
+      if (pause.seen < (pause.match.nth ?? 1)) continue;
+      pause.held = entry;
+      for (const arrive of pause.arrivals) arrive(entry);
+      await pause.released;
+    }
+  }
+
+  /** The held call, as soon as there is one. */
+  reached(id: string): Promise<CallEntry> {
+    const pause = this.armed.get(id);
+    if (pause === undefined) return Promise.reject(new Error(`There is no pause ${id}; it was released.`));
+    if (pause.held !== undefined) return Promise.resolve(pause.held);
+    return new Promise((resolve) => pause.arrivals.push(resolve));
+  }
+
+  release(id: string): void {
+    this.armed.get(id)?.release();
+    this.armed.delete(id);
+  }
+
+  clear(): void {
+    for (const id of [...this.armed.keys()]) this.release(id);
+  }
+}

@@ -1,0 +1,51 @@
+import { newDirectory } from "./cloudsso/directory";
+import type { CloudState, Identity, MemberAccount } from "./store";
+
+export const managementAccountId = "1000000000000000";
+
+export interface SeedSettings {
+  readonly accounts: number;
+  readonly directory: boolean;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly accessKeySecret: string;
+}
+
+/** The operator: a RAM user that may do everything. It is not listed in IMS, so that an empty account is empty. */
+export const operator: Identity = {
+  type: "RAMUser",
+  accountId: managementAccountId,
+  arn: `acs:ram::${managementAccountId}:user/emulator-operator`,
+  principalId: "200000000000000001",
+};
+
+/** A resource directory with its members, and CloudSSO with its directory when wanted. */
+export function seedState(settings: SeedSettings, now: number): CloudState {
+  const { accessKeyId, accessKeySecret } = settings;
+  const state: CloudState = {
+    sequence: 0,
+    managementAccountId,
+    resourceDirectory: {
+      resourceDirectoryId: "rd-Em1D1r",
+      rootFolderId: "r-Ro0T01",
+      folders: {
+        "fd-Workloads1": { folderId: "fd-Workloads1", folderName: "workloads", parentFolderId: "r-Ro0T01" },
+      },
+      accounts: Object.fromEntries(members(settings.accounts).map((account) => [account.accountId, account])),
+    },
+    cloudsso: { enabled: settings.directory, region: settings.region, directory: null },
+    ims: {},
+    credentials: { [accessKeyId]: { accessKeyId, accessKeySecret, identity: operator } },
+  };
+  if (settings.directory) state.cloudsso.directory = newDirectory(state, "emulated", now);
+  return state;
+}
+
+/** `account-1` and on; every second one is in the folder `workloads`, the others are in the root. */
+function members(count: number): MemberAccount[] {
+  return Array.from({ length: count }, (_, index) => ({
+    accountId: String(BigInt(managementAccountId) + BigInt(index + 1)),
+    displayName: `account-${index + 1}`,
+    folderId: index % 2 === 1 ? "fd-Workloads1" : "r-Ro0T01",
+  }));
+}

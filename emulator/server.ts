@@ -1,0 +1,66 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Control } from "./control";
+import { answerControl, controlPath } from "./control-server";
+import { handle } from "./pipeline";
+import type { World } from "./world";
+
+/** Largest request; policy documents and SAML metadata are far below it. */
+const maxBodyBytes = 4 * 1024 * 1024;
+
+/** Listens on 127.0.0.1 only. `/_emulator/` is the control, everything else is the cloud. */
+export async function listen(world: World, control: Control, port: number): Promise<Server> {
+  const server = createServer((request, response) => {
+    serve(world, control, request, response).catch(() => request.socket.destroy());
+  });
+  // Paused and hanging calls may take as long as a test needs.
+  server.requestTimeout = 0;
+  server.headersTimeout = 0;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  return server;
+}
+
+async function serve(
+  world: World,
+  control: Control,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const body = await readBody(request);
+  const { pathname, search } = new URL(request.url ?? "/", "http://127.0.0.1");
+  if (pathname.startsWith(controlPath)) return answerControl(control, request, pathname, search, body, response);
+
+  const outcome = await handle(world, {
+    method: request.method ?? "",
+    path: pathname,
+    queryText: search.slice(1),
+    headers: request.headers,
+    body,
+  });
+  switch (outcome.kind) {
+    case "answer":
+      response.writeHead(outcome.answer.status, outcome.answer.headers).end(outcome.answer.body);
+      return;
+    case "html":
+      response.writeHead(200, { "content-type": "text/html" }).end(outcome.body);
+      return;
+    case "reset":
+      request.socket.resetAndDestroy();
+      return;
+    case "silence":
+      return;
+  }
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > maxBodyBytes) throw new Error("The request is too large.");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

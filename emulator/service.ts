@@ -1,0 +1,18 @@
+import type { ServiceFacts } from "../provider/api/facts";
+import type { Cloud } from "./action";
+import type { CloudState, Identity } from "./store";
+
+/** One of the services behind the port. */
+export interface Service {
+  readonly name: "cloudsso" | "ims" | "sts";
+  /** What can be said to it: names, types and limits of every operation, emulated or not. */
+  readonly facts: Omit<ServiceFacts, "service">;
+  /** What is emulated, by operation. Each takes the request that the facts describe. */
+  readonly actions: Readonly<Record<string, AnyAction>>;
+  /** Operations that are called without a signature. */
+  readonly anonymous?: ReadonlySet<string>;
+  /** Refuses callers whom the service is not for. */
+  admit?(caller: Identity, state: CloudState): void;
+}
+
+export type AnyAction = (request: never, cloud: Cloud) => object | undefined;

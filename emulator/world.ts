@@ -1,0 +1,136 @@
+import type { Cloud } from "./action";
+import { CallLog, matchesPattern } from "./calls";
+import { Clock } from "./clock";
+import { carryOut } from "./cloudsso/carry-out";
+import { FaultBoard } from "./faults";
+import { type Quotas, quotas, type Uncertain } from "./options";
+import { cutPage } from "./paging";
+import { readParameters } from "./parameters";
+import { PauseBoard } from "./pauses";
+import { RateMeter } from "./rates";
+import { Refusal } from "./refusal";
+import { type Addressed, emulated } from "./services";
+import { type KnownKey, NonceMemory } from "./signature";
+import type { CloudState, Identity, Snapshot } from "./store";
+import { settleTasks } from "./tasks";
+
+export interface WorldSettings {
+  readonly seed: (now: number) => CloudState;
+  /** What is there at the start besides the seed; made by the actions themselves. */
+  readonly plant: (world: World) => void;
+  readonly options: Uncertain;
+  readonly taskDurationMs: number;
+  readonly lenient: boolean;
+  readonly maxCallsPerSecond: number | undefined;
+}
+
+/** Everything that lives as long as the emulator runs: the state, its clock, and what watches and disturbs the calls. */
+export class World {
+  readonly clock = new Clock();
+  readonly log = new CallLog();
+  readonly faults = new FaultBoard();
+  readonly pauses = new PauseBoard();
+  readonly rates: RateMeter;
+  readonly quotas: Quotas = quotas;
+  readonly lenient: boolean;
+  options: Uncertain;
+  taskDurationMs: number;
+  nonces = new NonceMemory();
+  private held: CloudState;
+
+  constructor(private readonly settings: WorldSettings) {
+    this.options = settings.options;
+    this.taskDurationMs = settings.taskDurationMs;
+    this.lenient = settings.lenient;
+    this.rates = new RateMeter(settings.maxCallsPerSecond);
+    this.held = settings.seed(this.clock.now());
+    settings.plant(this);
+  }
+
+  /** The state as it is by now: tasks that are due have ended. */
+  get state(): CloudState {
+    settleTasks(this.held.cloudsso.directory, this.clock.now(), carryOut(this.held, this.options));
+    return this.held;
+  }
+
+  /** The heart of a call: checks its parameters, carries it out, returns the answer's fields. */
+  carryOut(
+    addressed: Addressed,
+    sent: Readonly<Record<string, string>>,
+    caller: Identity,
+    taskFailure?: string | undefined,
+  ): object {
+    const { service, operation } = addressed;
+    const action = emulated(addressed);
+    const request = readParameters(operation, sent, { lenient: this.lenient, options: this.options });
+    const now = this.clock.now();
+    const cloud: Cloud = {
+      state: this.state,
+      now,
+      options: this.options,
+      quotas: this.quotas,
+      caller,
+      taskDurationMs: this.taskDurationMs,
+      taskFailure,
+      page: (all) => {
+        if (operation.paging === undefined) throw new Error(`${operation.action} is not paged by the facts table.`);
+        const scope = `${service.name}/${operation.action}/${caller.accountId}`;
+        return cutPage(all, { facts: operation.paging, request, scope, now, order: this.options.listOrder });
+      },
+    };
+    return action(request as never, cloud) ?? {};
+  }
+
+  /** Any key that the cloud knows: the operator's, temporary ones, and those of RAM users. */
+  findKey(accessKeyId: string): KnownKey | undefined {
+    const credential = this.state.credentials[accessKeyId];
+    if (credential !== undefined) return { ...credential, active: true };
+    for (const { accountId, users } of Object.values(this.state.ims)) {
+      for (const user of Object.values(users)) {
+        const key = user.accessKeys[accessKeyId];
+        if (key === undefined) continue;
+        const [name] = user.userPrincipalName.split("@");
+        const arn = `acs:ram::${accountId}:user/${name}`;
+        const identity: Identity = { type: "RAMUser", accountId, arn, principalId: user.userId };
+        return { accessKeyId, accessKeySecret: key.accessKeySecret, active: key.status === "Active", identity };
+      }
+    }
+    return undefined;
+  }
+
+  snapshot(): Snapshot {
+    return structuredClone(this.state);
+  }
+
+  restore(snapshot: Snapshot): void {
+    this.held = structuredClone(snapshot);
+  }
+
+  /** Ends every task that is in progress, as if its time had passed. */
+  finishTasks(): void {
+    const { directory } = this.held.cloudsso;
+    settleTasks(directory, Number.POSITIVE_INFINITY, carryOut(this.held, this.options));
+  }
+
+  reset(): void {
+    this.clock.reset();
+    this.log.clear();
+    this.faults.clear();
+    this.pauses.clear();
+    this.nonces = new NonceMemory();
+    this.options = this.settings.options;
+    this.taskDurationMs = this.settings.taskDurationMs;
+    this.held = this.settings.seed(this.clock.now());
+    this.settings.plant(this);
+  }
+}
+
+/** Callers without a list of permissions may do everything; of those with one, a Deny wins and nothing is implied. */
+export function checkPermission(caller: Identity, service: string, action: string): void {
+  if (caller.permissions === undefined) return;
+  const meant = caller.permissions.filter(({ Action }) =>
+    [Action].flat().some((pattern) => matchesPattern(pattern, `${service}:${action}`)),
+  );
+  if (meant.length > 0 && meant.every(({ Effect }) => Effect === "Allow")) return;
+  throw new Refusal("NoPermission", 403, `You are not authorized to do this action: ${service}:${action}.`);
+}
