@@ -5,4 +5,4 @@ const loaded = require("./source.js").load("emulator/index");
 module.exports = loaded;
 
 // biome-ignore lint/suspicious/noAssignInExpressions: never runs; Node reads off this text which names ES modules may import
-0 && (module.exports = { startEmulator });
+0 && (module.exports = { connectControl, coverage, defaultAccessKeyId, defaultAccessKeySecret, startEmulator });
