@@ -1,0 +1,63 @@
+import type { StackConfiguration } from "./configuration";
+import { RehearsalError } from "./messages";
+
+/** Where the provider sends its calls, when the environment says so. */
+const VARIABLES = [
+  "ALIBABA_CLOUD_ENDPOINT_CLOUDSSO",
+  "ALIBABA_CLOUD_ENDPOINT_IMS",
+  "ALIBABA_CLOUD_ENDPOINT_STS",
+] as const;
+
+/** Configuration that does the same, and comes before the environment. */
+const CONFIGURATION_KEYS = ["alicloud-identity:endpoints", "alicloud:endpoints"];
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Whether the environment names a cloud. Naming a part of it is refused: the rest would be the real one. */
+export function namesCloud(environment: Environment): boolean {
+  const named = VARIABLES.filter((name) => (environment[name] ?? "") !== "");
+  const missing = VARIABLES.filter((name) => !named.includes(name));
+  if (named.length > 0 && missing.length > 0) {
+    throw new RehearsalError(
+      `a rehearsal must not reach the real cloud: ${missing.join(" and ")} not set, while ${named.join(" and ")} is; set all or none`,
+    );
+  }
+  for (const name of named) refuseRemote(name, environment[name] ?? "");
+  return named.length > 0;
+}
+
+/** Refuses configuration that would lead past the endpoints in the environment. */
+export function refuseRemoteConfiguration(configuration: StackConfiguration): void {
+  for (const key of CONFIGURATION_KEYS) {
+    const value = configuration.values[key];
+    if (value !== undefined) for (const endpoint of endpointsIn(value)) refuseRemote(key, endpoint);
+  }
+}
+
+/** Upstream's list of objects, an object by service, or a bare text. */
+function endpointsIn(text: string): readonly string[] {
+  const collect = (value: unknown): readonly string[] => {
+    if (typeof value === "string") return value === "" ? [] : [value];
+    return typeof value === "object" && value !== null ? Object.values(value).flatMap(collect) : [];
+  };
+  try {
+    return collect(JSON.parse(text));
+  } catch {
+    return [text];
+  }
+}
+
+function refuseRemote(name: string, endpoint: string): void {
+  const host = endpoint
+    .replace(/^[a-z]+:\/\//i, "")
+    .replace(/[/?#].*$/, "")
+    .replace(/^.*@/, "")
+    .replace(/(?<=[\]\w.]):\d+$/, "");
+  if (!LOOPBACK.test(host)) {
+    throw new RehearsalError(
+      `a rehearsal must not reach the real cloud: ${name} names ${endpoint}, which is not on this machine's loopback interface`,
+    );
+  }
+}
