@@ -50,7 +50,9 @@ export function readEnvelope(received: Received): Envelope {
   const header = (name: string) => String(received.headers[name] ?? "");
   const common = { query, form };
 
-  if (header("authorization") !== "" || header("x-acs-action") !== "") {
+  // Old clients send the V3 headers for action and version beside a V1 signature.
+  const signedV1 = value("Signature") !== "" || value("AccessKeyId") !== "";
+  if (header("authorization") !== "" || (header("x-acs-action") !== "" && !signedV1)) {
     return {
       ...common,
       protocol: "V3",
@@ -62,7 +64,7 @@ export function readEnvelope(received: Received): Envelope {
   }
   return {
     ...common,
-    protocol: value("Signature") === "" && value("AccessKeyId") === "" ? "unsigned" : "V1",
+    protocol: signedV1 ? "V1" : "unsigned",
     action: value("Action"),
     version: value("Version"),
     format: value("Format").toUpperCase() === "JSON" ? "JSON" : "XML",
