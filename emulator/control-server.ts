@@ -75,6 +75,7 @@ function remoteVerbs(control: Control): Readonly<Record<string, Verb>> {
     snapshot: control.snapshot,
     restore: control.restore,
     reset: control.reset,
+    addAccount: control.addAccount,
     removeAccount: control.removeAccount,
   };
 }

@@ -37,7 +37,10 @@ export interface Control {
   setTaskDuration(ms: number): Promise<void>;
   /** Ends every running task now. */
   finishTasks(): Promise<void>;
-  /** Pushes the cloud's clock forward. */
+  /**
+   * Pushes the cloud's clock forward, or back when negative. Dates of calls are judged by this clock: more than 15
+   * minutes, and a client is refused until it has corrected its own from the `Date` header.
+   */
   advanceClock(ms: number): Promise<void>;
   /** `hold`: time stands still but for `advanceClock`. `run`: it runs with real time again. */
   setClock(mode: "hold" | "run"): Promise<void>;
@@ -52,6 +55,8 @@ export interface Control {
   /** Back to the seed the emulator was started with: no faults, no records, no clock offset. */
   reset(): Promise<void>;
 
+  /** A new member account in the root folder; resolves to its id. */
+  addAccount(displayName: string): Promise<string>;
   /** An account is taken out of the resource directory: its grants and provisionings vanish. */
   removeAccount(accountId: string): Promise<void>;
 }

@@ -6,7 +6,7 @@ import { type Uncertain, uncertain } from "./options";
 import { managementAccountId, seedState } from "./seed";
 import { plantSmall } from "./seed-small";
 import { listen } from "./server";
-import type { CloudState } from "./store";
+import type { CloudState, Permission } from "./store";
 import { World } from "./world";
 
 export type { CallEntry, CallMatch } from "./calls";
@@ -14,7 +14,7 @@ export type { ArmedFault, ArmedFaultState, Control, Fault, Pause } from "./contr
 export type { Uncertain } from "./options";
 export { connectControl } from "./remote-control";
 export { coverage } from "./services";
-export type { CloudState, Snapshot } from "./store";
+export type { CloudState, Permission, Snapshot } from "./store";
 
 export const defaultAccessKeyId = "LTAIemulatorAccessKey000";
 export const defaultAccessKeySecret = "emulator-secret-is-no-secret00";
@@ -26,6 +26,8 @@ export interface EmulatorOptions {
   readonly accessKeyId?: string;
   /** Default `emulator-secret-is-no-secret00`; a fake. */
   readonly accessKeySecret?: string;
+  /** More callers, such as one that may only read. RAM users' own keys and temporary ones work without this. */
+  readonly callers?: readonly Caller[];
   /** What is there at the start besides the accounts and the directory. Default `empty`. */
   readonly seed?: "empty" | "small";
   /** Member accounts of the resource directory, `1000000000000001` and on. Default 3. */
@@ -44,6 +46,15 @@ export interface EmulatorOptions {
   readonly options?: Partial<Uncertain>;
   /** Called when a call has ended, however it ended. */
   readonly log?: (entry: CallEntry) => void;
+}
+
+export interface Caller {
+  readonly accessKeyId: string;
+  readonly accessKeySecret: string;
+  /** What the caller may do; absent = everything. A Deny wins, and what no Allow names is denied. */
+  readonly permissions?: readonly Permission[];
+  /** The account itself instead of a RAM user; it cannot assume roles. Default false. */
+  readonly root?: boolean;
 }
 
 export interface Emulator {
@@ -73,8 +84,9 @@ const region = "cn-shanghai";
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { accessKeyId = defaultAccessKeyId, accessKeySecret = defaultAccessKeySecret } = options;
   const { accounts = 3, directory = true, conflictScope } = options;
+  const callers: readonly Caller[] = [{ accessKeyId, accessKeySecret }, ...(options.callers ?? [])];
   const world = new World({
-    seed: (now) => seedState({ accounts, directory, region, accessKeyId, accessKeySecret }, now),
+    seed: (now) => seedState({ accounts, directory, region, callers }, now),
     plant: options.seed === "small" ? plantSmall : () => {},
     options: uncertain({ ...options.options, ...(conflictScope === undefined ? {} : { conflictScope }) }),
     taskDurationMs: options.taskDurationMs ?? 100,

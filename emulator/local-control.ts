@@ -43,6 +43,7 @@ export function localControl(world: World): Control {
     snapshot: async () => world.snapshot(),
     restore: async (snapshot: Snapshot) => world.restore(snapshot),
     reset: async () => world.reset(),
+    addAccount: async (displayName) => addAccount(world, displayName),
     removeAccount: async (accountId) => removeAccount(world, accountId),
   };
 }
@@ -96,6 +97,14 @@ function perform(
     entry.durationMs = 0;
     world.log.end(entry);
   }
+}
+
+function addAccount(world: World, displayName: string): string {
+  const { accounts, rootFolderId } = world.state.resourceDirectory;
+  const last = Object.keys(accounts).at(-1) ?? world.state.managementAccountId;
+  const accountId = String(BigInt(last) + 1n);
+  accounts[accountId] = { accountId, displayName, folderId: rootFolderId };
+  return accountId;
 }
 
 /** Leaving the resource directory takes an account's grants and provisionings with it. */

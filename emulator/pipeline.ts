@@ -49,6 +49,8 @@ async function run(
   const before = await strikeBefore(faults, world.options);
   if (before !== undefined) return before;
   await world.pauses.hold(entry, "before");
+  // Who was killed while held here has, for all the cloud knows, never called.
+  if (received.gone?.() === true) return { kind: "reset" };
 
   checkTransport(received, envelope);
   const addressed = address(envelope.version, envelope.action);

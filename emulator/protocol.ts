@@ -9,6 +9,8 @@ export interface Received {
   readonly queryText: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
+  /** Whether the caller has gone away meanwhile. */
+  readonly gone?: () => boolean;
 }
 
 export type Pair = readonly [name: string, value: string];

@@ -43,6 +43,7 @@ export function connectControl(url: string): Control {
     snapshot: () => ask<Snapshot>("snapshot"),
     restore: (snapshot) => ask("restore", snapshot),
     reset: () => ask("reset"),
+    addAccount: (displayName) => ask<string>("addAccount", displayName),
     removeAccount: (accountId) => ask("removeAccount", accountId),
   };
 }

@@ -1,5 +1,5 @@
 import { newDirectory } from "./cloudsso/directory";
-import type { CloudState, Identity, MemberAccount } from "./store";
+import type { CloudState, Credential, Identity, MemberAccount, Permission } from "./store";
 
 export const managementAccountId = "1000000000000000";
 
@@ -7,8 +7,14 @@ export interface SeedSettings {
   readonly accounts: number;
   readonly directory: boolean;
   readonly region: string;
+  readonly callers: readonly CallerSettings[];
+}
+
+interface CallerSettings {
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
+  readonly permissions?: readonly Permission[];
+  readonly root?: boolean;
 }
 
 /** The operator: a RAM user that may do everything. It is not listed in IMS, so that an empty account is empty. */
@@ -19,9 +25,15 @@ export const operator: Identity = {
   principalId: "200000000000000001",
 };
 
+const rootIdentity: Identity = {
+  type: "Account",
+  accountId: managementAccountId,
+  arn: `acs:ram::${managementAccountId}:root`,
+  principalId: managementAccountId,
+};
+
 /** A resource directory with its members, and CloudSSO with its directory when wanted. */
 export function seedState(settings: SeedSettings, now: number): CloudState {
-  const { accessKeyId, accessKeySecret } = settings;
   const state: CloudState = {
     sequence: 0,
     managementAccountId,
@@ -35,10 +47,19 @@ export function seedState(settings: SeedSettings, now: number): CloudState {
     },
     cloudsso: { enabled: settings.directory, region: settings.region, directory: null },
     ims: {},
-    credentials: { [accessKeyId]: { accessKeyId, accessKeySecret, identity: operator } },
+    credentials: Object.fromEntries(settings.callers.map((caller) => [caller.accessKeyId, credentialOf(caller)])),
   };
   if (settings.directory) state.cloudsso.directory = newDirectory(state, "emulated", now);
   return state;
+}
+
+function credentialOf({ accessKeyId, accessKeySecret, permissions, root }: CallerSettings): Credential {
+  const identity = root === true ? rootIdentity : operator;
+  return {
+    accessKeyId,
+    accessKeySecret,
+    identity: { ...identity, ...(permissions === undefined ? {} : { permissions }) },
+  };
 }
 
 /** `account-1` and on; every second one is in the folder `workloads`, the others are in the root. */

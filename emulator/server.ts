@@ -38,6 +38,7 @@ async function serve(
     queryText: search.slice(1),
     headers: request.headers,
     body,
+    gone: () => request.socket.destroyed,
   });
   switch (outcome.kind) {
     case "answer":

@@ -1,0 +1,102 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { type CallEntry, type Emulator, type Snapshot, startEmulator } from "../emulator";
+
+interface EmulatorFlags {
+  readonly port: number;
+  readonly accounts: number;
+  readonly taskSeconds: number;
+  readonly conflictScope: "account" | "configuration";
+  readonly seed: "empty" | "small";
+  readonly directory: boolean;
+  readonly lenient?: true;
+  readonly verbose?: true;
+  readonly state?: string;
+  readonly maxCallsPerSecond?: number;
+}
+
+/** `alicloud-identity emulator`: the cloud on localhost, until it is interrupted. */
+export function emulatorCommand(): Command {
+  return new Command("emulator")
+    .description("Run CloudSSO, IMS and STS on 127.0.0.1, for programs and tests without an account.")
+    .option("--port <number>", "port; 0 takes any free one", wholeNumber, 0)
+    .option("--accounts <number>", "member accounts of the resource directory", wholeNumber, 3)
+    .option("--task-seconds <seconds>", "how long a task takes", number, 2)
+    .addOption(
+      new Option("--conflict-scope <scope>", "what a running task stands in the way of")
+        .choices(["account", "configuration"])
+        .default("account"),
+    )
+    .addOption(new Option("--seed <name>", "what is there at the start").choices(["empty", "small"]).default("empty"))
+    .option("--no-directory", "start without a CloudSSO directory, the service switched off")
+    .option("--max-calls-per-second <number>", "throttle above this rate, per service", wholeNumber)
+    .option("--lenient", "accept unknown parameters and values out of range")
+    .option("--state <file>", "begin with the state in this file when it exists, and keep it there")
+    .option("--verbose", "print one line per call")
+    .action(run);
+}
+
+async function run(flags: EmulatorFlags): Promise<void> {
+  const save = (emulator: Emulator) => {
+    if (flags.state !== undefined) writeState(flags.state, emulator.state);
+  };
+  const emulator: Emulator = await startEmulator({
+    port: flags.port,
+    accounts: flags.accounts,
+    taskDurationMs: flags.taskSeconds * 1000,
+    conflictScope: flags.conflictScope,
+    seed: flags.seed,
+    directory: flags.directory,
+    lenient: flags.lenient ?? false,
+    ...(flags.maxCallsPerSecond === undefined ? {} : { maxCallsPerSecond: flags.maxCallsPerSecond }),
+    log: (entry) => {
+      if (flags.verbose) console.error(lineOf(entry));
+      if (entry.carriedOut && !/^(Get|List)/.test(entry.action)) save(emulator);
+    },
+  });
+  if (flags.state !== undefined && existsSync(flags.state)) {
+    await emulator.control.restore(readState(flags.state));
+  }
+  for (const [name, value] of Object.entries(emulator.environment())) console.log(`export ${name}=${value}`);
+  console.error(`# CloudSSO, IMS and STS answer at ${emulator.url}; Ctrl-C ends them.`);
+  await interrupted();
+  save(emulator);
+  await emulator.close();
+}
+
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once("SIGINT", resolve);
+    process.once("SIGTERM", resolve);
+  });
+}
+
+function lineOf(entry: CallEntry): string {
+  const { TargetId, AccessConfigurationId, UserPrincipalName, UserName, GroupName } = entry.parameters;
+  const about = [AccessConfigurationId, TargetId, UserPrincipalName ?? UserName ?? GroupName].filter(Boolean).join(" ");
+  const outcome = entry.status === undefined ? "no answer" : `${entry.status} ${entry.code ?? ""}`.trim();
+  const faults = entry.faults.length === 0 ? "" : ` [${entry.faults.join(", ")}]`;
+  const by = entry.by === "console" ? " (console)" : "";
+  return `${new Date(entry.at).toISOString()} ${entry.service} ${entry.action} ${about} -> ${outcome}${faults}${by}`;
+}
+
+function readState(file: string): Snapshot {
+  return JSON.parse(readFileSync(file, "utf8")) as Snapshot;
+}
+
+/** Written beside and moved into place, so that a kill never leaves half a file. */
+function writeState(file: string, state: Snapshot): void {
+  writeFileSync(`${file}.new`, JSON.stringify(state));
+  renameSync(`${file}.new`, file);
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("A whole number is needed.");
+  return Number(text);
+}
+
+function number(text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || !(value >= 0)) throw new InvalidArgumentError("A number of at least 0 is needed.");
+  return value;
+}
