@@ -16,7 +16,7 @@ interface EmulatorFlags {
 }
 
 /** `alicloud-identity emulator`: the cloud on localhost, until it is interrupted. */
-export function emulatorCommand(): Command {
+export function command(): Command {
   return new Command("emulator")
     .description("Run CloudSSO, IMS and STS on 127.0.0.1, for programs and tests without an account.")
     .option("--port <number>", "port; 0 takes any free one", wholeNumber, 0)
