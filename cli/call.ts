@@ -32,7 +32,7 @@ const processWorld: World = {
   readInput: () => readFileSync(0, "utf8"),
 };
 
-export function command(world: World = processWorld): Command {
+export function callCommand(world: World = processWorld): Command {
   return new Command("call")
     .description("Make one signed call and print the answer as JSON; names and values are checked before it is sent.")
     .usage("<cloudsso|ims> <Action> [--Parameter value ...]")

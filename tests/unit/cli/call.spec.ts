@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { command } from "../../../cli/call";
+import { callCommand } from "../../../cli/call";
 import type { Answer, Call } from "../../../provider/client/call";
 
 describe("call", () => {
@@ -159,7 +159,7 @@ describe("call", () => {
       print: () => {},
       readInput: () => "",
     };
-    const running = command(failing).parseAsync(["ims", "GetAccountSummary"], { from: "user" });
+    const running = callCommand(failing).parseAsync(["ims", "GetAccountSummary"], { from: "user" });
     await assert.rejects(running, /the service said no/);
   });
 
@@ -187,7 +187,7 @@ async function call(words: readonly string[], answer: Answer = {}, input = "") {
     return answer;
   };
   const world = { send: () => send, print: (text: string) => void printed.push(text), readInput: () => input };
-  await command(world).parseAsync([...words], { from: "user" });
+  await callCommand(world).parseAsync([...words], { from: "user" });
   return { sent, printed: printed.join("\n") };
 }
 
@@ -201,7 +201,7 @@ async function attempt(words: readonly string[]) {
     print: () => {},
     readInput: () => "",
   };
-  const refusal = await command(world)
+  const refusal = await callCommand(world)
     .parseAsync([...words], { from: "user" })
     .then(
       () => assert.fail("was not refused"),
