@@ -1,0 +1,176 @@
+import assert from "node:assert/strict";
+import type { AddressInfo } from "node:net";
+import { createServer, type Server, type Socket } from "node:net";
+import { inspect } from "node:util";
+import { createTransport, TransportFailure } from "../../../provider/client/transport";
+import { type LoopbackServer, serve } from "./server";
+
+const TIMEOUTS = { connectTimeout: 2_000, readTimeout: 5_000 };
+const SECRET = "x-secret-token-value";
+
+describe("client/transport", () => {
+  async function failure(
+    url: string,
+    timeouts: Partial<typeof TIMEOUTS> = {},
+    signal?: AbortSignal,
+  ): Promise<TransportFailure> {
+    const transport = createTransport({ ...TIMEOUTS, ...timeouts });
+    const headers = { Authorization: SECRET, "x-acs-security-token": SECRET };
+    const error: unknown = await transport({ url: `${url}/?Password=${SECRET}`, headers, body: "", signal }).then(
+      () => assert.fail("an answer came"),
+      (reason: unknown) => reason,
+    );
+    assert.ok(error instanceof TransportFailure);
+    assert.ok(
+      !inspect(error, { depth: 9, showHidden: true }).includes(SECRET),
+      "the error must not hold what was sent",
+    );
+    return error;
+  }
+
+  /** A bare TCP server, for what happens below HTTP. */
+  async function listen(onConnection: (socket: Socket) => void): Promise<{ port: number; close: () => Promise<void> }> {
+    const sockets = new Set<Socket>();
+    const server: Server = createServer((socket) => {
+      sockets.add(socket);
+      socket.on("error", () => undefined);
+      onConnection(socket);
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    return {
+      port: (server.address() as AddressInfo).port,
+      close: () =>
+        new Promise((resolve) => {
+          for (const socket of sockets) socket.destroy();
+          server.close(() => resolve());
+        }),
+    };
+  }
+
+  it("takes every status for an answer and leaves the text as it came", async () => {
+    const server = await serve(() => ({
+      status: 503,
+      headers: { "x-acs-request-id": "R" },
+      body: '{"id": 12345678901234567890}',
+    }));
+    try {
+      const answer = await createTransport(TIMEOUTS)({ url: `${server.url}/`, headers: {}, body: "" });
+      assert.deepEqual(
+        [answer.status, answer.body, answer.headers["x-acs-request-id"]],
+        [503, '{"id": 12345678901234567890}', "R"],
+      );
+    } finally {
+      await server.close();
+    }
+  });
+
+  it("sends the headers it is given, and no other content type", async () => {
+    const server: LoopbackServer = await serve(() => ({ body: "{}" }));
+    try {
+      const transport = createTransport(TIMEOUTS);
+      await transport({
+        url: `${server.url}/?A=a%20b%2A`,
+        headers: { host: "cloudsso.cn-shanghai.aliyuncs.com" },
+        body: "",
+      });
+      await transport({
+        url: `${server.url}/`,
+        headers: { "content-type": "application/x-www-form-urlencoded" },
+        body: "A=%2A",
+      });
+      const [bare, form] = server.received;
+      assert.equal(bare?.url, "/?A=a%20b%2A");
+      assert.equal(bare?.headers["host"], "cloudsso.cn-shanghai.aliyuncs.com");
+      assert.equal(bare?.headers["content-type"], undefined);
+      assert.deepEqual([form?.headers["content-type"], form?.body], ["application/x-www-form-urlencoded", "A=%2A"]);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it("uses one connection for calls one after the other", async () => {
+    const ports = new Set<number | undefined>();
+    const server = await serve((_request, _number, _response, socket) => {
+      ports.add(socket.remotePort);
+      return { body: "{}" };
+    });
+    try {
+      const transport = createTransport(TIMEOUTS);
+      for (let call = 0; call < 4; call++) await transport({ url: `${server.url}/`, headers: {}, body: "" });
+      assert.equal(ports.size, 1);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it("knows that a refused connection carried nothing", async () => {
+    const { port, close } = await listen(() => undefined);
+    await close();
+    const error = await failure(`http://127.0.0.1:${port}`);
+    assert.deepEqual([error.code, error.carriedOut, error.final], ["ECONNREFUSED", "no", true]);
+  });
+
+  it("knows that an unknown host carried nothing", async () => {
+    const error = await failure("https://host.invalid");
+    assert.deepEqual([error.carriedOut, error.final], ["no", false]);
+  });
+
+  it("knows that a handshake that never ends or breaks carried nothing", async () => {
+    const silent = await listen(() => undefined);
+    const rude = await listen((socket) => socket.once("data", () => socket.destroy()));
+    try {
+      const slow = await failure(`https://127.0.0.1:${silent.port}`, { connectTimeout: 50 });
+      assert.deepEqual([slow.code, slow.carriedOut], ["CONNECT_TIMEOUT", "no"]);
+      const broken = await failure(`https://127.0.0.1:${rude.port}`);
+      assert.deepEqual([broken.code, broken.carriedOut], ["ECONNRESET", "no"]);
+    } finally {
+      await silent.close();
+      await rude.close();
+    }
+  });
+
+  it("does not know what became of a request that was sent", async () => {
+    const reset = await listen((socket) => socket.once("data", () => socket.destroy()));
+    const silent = await listen(() => undefined);
+    const half = await listen((socket) =>
+      socket.once("data", () => socket.end("HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{")),
+    );
+    try {
+      assert.equal((await failure(`http://127.0.0.1:${reset.port}`)).carriedOut, "unknown");
+      const late = await failure(`http://127.0.0.1:${silent.port}`, { readTimeout: 60 });
+      assert.deepEqual([late.carriedOut, late.reason], ["unknown", "no answer came in time (0.06 s)"]);
+      assert.equal((await failure(`http://127.0.0.1:${half.port}`)).carriedOut, "unknown");
+      const cancelled = await failure(`http://127.0.0.1:${silent.port}`, {}, AbortSignal.timeout(20));
+      assert.deepEqual([cancelled.carriedOut, cancelled.final], ["unknown", true]);
+    } finally {
+      await Promise.all([reset.close(), silent.close(), half.close()]);
+    }
+  });
+
+  it("shows a proxy nothing but the address, and draws no conclusion from the proxy's connection", async () => {
+    const heard: string[] = [];
+    const proxy = await listen((socket) =>
+      socket.on("data", (data) => {
+        heard.push(data.toString());
+        if (heard.length === 1) socket.write("HTTP/1.1 200 Connection Established\r\n\r\n");
+        else socket.destroy();
+      }),
+    );
+    const names = ["HTTPS_PROXY", "https_proxy", "NO_PROXY", "no_proxy"];
+    const before = names.map((name) => [name, process.env[name]] as const);
+    for (const name of names)
+      process.env[name] = name.toLowerCase() === "https_proxy" ? `http://127.0.0.1:${proxy.port}` : "";
+    try {
+      const error = await failure("https://cloudsso.cn-shanghai.aliyuncs.com");
+      assert.match(heard[0] ?? "", /^CONNECT cloudsso\.cn-shanghai\.aliyuncs\.com:443 /);
+      assert.ok(!heard.join("").includes(SECRET));
+      assert.equal(error.carriedOut, "unknown");
+    } finally {
+      for (const [name, value] of before) {
+        if (value === undefined) delete process.env[name];
+        else process.env[name] = value;
+      }
+      await proxy.close();
+    }
+  });
+});
