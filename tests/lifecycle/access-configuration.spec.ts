@@ -1,0 +1,547 @@
+import assert from "node:assert/strict";
+import { type Lifecycle, startLifecycle } from "../support/lifecycle";
+import type { Managed } from "../support/managed";
+import type { Values } from "../support/provider-process";
+import { configurationIds, configurations } from "../support/view";
+
+const KIND = "cloudsso:AccessConfiguration";
+const READ_ONLY = system("ReadOnlyAccess");
+
+describe("cloudsso.AccessConfiguration", () => {
+  let here: Lifecycle;
+
+  before(async () => {
+    here = await startLifecycle();
+  });
+
+  after(() => here.close());
+
+  beforeEach(() => here.reset());
+
+  function program(changes: Values = {}): Values {
+    return {
+      accessConfigurationName: "readers",
+      directoryId: here.cloud.directoryId,
+      description: "may read",
+      sessionDuration: 7200,
+      relayState: "https://home.console.aliyun.com",
+      permissionPolicies: [READ_ONLY, inline("own", document("oss:Get*"))],
+      ...changes,
+    };
+  }
+
+  async function existing(changes: Values = {}): Promise<Managed> {
+    const readers = here.resource(KIND);
+    assert.equal(await readers.up(program(changes)), "create");
+    await here.later();
+    return readers;
+  }
+
+  function idOf(readers: Managed): { DirectoryId: string; AccessConfigurationId: string } {
+    const [DirectoryId = "", AccessConfigurationId = ""] = readers.id.split(":");
+    return { DirectoryId, AccessConfigurationId };
+  }
+
+  function names(readers: Managed): string[] {
+    return (readers.inputs["permissionPolicies"] as { permissionPolicyName: string }[]).map(
+      (policy) => policy.permissionPolicyName,
+    );
+  }
+
+  describe("from create to delete", () => {
+    it("makes what the program says, and the same program changes nothing", async () => {
+      const readers = await existing();
+
+      assert.deepEqual(configurations(here.cloud), [
+        {
+          name: "readers",
+          description: "may read",
+          sessionDuration: 7200,
+          relayState: "https://home.console.aliyun.com",
+          policies: [`Inline:own ${document("oss:Get*")}`, "System:ReadOnlyAccess"],
+        },
+      ]);
+      assert.equal(readers.id, `${here.cloud.directoryId}:${configurationIds(here.cloud)[0]}`);
+      assert.equal(await readers.preview(program()), "same");
+      assert.equal(await readers.refresh(), "there");
+      assert.equal(await readers.preview(program()), "same");
+    });
+
+    it("fills what a short program leaves out with the API's defaults", async () => {
+      const short = { accessConfigurationName: "bare", directoryId: here.cloud.directoryId };
+      const bare = here.resource(KIND);
+      await bare.up(short);
+      await here.later();
+      await bare.refresh();
+
+      assert.deepEqual(configurations(here.cloud), [
+        { name: "bare", description: "", sessionDuration: 3600, relayState: "", policies: [] },
+      ]);
+      assert.equal(await bare.preview(short), "same");
+    });
+
+    const edits: { [what: string]: [change: Values, expected: object] } = {
+      "a description": [{ description: "may look" }, { description: "may look" }],
+      "a description cleared": [{ description: undefined }, { description: "" }],
+      "a session duration": [{ sessionDuration: 900 }, { sessionDuration: 900 }],
+      "a session duration left to the default": [{ sessionDuration: undefined }, { sessionDuration: 3600 }],
+      "a relay state": [
+        { relayState: "https://ram.console.aliyun.com" },
+        { relayState: "https://ram.console.aliyun.com" },
+      ],
+      "a relay state cleared": [{ relayState: undefined }, { relayState: "" }],
+      "a policy added": [
+        { permissionPolicies: [READ_ONLY, inline("own", document("oss:Get*")), system("AliyunOSSReadOnlyAccess")] },
+        {
+          policies: [`Inline:own ${document("oss:Get*")}`, "System:AliyunOSSReadOnlyAccess", "System:ReadOnlyAccess"],
+        },
+      ],
+      "a policy removed": [{ permissionPolicies: [READ_ONLY] }, { policies: ["System:ReadOnlyAccess"] }],
+      "an inline policy renamed": [
+        { permissionPolicies: [READ_ONLY, inline("other", document("oss:Get*"))] },
+        { policies: [`Inline:other ${document("oss:Get*")}`, "System:ReadOnlyAccess"] },
+      ],
+      "no policies any more": [{ permissionPolicies: undefined }, { policies: [] }],
+    };
+    for (const [what, [change, expected]] of Object.entries(edits)) {
+      it(`carries out an edit: ${what}`, async () => {
+        const readers = await existing();
+        const before = configurations(here.cloud)[0];
+
+        assert.equal(await readers.up(program(change)), "update");
+
+        assert.deepEqual(configurations(here.cloud), [{ ...before, ...expected }]);
+        assert.equal(await readers.preview(program(change)), "same");
+        await here.later();
+        await readers.refresh();
+        assert.equal(await readers.preview(program(change)), "same");
+      });
+    }
+
+    it("sends only what changed", async () => {
+      const readers = await existing();
+      await here.cloud.control.clearCalls();
+
+      await readers.up(program({ description: "may look" }));
+
+      const [update] = here.calls("UpdateAccessConfiguration");
+      assert.deepEqual(Object.keys(update?.parameters ?? {}).sort(), [
+        "AccessConfigurationId",
+        "DirectoryId",
+        "NewDescription",
+      ]);
+      assert.equal(here.calls("AddPermissionPolicyToAccessConfiguration").length, 0);
+    });
+
+    it("updates an inline policy in place, never removing it", async () => {
+      const readers = await existing();
+      await here.cloud.control.clearCalls();
+
+      await readers.up(program({ permissionPolicies: [READ_ONLY, inline("own", document("oss:List*"))] }));
+
+      assert.equal(here.calls("UpdateInlinePolicyForAccessConfiguration").length, 1);
+      assert.equal(here.calls("RemovePermissionPolicyFromAccessConfiguration").length, 0);
+      assert.deepEqual(configurations(here.cloud)[0]?.policies, [
+        `Inline:own ${document("oss:List*")}`,
+        "System:ReadOnlyAccess",
+      ]);
+    });
+
+    it("replaces a configuration that is renamed, the new one first", async () => {
+      const readers = await existing();
+      const old = readers.id;
+
+      assert.equal(await readers.up(program({ accessConfigurationName: "viewers" })), "replace");
+
+      assert.notEqual(readers.id, old);
+      assert.deepEqual(
+        configurations(here.cloud).map(({ name }) => name),
+        ["viewers"],
+      );
+    });
+
+    it("takes the directory by its joined id and shows no replacement for it", async () => {
+      const readers = await existing();
+      assert.equal(await readers.preview(program({ directoryId: here.cloud.directoryId })), "same");
+      assert.equal(await readers.preview(program({ directoryId: "d-000000000000" })), "replace");
+    });
+
+    it("changes only the state when a setting of ours changes", async () => {
+      const readers = await existing();
+      await here.cloud.control.clearCalls();
+
+      assert.equal(await readers.up(program({ deprovisionOnDelete: true, timeouts: { delete: "5m" } })), "update");
+
+      const writes = here.calls().filter(({ action }) => !/^(Get|List)/.test(action));
+      assert.deepEqual(writes, []);
+      assert.equal(readers.outputs["deprovisionOnDelete"], true);
+      await here.later();
+      await readers.refresh();
+      assert.equal(readers.inputs["deprovisionOnDelete"], true);
+      assert.deepEqual(readers.inputs["timeouts"], { delete: "5m" });
+    });
+
+    it("deletes it with its policies, and takes gone for deleted", async () => {
+      const readers = await existing();
+      const again = { ...readers.recorded };
+      await readers.destroy();
+      assert.deepEqual(configurations(here.cloud), []);
+
+      readers.recorded = again as NonNullable<Managed["recorded"]>;
+      await here.later();
+      await readers.destroy();
+      assert.deepEqual(configurations(here.cloud), []);
+    });
+  });
+
+  describe("drift", () => {
+    const drifts: { [what: string]: [foreign: [action: string, parameters: object], shown: string[]] } = {
+      "the description": [["UpdateAccessConfiguration", { NewDescription: "edited" }], ["description"]],
+      "the session duration": [["UpdateAccessConfiguration", { NewSessionDuration: 1800 }], ["sessionDuration"]],
+      "the relay state": [
+        ["UpdateAccessConfiguration", { NewRelayState: "https://ecs.console.aliyun.com" }],
+        ["relayState"],
+      ],
+      "a foreign policy": [
+        [
+          "AddPermissionPolicyToAccessConfiguration",
+          { PermissionPolicyType: "System", PermissionPolicyName: "AdministratorAccess" },
+        ],
+        ["permissionPolicies", "policyRevision"],
+      ],
+      "a policy taken away": [
+        [
+          "RemovePermissionPolicyFromAccessConfiguration",
+          { PermissionPolicyType: "System", PermissionPolicyName: "ReadOnlyAccess" },
+        ],
+        ["permissionPolicies", "policyRevision"],
+      ],
+      "an inline document": [
+        [
+          "UpdateInlinePolicyForAccessConfiguration",
+          { InlinePolicyName: "own", NewInlinePolicyDocument: document("*") },
+        ],
+        ["permissionPolicies", "policyRevision"],
+      ],
+    };
+    for (const [what, [[action, parameters], shown]] of Object.entries(drifts)) {
+      it(`is found by read and repaired by update: ${what}`, async () => {
+        const readers = await existing();
+        const before = configurations(here.cloud);
+        await here.console(action, { ...idOf(readers), ...parameters });
+        assert.notDeepEqual(configurations(here.cloud), before);
+        await here.later();
+
+        await readers.refresh();
+        assert.deepEqual(await readers.drift(program()), shown);
+        assert.equal(await readers.up(program()), "update");
+
+        assert.deepEqual(configurations(here.cloud), before);
+        await here.later();
+        await readers.refresh();
+        assert.equal(await readers.preview(program()), "same");
+      });
+    }
+
+    it("appends a foreign policy as one item behind the program's own, in the program's order", async () => {
+      const readers = await existing({
+        permissionPolicies: [
+          system("ReadOnlyAccess"),
+          system("AliyunOSSReadOnlyAccess"),
+          system("AliyunECSReadOnlyAccess"),
+        ],
+      });
+      await here.console("AddPermissionPolicyToAccessConfiguration", {
+        ...idOf(readers),
+        PermissionPolicyType: "System",
+        PermissionPolicyName: "AdministratorAccess",
+      });
+      await here.later();
+      await readers.refresh();
+
+      assert.deepEqual(names(readers), [
+        "ReadOnlyAccess",
+        "AliyunOSSReadOnlyAccess",
+        "AliyunECSReadOnlyAccess",
+        "AdministratorAccess",
+      ]);
+    });
+
+    it("sees no change in another order of the policies", async () => {
+      const readers = await existing();
+      const turned = program({ permissionPolicies: [inline("own", document("oss:Get*")), READ_ONLY] });
+      assert.equal(await readers.preview(turned), "same");
+    });
+
+    it("compares documents by meaning and keeps the program's spelling", async () => {
+      const readers = await existing();
+      const respelt = `{ "Statement": { "Resource": ["*"], "Action": ["oss:Get*"], "Effect": "Allow" }, "Version": "1" }`;
+      await here.console("UpdateInlinePolicyForAccessConfiguration", {
+        ...idOf(readers),
+        InlinePolicyName: "own",
+        NewInlinePolicyDocument: respelt
+          .replace('"Statement": {', '"Statement": [{')
+          .replace('}, "Version"', '}], "Version"'),
+      });
+      await here.later();
+      await readers.refresh();
+
+      assert.deepEqual(await readers.drift(program()), []);
+      assert.equal(await readers.preview(program({ permissionPolicies: [READ_ONLY, inline("own", respelt)] })), "same");
+    });
+
+    it("takes a document as an object, and shows drift in it as an object", async () => {
+      const asObject = { Version: "1", Statement: [{ Effect: "Allow", Action: "oss:Get*", Resource: "*" }] };
+      const wanted = program({
+        permissionPolicies: [
+          { permissionPolicyType: "Inline", permissionPolicyName: "own", permissionPolicyDocument: asObject },
+        ],
+      });
+      const readers = here.resource(KIND);
+      await readers.up(wanted);
+      await here.later();
+      await readers.refresh();
+      assert.equal(await readers.preview(wanted), "same");
+
+      await here.console("UpdateInlinePolicyForAccessConfiguration", {
+        ...idOf(readers),
+        InlinePolicyName: "own",
+        NewInlinePolicyDocument: document("*"),
+      });
+      await here.later();
+      await readers.refresh();
+      const [policy] = readers.inputs["permissionPolicies"] as { permissionPolicyDocument: unknown }[];
+      assert.deepEqual(policy?.permissionPolicyDocument, JSON.parse(document("*")));
+    });
+
+    it("is answered with an empty id when the configuration has disappeared, and made anew", async () => {
+      const readers = await existing();
+      await here.console("DeleteAccessConfiguration", { ...idOf(readers), ForceRemovePermissionPolicies: true });
+      await here.later();
+
+      assert.equal(await readers.refresh(), "gone");
+      assert.equal(await readers.up(program()), "create");
+      assert.equal(configurations(here.cloud).length, 1);
+    });
+  });
+
+  describe("get", () => {
+    it("reads one that is there, and fails for one that is not", async () => {
+      const readers = await existing();
+      const found = await here.provider.read(KIND, readers.id, {});
+      assert.equal(found.id, readers.id);
+      assert.equal(found.properties["accessConfigurationName"], "readers");
+      assert.equal((found.properties["permissionPolicies"] as unknown[]).length, 2);
+
+      const { id } = readers;
+      await readers.destroy();
+      await here.later();
+      await assert.rejects(here.provider.read(KIND, id, {}), {
+        message: `there is no cloudsso:AccessConfiguration with the id ${id}`,
+      });
+    });
+  });
+
+  describe("adoption", () => {
+    async function made(parameters: object = {}): Promise<string> {
+      const answer = (await here.console("CreateAccessConfiguration", {
+        DirectoryId: here.cloud.directoryId,
+        AccessConfigurationName: "readers",
+        Description: "may read",
+        SessionDuration: 7200,
+        RelayState: "https://home.console.aliyun.com",
+        ...parameters,
+      })) as { AccessConfiguration: { AccessConfigurationId: string } };
+      return answer.AccessConfiguration.AccessConfigurationId;
+    }
+
+    it("takes over what an interrupted create of this program left", async () => {
+      const id = await made();
+      await here.console("AddPermissionPolicyToAccessConfiguration", {
+        DirectoryId: here.cloud.directoryId,
+        AccessConfigurationId: id,
+        PermissionPolicyType: "System",
+        PermissionPolicyName: "ReadOnlyAccess",
+      });
+      const readers = await existing();
+
+      assert.equal(readers.id, `${here.cloud.directoryId}:${id}`);
+      assert.equal(configurations(here.cloud).length, 1);
+      assert.equal(configurations(here.cloud)[0]?.policies.length, 2);
+    });
+
+    it("refuses one that is older than an hour", async () => {
+      const id = await made();
+      await here.later(61 * 60_000);
+      const readers = here.resource(KIND);
+      await assert.rejects(readers.up(program()), {
+        message:
+          `access configuration readers (${id}) is there already and differs in permissionPolicies; ` +
+          "choose another name, or set adopt: true to take it over and write these differences",
+      });
+      assert.equal(readers.recorded, undefined);
+      assert.deepEqual(configurations(here.cloud)[0]?.policies, []);
+    });
+
+    it("refuses one that differs, names the differences, and writes nothing", async () => {
+      const id = await made({ Description: "somebody's", SessionDuration: 900 });
+      await here.console("AddPermissionPolicyToAccessConfiguration", {
+        DirectoryId: here.cloud.directoryId,
+        AccessConfigurationId: id,
+        PermissionPolicyType: "System",
+        PermissionPolicyName: "AdministratorAccess",
+      });
+      const before = configurations(here.cloud);
+      const readers = here.resource(KIND);
+      await assert.rejects(readers.up(program()), {
+        message:
+          `access configuration readers (${id}) is there already and differs in description, sessionDuration, ` +
+          "permissionPolicies; choose another name, or set adopt: true to take it over and write these differences",
+      });
+      assert.deepEqual(configurations(here.cloud), before);
+    });
+
+    it("refuses an old one without differences, too", async () => {
+      const id = await made();
+      await here.later(61 * 60_000);
+      await assert.rejects(here.resource(KIND).up(program({ permissionPolicies: undefined })), {
+        message:
+          `access configuration readers (${id}) is there already; ` +
+          "choose another name, or set adopt: true to take it over",
+      });
+    });
+
+    it("writes the differences with adopt: true", async () => {
+      const id = await made({ Description: "somebody's", SessionDuration: 900 });
+      await here.console("AddPermissionPolicyToAccessConfiguration", {
+        DirectoryId: here.cloud.directoryId,
+        AccessConfigurationId: id,
+        PermissionPolicyType: "System",
+        PermissionPolicyName: "AdministratorAccess",
+      });
+      await here.later(61 * 60_000);
+      const readers = here.resource(KIND);
+      await readers.up(program({ adopt: true }));
+
+      assert.deepEqual(configurations(here.cloud), [
+        {
+          name: "readers",
+          description: "may read",
+          sessionDuration: 7200,
+          relayState: "https://home.console.aliyun.com",
+          policies: [`Inline:own ${document("oss:Get*")}`, "System:ReadOnlyAccess"],
+        },
+      ]);
+      assert.equal(await readers.preview(program({ adopt: true })), "same");
+      assert.equal(await readers.preview(program()), "same", "adopt counts at creation alone");
+    });
+  });
+
+  describe("delete", () => {
+    it("refuses while foreign policies are there, with forceRemovePermissionPolicies: false", async () => {
+      const readers = await existing({ forceRemovePermissionPolicies: false });
+      await here.console("AddPermissionPolicyToAccessConfiguration", {
+        ...idOf(readers),
+        PermissionPolicyType: "System",
+        PermissionPolicyName: "AdministratorAccess",
+      });
+      await here.later();
+
+      await assert.rejects(readers.destroy(), {
+        message:
+          "access configuration readers has policies that this stack did not add: System AdministratorAccess; remove " +
+          "them, or set forceRemovePermissionPolicies: true and run pulumi up before the delete",
+      });
+      assert.equal(configurations(here.cloud)[0]?.policies.length, 3);
+    });
+
+    it("removes its own policies and goes, with forceRemovePermissionPolicies: false", async () => {
+      const readers = await existing({ forceRemovePermissionPolicies: false });
+      await readers.destroy();
+      assert.deepEqual(configurations(here.cloud), []);
+      assert.equal(here.calls("DeleteAccessConfiguration")[0]?.parameters["ForceRemovePermissionPolicies"], "false");
+    });
+
+    it("lists accounts that the stack does not provision, and touches none", async () => {
+      const readers = await existing();
+      for (const account of here.cloud.accountIds) {
+        await here.console("ProvisionAccessConfiguration", {
+          ...idOf(readers),
+          TargetType: "RD-Account",
+          TargetId: account,
+        });
+      }
+      await here.cloud.control.finishTasks();
+      await here.later();
+
+      await assert.rejects(readers.destroy(), {
+        message:
+          "access configuration readers is still provisioned to 3 accounts that this stack does not provision: " +
+          `${here.cloud.accountIds.join(", ")}; de-provision it there, or set deprovisionOnDelete: true and run pulumi up before the delete`,
+      });
+      assert.equal(here.calls("DeprovisionAccessConfiguration").length, 0);
+    });
+
+    it("takes them along with deprovisionOnDelete: true", async () => {
+      const readers = await existing({ deprovisionOnDelete: true });
+      for (const account of here.cloud.accountIds) {
+        await here.console("ProvisionAccessConfiguration", {
+          ...idOf(readers),
+          TargetType: "RD-Account",
+          TargetId: account,
+        });
+      }
+      await here.cloud.control.finishTasks();
+      await here.later();
+      await readers.destroy();
+      assert.deepEqual(configurations(here.cloud), []);
+      assert.equal(here.calls("DeprovisionAccessConfiguration").length, 3);
+    });
+
+    it("names the assignments that stand in the way, twenty of them and the total", async () => {
+      const readers = await existing();
+      const directory = here.cloud.state.cloudsso.directory;
+      const { AccessConfigurationId } = idOf(readers);
+      for (let number = 1; number <= 23; number++) {
+        const user = `user-${String(number).padStart(2, "0")}`;
+        const { User } = (await here.console("CreateUser", {
+          DirectoryId: here.cloud.directoryId,
+          UserName: user,
+        })) as { User: { UserId: string } };
+        await here.console("CreateAccessAssignment", {
+          ...idOf(readers),
+          TargetType: "RD-Account",
+          TargetId: here.cloud.accountIds[0],
+          PrincipalType: "User",
+          PrincipalId: User.UserId,
+        });
+        await here.cloud.control.finishTasks();
+      }
+      // The provisioning that came with the grants would be named first.
+      for (const key of Object.keys(directory?.provisionings ?? {})) delete directory?.provisionings[key];
+      await here.later();
+
+      const account = here.cloud.accountIds[0];
+      const shown = Array.from(
+        { length: 20 },
+        (_, index) => `user user-${String(index + 1).padStart(2, "0")} on ${account}`,
+      );
+      await assert.rejects(readers.destroy(), {
+        message: `access configuration readers cannot be deleted: these assignments use it: ${shown.join(", ")} and 3 more`,
+      });
+      assert.equal(configurationIds(here.cloud)[0], AccessConfigurationId);
+    });
+  });
+});
+
+function system(name: string): Values {
+  return { permissionPolicyType: "System", permissionPolicyName: name };
+}
+
+function inline(name: string, text: string): Values {
+  return { permissionPolicyType: "Inline", permissionPolicyName: name, permissionPolicyDocument: text };
+}
+
+function document(action: string): string {
+  return JSON.stringify({ Version: "1", Statement: [{ Effect: "Allow", Action: action, Resource: "*" }] });
+}

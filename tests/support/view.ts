@@ -1,0 +1,86 @@
+import type { Emulator } from "../../emulator";
+
+export interface ConfigurationView {
+  readonly name: string;
+  readonly description: string;
+  readonly sessionDuration: number;
+  readonly relayState: string;
+  /** `System:ReadOnlyAccess`, `Inline:own {"Version":...}`, sorted. */
+  readonly policies: readonly string[];
+}
+
+export interface ProvisioningView {
+  readonly configuration: string;
+  readonly account: string;
+  /** `current`, `stale` or `failed`. */
+  readonly status: string;
+  readonly policies: readonly string[];
+}
+
+type State = Emulator["state"];
+type Directory = NonNullable<State["cloudsso"]["directory"]>;
+type Policies = Directory["accessConfigurations"][string]["policies"];
+
+/** What is in the cloud, without the ids and times that differ from run to run. */
+export function configurations(cloud: Emulator): ConfigurationView[] {
+  return Object.values(directoryOf(cloud).accessConfigurations).map((one) => ({
+    name: one.accessConfigurationName,
+    description: one.description,
+    sessionDuration: one.sessionDuration,
+    relayState: one.relayState,
+    policies: policyTexts(one.policies),
+  }));
+}
+
+export function configurationIds(cloud: Emulator): string[] {
+  return Object.keys(directoryOf(cloud).accessConfigurations);
+}
+
+export function provisionings(cloud: Emulator): ProvisioningView[] {
+  const { accessConfigurations, provisionings: rows } = directoryOf(cloud);
+  return Object.values(rows)
+    .map((row) => {
+      const of = accessConfigurations[row.accessConfigurationId];
+      const current = row.policyRevision === of?.policyRevision ? "current" : "stale";
+      return {
+        configuration: of?.accessConfigurationName ?? "",
+        account: row.targetId,
+        status: row.deprovisionFailed ? "failed" : current,
+        policies: policyTexts(row.policies),
+      };
+    })
+    .sort((a, b) => a.account.localeCompare(b.account));
+}
+
+export function runningTasks(cloud: Emulator): number {
+  return directoryOf(cloud).runningTasks.length;
+}
+
+export function ramUsers(cloud: Emulator) {
+  return Object.values(ramOf(cloud).users).map(
+    ({ userPrincipalName, displayName, comments, email, mobilePhone, tags }) => ({
+      userPrincipalName,
+      displayName,
+      comments,
+      email,
+      mobilePhone,
+      tags,
+    }),
+  );
+}
+
+export function ramOf(cloud: Emulator): State["ims"][string] {
+  const account = cloud.state.ims[cloud.managementAccountId];
+  if (account === undefined) throw new Error("the management account has no RAM");
+  return account;
+}
+
+export function directoryOf(cloud: Emulator): Directory {
+  const { directory } = cloud.state.cloudsso;
+  if (directory === null) throw new Error("there is no directory");
+  return directory;
+}
+
+function policyTexts(policies: Policies): string[] {
+  return policies.map(({ type, name, document }) => [`${type}:${name}`, document].filter(Boolean).join(" ")).sort();
+}
