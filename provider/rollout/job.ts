@@ -15,8 +15,12 @@ export interface Job {
   readonly work: Work | "foreign";
   readonly target: Target;
   state: "waiting" | "starting" | "running" | "done";
-  /** By this process's clock. */
+  /** When the call that starts it was sent, by this process's clock. */
   startedAt: number;
+  /** When the service had taken it, likewise. */
+  takenAt: number;
+  /** Nobody goes on before many other tasks have ended, too: asking for this one can wait. */
+  patient: boolean;
   taskId: string | undefined;
   requestId: string | undefined;
   /** Do not start before; set after a conflict that nothing seems to explain. */
@@ -41,6 +45,8 @@ export function newJob(work: Job["work"], target: Target): Job {
     target,
     state: "waiting",
     startedAt: 0,
+    takenAt: 0,
+    patient: true,
     taskId: undefined,
     requestId: undefined,
     notBefore: 0,

@@ -1,8 +1,8 @@
 import type { Job } from "./job";
 import { accountKey, configurationKey } from "./target";
 
-/** So many tasks may run at once, whatever the service would take. */
-const WIDTH = 100;
+/** So many tasks may be under way or not yet asked for, whatever the service would take. */
+const WIDTH = 200;
 /** So many starts are on their way at once; more would only queue for the rate budget, in front of the questions. */
 const STARTS = 4;
 
@@ -20,7 +20,7 @@ export class Lanes {
     this.oneEach.add(directoryId);
   }
 
-  isNarrow(directoryId: string): boolean {
+  private isNarrow(directoryId: string): boolean {
     return this.oneEach.has(directoryId);
   }
 
@@ -30,15 +30,23 @@ export class Lanes {
   }
 
   admits(job: Job, busy: readonly Job[]): boolean {
-    if (busy.length >= WIDTH) return false;
     if (busy.filter((other) => other.state !== "running").length >= STARTS) return false;
-    const account = accountKey(job.target);
-    const configuration = configurationKey(job.target);
-    if (busy.some((other) => accountKey(other.target) === account)) return false;
-    const siblings = busy.filter((other) => configurationKey(other.target) === configuration);
-    if (siblings.length === 0) return true;
-    if (this.isNarrow(job.target.directoryId)) return false;
+    if (this.inTheWayOf(job, busy).length > 0) return false;
+    const siblings = busy.filter((other) => isSibling(job, other));
+    if (siblings.length === 0 || this.proven.has(configurationKey(job.target))) return true;
     // Until one task was taken beside another, try one at a time: a conflict then costs one call, not a whole burst.
-    return this.proven.has(configuration) || (siblings.length === 1 && siblings[0]?.state === "running");
+    return siblings.length === 1 && siblings[0]?.state === "running";
   }
+
+  /** Whose end the job waits for. */
+  inTheWayOf(job: Job, busy: readonly Job[]): readonly Job[] {
+    if (busy.length >= WIDTH) return busy;
+    const account = accountKey(job.target);
+    const narrow = this.isNarrow(job.target.directoryId);
+    return busy.filter((other) => accountKey(other.target) === account || (narrow && isSibling(job, other)));
+  }
+}
+
+function isSibling(job: Job, other: Job): boolean {
+  return configurationKey(other.target) === configurationKey(job.target);
 }

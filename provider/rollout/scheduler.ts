@@ -16,6 +16,8 @@ export interface Wait {
   readonly signal: AbortSignal;
   /** Hears, in a few words, how it goes. */
   readonly report?: (text: string) => void;
+  /** The caller waits for many tasks together, so news of a single one is worth no call. Default: false. */
+  readonly patient?: boolean;
 }
 
 /**
@@ -42,6 +44,7 @@ export class Scheduler {
   async run(work: Work, target: Target, wait: Wait): Promise<Outcome> {
     const job = await this.join(work, target, wait);
     if (wait.report !== undefined) job.listeners.add(wait.report);
+    if (wait.patient !== true) job.patient = false;
     this.pump();
     try {
       return await untilAborted(job.outcome, wait.signal, () => unfinishedText(job));
@@ -77,7 +80,7 @@ export class Scheduler {
       busy.push(job);
       void this.start(job);
     }
-    this.watch.attend(this.waitingBehind());
+    this.watch.attend(this.inTheWay());
   }
 
   private busy(): Job[] {
@@ -85,8 +88,10 @@ export class Scheduler {
     return [...ours, ...this.watch.foreign()];
   }
 
-  private waitingBehind(): boolean {
-    return [...this.jobs.values()].some((job) => job.state === "waiting");
+  private inTheWay(): ReadonlySet<Job> {
+    const busy = this.busy();
+    const waiting = [...this.jobs.values()].filter((job) => job.state === "waiting");
+    return new Set(waiting.flatMap((job) => this.lanes.inTheWayOf(job, busy)));
   }
 
   private async start(job: Job): Promise<void> {
@@ -119,6 +124,7 @@ export class Scheduler {
 
   private runs(job: Job, taskId: string | undefined): void {
     job.state = "running";
+    job.takenAt = this.clock.now();
     job.taskId = taskId;
     tell(job, `task ${taskId ?? "?"} runs`);
     this.watch.add(job);
@@ -166,7 +172,7 @@ export class Scheduler {
   private watchForeign(beside: Target, targetId: string | undefined, taskId: string | undefined): void {
     const job = newJob("foreign", { ...beside, targetId: targetId ?? "" });
     job.state = "running";
-    job.startedAt = this.clock.now();
+    job.takenAt = job.startedAt = this.clock.now();
     job.taskId = taskId;
     this.watch.add(job);
   }

@@ -78,6 +78,11 @@ export class Snapshots {
     return this.lastWrite(target) > (this.provisioned.get(targetKey(target)) ?? 0);
   }
 
+  /** A task of this process has brought the policies to the account since it last wrote them: no list knows more. */
+  isBrought(target: Target): boolean {
+    return this.lastWrite(target) > 0 && !this.isBehind(target);
+  }
+
   drop(configuration: Configuration): void {
     this.provisionings.delete(configurationKey(configuration));
     this.policies.delete(configurationKey(configuration));

@@ -9,10 +9,14 @@ import { type Job, type Outcome, tell } from "./job";
 const SINGLY = 2;
 /** The most that ListTasks gives at once. */
 const PAGE = 20;
-/** Nobody waits longer than this for news, even while nothing can be gained by asking. */
-const LONGEST_SILENCE_MS = 5000;
+/** So many ended tasks are worth a question: the engine runs 64 resources side by side, and each waits for its own. */
+const BATCH = 30;
+/** Where all are waited for together, a question is worth a few full pages. */
+const PATIENT_BATCH = 150;
+/** Two questions are never closer than this, or a late task would be asked for without pause. */
+const SHORTEST_SILENCE_MS = 300;
 /** Between this process's clock and the times in the answers, beyond the offset that was learnt. */
-const MARGIN_MS = 2000;
+const MARGIN_MS = 1500;
 
 type Status = Pick<ListTasksItem, "Status" | "StartTime" | "EndTime" | "FailureReason">;
 
@@ -21,7 +25,8 @@ export class Watch {
   private readonly running = new Set<Job>();
   private readonly estimate = new Estimate();
   private looping = false;
-  private pressed = false;
+  private lastLook = Number.NEGATIVE_INFINITY;
+  private inTheWay: ReadonlySet<Job> = new Set();
   /** Server's clock less ours; learnt from the first task whose times were shown. */
   private offset: number | undefined;
 
@@ -44,15 +49,16 @@ export class Watch {
     return [...this.running].filter((job) => job.work === "foreign");
   }
 
-  /** Whether others wait for a place, so that every end counts. */
-  attend(waiting: boolean): void {
-    this.pressed = waiting;
+  /** The tasks whose end lets others begin: each is asked for as soon as it is likely done. */
+  attend(inTheWay: ReadonlySet<Job>): void {
+    this.inTheWay = inTheWay;
   }
 
   private async loop(): Promise<void> {
     this.looping = true;
     while (this.running.size > 0) {
       await this.clock.sleep(Math.max(0, this.nextLook() - this.clock.now()));
+      this.lastLook = this.clock.now();
       try {
         await this.look();
       } catch (error) {
@@ -62,30 +68,29 @@ export class Watch {
     this.looping = false;
   }
 
-  /** When a page of tasks is likely done, or the one that others wait for. */
+  /** When the task that others wait for is likely done; else when so many are that a question pays. */
   private nextLook(): number {
-    const starts = [...this.running].map((job) => job.startedAt).sort((a, b) => a - b);
-    const oldest = starts[0] ?? 0;
-    const worthwhile = this.pressed ? oldest : (starts[Math.min(PAGE, starts.length) - 1] ?? oldest);
-    const likely = worthwhile + this.estimate.ms;
-    const due = Math.min(likely, oldest + this.estimate.ms + LONGEST_SILENCE_MS);
-    // Never twice within the grain of the estimate, or a late task would be asked for without pause.
-    return Math.max(due, this.clock.now() + (this.asked ? Math.min(300, this.estimate.ms / 4) : 0));
+    const earliest = this.lastLook + SHORTEST_SILENCE_MS;
+    const starts = [...this.running].map((job) => job.takenAt).sort((a, b) => a - b);
+    const blocking = [...this.running].filter((job) => this.inTheWay.has(job)).map((job) => job.takenAt);
+    if (blocking.length > 0 || this.offset === undefined) {
+      return Math.max(earliest, Math.min(...blocking, starts[0] ?? 0) + this.estimate.ms);
+    }
+    const batch = [...this.running].every((job) => job.patient) ? PATIENT_BATCH : BATCH;
+    const worthwhile = starts[Math.min(batch, starts.length) - 1] ?? 0;
+    return Math.max(earliest, worthwhile + this.estimate.ms);
   }
-
-  private asked = false;
 
   private async look(): Promise<void> {
     const before = this.running.size;
-    const due = [...this.running].filter((job) => job.startedAt + this.estimate.ms <= this.clock.now() + 1);
+    const due = [...this.running].filter((job) => job.takenAt + this.estimate.ms <= this.clock.now() + 1);
     const candidates = due.length > 0 ? due : [...this.running].slice(0, 1);
     if (candidates.length <= SINGLY || this.offset === undefined) {
       for (const job of candidates.slice(0, SINGLY)) await this.lookAt(job);
     } else {
       await this.lookAtMany(candidates);
     }
-    this.asked = this.running.size === before;
-    if (this.asked) this.estimate.tooShort();
+    if (this.running.size === before) this.estimate.tooShort();
   }
 
   private async lookAt(job: Job): Promise<void> {
@@ -105,7 +110,7 @@ export class Watch {
     for (const directoryId of new Set(jobs.map((job) => job.target.directoryId))) {
       const here = jobs.filter((job) => job.target.directoryId === directoryId);
       const wanted = new Map(here.map((job) => [job.taskId, job]));
-      const oldest = Math.min(...here.map((job) => job.startedAt));
+      const oldest = Math.min(...here.map((job) => job.takenAt));
       for await (const task of this.api.listTasks.items(this.window(here, oldest))) {
         const job = wanted.get(task.TaskId);
         if (job === undefined) continue;
@@ -132,15 +137,15 @@ export class Watch {
   }
 
   private isOverdue(job: Job): boolean {
-    return this.clock.now() - job.startedAt > this.estimate.ms * 1.5 + 500;
+    return this.clock.now() - job.takenAt > this.estimate.ms * 1.5 + 500;
   }
 
   private see(job: Job, task: Status): void {
-    if (task.StartTime !== undefined) this.offset ??= Date.parse(task.StartTime) - job.startedAt;
+    if (task.StartTime !== undefined) this.offset ??= Date.parse(task.StartTime) - job.takenAt;
     if (task.Status === "Success") this.end(job, task, { status: "Success" });
     else if (task.Status === "Failed") {
       this.end(job, task, { status: "Failed", failureReason: task.FailureReason ?? "no reason was given" });
-    } else tell(job, `task ${job.taskId} runs, ${Math.round((this.clock.now() - job.startedAt) / 1000)} s`);
+    } else tell(job, `task ${job.taskId} runs, ${Math.round((this.clock.now() - job.takenAt) / 1000)} s`);
   }
 
   private end(job: Job, task: Status, outcome: Outcome): void {

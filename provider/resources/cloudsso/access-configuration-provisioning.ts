@@ -108,12 +108,17 @@ function targetOf(id: string): Target {
 
 /** Provisions where the account lacks the configuration or its present policies; otherwise there is nothing to do. */
 async function settle(context: Context, target: Target, wanted: Inputs): Promise<Found<Inputs, Outputs>> {
-  const row = (await context.snapshots.provisioningsOf(target)).get(target.targetId);
-  if (row?.status !== "Provisioned" || context.snapshots.isBehind(target)) {
+  if (!(await isSettled(context, target))) {
     const outcome = await context.scheduler.run("provision", target, context);
     if (outcome.status === "Failed") return fail(context, target, wanted, failureText(outcome));
   }
   return found(target, "Provisioned", wanted, wanted.policyRevision);
+}
+
+async function isSettled(context: Context, target: Target): Promise<boolean> {
+  if (context.snapshots.isBrought(target)) return true;
+  if (context.snapshots.isBehind(target)) return false;
+  return (await context.snapshots.provisioningsOf(target)).get(target.targetId)?.status === "Provisioned";
 }
 
 /** Whether a failed first task leaves a record is not documented, so we look: what is there must stay in the state. */

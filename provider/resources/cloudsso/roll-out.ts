@@ -37,14 +37,22 @@ export async function inAllAccounts(context: Context, work: Work, targets: reado
   const failures: Failure[] = [];
   const hopeless = new AbortController();
   const signal = AbortSignal.any([context.signal, hopeless.signal]);
+  const started = new Set<Target>();
   let done = 0;
   const report = (): void => {
     const failed = failures.length > 0 ? `, ${failures.length} failed` : "";
-    context.report(`${work}s ${done} of ${counted(targets.length, "account")}${failed}`);
+    context.report(`${work}s ${counted(targets.length, "account")}: ${started.size} started, ${done} done${failed}`);
   };
   const one = async (target: Target): Promise<void> => {
     try {
-      const outcome = await context.scheduler.run(work, target, { signal });
+      const outcome = await context.scheduler.run(work, target, {
+        signal,
+        patient: true,
+        report: () => {
+          started.add(target);
+          report();
+        },
+      });
       if (outcome.status === "Failed") failures.push({ target, reason: failureText(outcome) });
       else done++;
     } catch (error) {

@@ -1,0 +1,32 @@
+"use strict";
+
+const pulumi = require("@pulumi/pulumi");
+const { cloudsso } = require("pulumi-alicloud-identity");
+
+const config = new pulumi.Config();
+const directoryId = config.require("directory");
+const accounts = config.requireObject("accounts");
+const configurations = config.requireNumber("configurations");
+const action = config.require("action");
+
+for (let number = 1; number <= configurations; number++) {
+  const configuration = new cloudsso.AccessConfiguration(`configuration-${number}`, {
+    directoryId,
+    accessConfigurationName: `bench-${number}`,
+    permissionPolicies: [
+      {
+        permissionPolicyType: "Inline",
+        permissionPolicyName: "bench",
+        permissionPolicyDocument: { Version: "1", Statement: [{ Effect: "Allow", Action: action, Resource: "*" }] },
+      },
+    ],
+  });
+  for (const account of accounts) {
+    new cloudsso.AccessConfigurationProvisioning(`configuration-${number}-${account}`, {
+      directoryId,
+      accessConfigurationId: configuration.accessConfigurationId,
+      targetId: account,
+      policyRevision: configuration.policyRevision,
+    });
+  }
+}
