@@ -1,0 +1,61 @@
+"use strict";
+
+const { spawn } = require("node:child_process");
+const { mkdtempSync, readFileSync, rmSync } = require("node:fs");
+const { tmpdir } = require("node:os");
+const { join } = require("node:path");
+
+const LIMIT_MS = 10 * 60_000;
+
+/** Runs a command without input and keeps what it says. */
+function run(command, args, { cwd, env = {}, timeout = LIMIT_MS }) {
+  const started = performance.now();
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+      shell: process.platform === "win32",
+      timeout,
+    });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (output += data));
+    const end = (code, note = "") =>
+      resolve({ ok: code === 0, output: output + note, milliseconds: performance.now() - started });
+    child.on("error", (error) => end(1, error.message));
+    child.on("close", (code, signal) => end(code, signal === null ? "" : `ended by ${signal} (limit: 10 minutes)`));
+  });
+}
+
+/** One of the package's scripts, counted as one test. */
+async function check(root, name) {
+  const result = await run("npm", ["run", "--silent", name], { cwd: root });
+  return { name, ...result, passed: result.ok ? 1 : 0, failed: result.ok ? 0 : 1, skipped: 0 };
+}
+
+/** The specs under `tests/<name>`, counted one by one. One that ends without counts has failed. */
+async function suite({ root, name, node = process.execPath, label = name, env = {} }) {
+  const folder = mkdtempSync(join(tmpdir(), "counts-"));
+  const counts = join(folder, "counts.json");
+  const mocha = join(root, "node_modules/mocha/bin/mocha.js");
+  const reporter = join(root, "scripts/test/reporter.js");
+  const args = ["--forbid-only", "--reporter", reporter, "--spec", `tests/${name}/**/*.spec.ts`];
+  const result = await run(node, [mocha, ...args], {
+    cwd: root,
+    env: { ...env, TEST_COUNTS: counts },
+  });
+  const counted = read(counts);
+  rmSync(folder, { recursive: true });
+  const crashed = !result.ok && counted.failed === 0;
+  return { ...result, ...counted, name: label, failed: crashed ? 1 : counted.failed };
+}
+
+function read(path) {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+module.exports = { run, check, suite };

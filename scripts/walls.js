@@ -1,0 +1,68 @@
+"use strict";
+
+// The walls that no rule about a single file can hold: which folder may import from which. Biome holds the others.
+const { readdirSync, readFileSync } = require("node:fs");
+const { dirname, join, posix } = require("node:path");
+
+/** Data flows one way: each part of provider/ imports only from those before it. */
+const flow = ["config", "client", "api", "kernel", "rollout", "resources", "registry", "functions", "dynamic"];
+const parts = flow.map((name) => `provider/${name}`);
+
+/** What each part may import beside itself. */
+const mayImport = {
+  ...Object.fromEntries(parts.map((part, index) => [part, parts.slice(0, index)])),
+  "provider/kernel": ["provider/client/errors"],
+  provider: ["provider/resources", "provider/functions", "provider/dynamic"], // the public index
+  emulator: ["facts", "tables", "cloudsso.generated", "ims.generated"]
+    .map((name) => `provider/api/${name}`)
+    .concat("provider/client/encode"),
+  rehearsal: [],
+  cli: ["provider", "emulator", "rehearsal"],
+  examples: [], // programs as users write them: the package by its name
+};
+
+/** Who may load the SDK: a second copy in the provider process would cost half a second on the first call; engine.ts borrows its own. */
+const loadsPulumi = /^provider\/(functions\/|config\.ts|dynamic\/((resource|engine)\.ts|(cloudsso|ims)\/))/;
+
+/** Every import that crosses a wall, one sentence each. */
+function crossings(root) {
+  return Object.keys(mayImport)
+    .filter((part) => !part.includes("/"))
+    .flatMap((folder) => sourcesOf(root, folder))
+    .flatMap((file) => crossingsOf(file, readFileSync(join(root, file), "utf8")));
+}
+
+function sourcesOf(root, folder) {
+  const files = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
+  return files
+    .filter((file) => file.isFile() && file.name.endsWith(".ts"))
+    .map((file) => posix.join(file.parentPath.slice(root.length + 1).replaceAll("\\", "/"), file.name));
+}
+
+function crossingsOf(file, text) {
+  const own = partOf(file);
+  const targets = [...text.matchAll(/(?:\bfrom|\bimport|\brequire\(|\bimport\() ?"(\.[^"]+)"/g)]
+    .map(([, path]) => posix.join(dirname(file), path))
+    .filter((target) => partOf(target) !== own && !mayImport[own].some((path) => begins(target, path)))
+    .map((target) => `${file} imports ${target}, which ${own} may not`);
+  const atRunTime = text.replace(/^(?:import|export) type [^;]*;|typeof import\([^)]*\)/gm, "");
+  const pulumi = file.startsWith("provider/") && /"@pulumi\/pulumi/.test(atRunTime) && !loadsPulumi.test(file);
+  return pulumi ? [...targets, `${file} loads @pulumi/pulumi, and may only name its types`] : targets;
+}
+
+function partOf(path) {
+  const holding = Object.keys(mayImport).filter((part) => begins(path, part));
+  return holding.sort((a, b) => b.length - a.length)[0] ?? path;
+}
+
+function begins(path, part) {
+  return path === part || path.startsWith(`${part}/`) || path.startsWith(`${part}.`);
+}
+
+module.exports = { crossings };
+
+if (require.main === module) {
+  const found = crossings(join(__dirname, ".."));
+  for (const sentence of found) console.error(sentence);
+  process.exitCode = found.length > 0 ? 1 : 0;
+}
