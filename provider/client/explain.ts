@@ -28,20 +28,15 @@ export function explain(
     });
   }
   const why = reasonOf(failure, endpoint);
-  if (isWrite && isUnclear(failure)) {
+  // A last attempt that was never sent says nothing about an earlier one that may have arrived.
+  const unclear = isUnclear(failure) || (failure instanceof TransportFailure && history.unclear);
+  if (isWrite && unclear) {
     return new UnknownOutcomeError(
       `${what} may or may not have been carried out: ${why}; look before repeating it${end}.`,
       facts,
     );
   }
   if (failure instanceof TransportFailure) {
-    // The last attempt was never sent, but an earlier one may have arrived.
-    if (isWrite && history.unclear) {
-      return new UnknownOutcomeError(
-        `${what} may or may not have been carried out: ${why}; look before repeating it${end}.`,
-        facts,
-      );
-    }
     return new TransportError(`${what} got no answer: ${why}; ${transportAdvice(endpoint)}${end}.`, facts);
   }
   const advice = adviceFor(failure, call, settings);

@@ -1,5 +1,5 @@
 import { CancelledError } from "./errors";
-import { type Clock, systemClock } from "./wait";
+import { type Clock, onAbort, systemClock } from "./wait";
 
 /**
  * A rate budget: so many calls a second, so many at once. It starts at the given rate, halves when the service
@@ -90,15 +90,14 @@ function createSeats(count: number): { take(signal?: AbortSignal): Promise<() =>
       }
       await new Promise<void>((resolve, reject) => {
         const sit = () => {
-          signal?.removeEventListener("abort", giveUp);
+          unhook();
           resolve();
         };
-        const giveUp = () => {
+        queue.push(sit);
+        const unhook = onAbort(signal, () => {
           queue.splice(queue.indexOf(sit), 1);
           reject(new CancelledError("The wait for a turn was cancelled."));
-        };
-        queue.push(sit);
-        signal?.addEventListener("abort", giveUp, { once: true });
+        });
       });
       return leaving();
     },

@@ -128,7 +128,9 @@ export function createSend(settings: Settings, options: SendOptions = {}): Clien
   const credentials = createCredentials(settings.credentials, sendAs, clock);
   const send = async (call: Call): Promise<Answer> => {
     const endpoint = endpointOf(call.service, settings);
-    if (call.kind === "write" && settings.accountId !== undefined) await orCancelled(accountChecked(), call.signal);
+    if (call.kind === "write" && settings.accountId !== undefined) {
+      await orCancelled(accountChecked(), call.signal, `${call.action} of ${call.service}`);
+    }
     return run(call, endpoint, credentials, budgetOf(call.service));
   };
   const identity = once(async () => identityOf(await send(stsCall("GetCallerIdentity", {}))));

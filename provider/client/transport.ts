@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import http from "node:http";
 import https from "node:https";
 import type { Socket } from "node:net";
@@ -67,13 +68,14 @@ export function createTransport(options: TransportOptions): Transport {
       httpsAgent,
       maxRedirects: 0,
       responseType: "text",
-      transformResponse: [(data: unknown) => data],
       validateStatus: () => true,
       maxContentLength: LARGEST_ANSWER,
       maxBodyLength: LARGEST_ANSWER,
       timeout: options.readTimeout,
       transitional: { clarifyTimeoutError: true },
     });
+    // axios listens once a request, and one signal may stand for hundreds of them.
+    if (request.signal) setMaxListeners(0, request.signal);
     try {
       const answer = await client.request<string>({
         url: request.url,

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { CancelledError, DeadlineError } from "./errors";
 
 /** Time as the client sees it; tests give their own, so that nothing really sleeps. */
@@ -12,29 +13,38 @@ export const systemClock: Clock = { now: () => Date.now(), sleep };
 
 export function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(new CancelledError("The wait was cancelled."));
-    const wake = () => {
-      signal?.removeEventListener("abort", cancel);
+    const timer = setTimeout(() => {
+      unhook();
       resolve();
-    };
-    const cancel = () => {
+    }, milliseconds);
+    const unhook = onAbort(signal, () => {
       clearTimeout(timer);
       reject(new CancelledError("The wait was cancelled."));
-    };
-    const timer = setTimeout(wake, milliseconds);
-    signal?.addEventListener("abort", cancel, { once: true });
+    });
   });
 }
 
 /** The promise, or `CancelledError` as soon as the signal aborts; for work that is shared and goes on without this caller. */
-export function orCancelled<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return promise;
+export function orCancelled<T>(promise: Promise<T>, signal: AbortSignal | undefined, what = "The wait"): Promise<T> {
   return new Promise((resolve, reject) => {
-    const cancel = () => reject(new CancelledError("The wait was cancelled."));
-    if (signal.aborted) return cancel();
-    signal.addEventListener("abort", cancel, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", cancel));
+    const unhook = onAbort(signal, () => reject(new CancelledError(`${what} was cancelled.`)));
+    promise.then(resolve, reject).finally(unhook);
   });
+}
+
+/**
+ * Runs the listener when the signal aborts, at once if it has; the returned function takes it back. One signal may
+ * stand for a whole stack operation, so Node's warning about many listeners is switched off for it.
+ */
+export function onAbort(signal: AbortSignal | undefined, listener: () => void): () => void {
+  if (!signal) return () => undefined;
+  if (signal.aborted) {
+    listener();
+    return () => undefined;
+  }
+  setMaxListeners(0, signal);
+  signal.addEventListener("abort", listener, { once: true });
+  return () => signal.removeEventListener("abort", listener);
 }
 
 /** What one look found. `seen` tells, in words for a message, what it looked like: `task Running, 3 of 9 accounts`. */

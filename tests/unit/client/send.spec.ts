@@ -197,6 +197,29 @@ describe("client/send", () => {
     assert.deepEqual(clock.slept, []);
   });
 
+  it("does not take a write for undone because its last attempt was never sent", async () => {
+    let close: Promise<void> | undefined;
+    const send = await client((_request, _number, _response, socket) => {
+      socket.destroy();
+      close = server.close();
+      return undefined;
+    });
+    const error = await failure(send(write("UpdateUser", "safe")));
+    await close;
+    assert.ok(error instanceof UnknownOutcomeError, error.message);
+    assert.match(error.message, /the connection was refused .*2 attempts/);
+  });
+
+  it("slows down when the service throttles", async () => {
+    const send = await client(turns(refusal("Throttling.User"), OK), {
+      maxCallsPerSecond: { cloudsso: 10, ims: 10, sts: 10 },
+    });
+    await send(read());
+    clock.slept.length = 0;
+    await send(read());
+    assert.deepEqual(clock.slept, [200], "five calls a second instead of ten");
+  });
+
   it("does not follow redirects, which would carry the session token to another host", async () => {
     const other = await serve(() => OK);
     try {
@@ -316,6 +339,18 @@ describe("client/send", () => {
     assert.equal(server.received.length, 1);
   });
 
+  it("bears one signal for many calls without a warning of Node", async () => {
+    const warnings: string[] = [];
+    const listen = (warning: Error) => warnings.push(warning.name);
+    process.on("warning", listen);
+    const { signal } = new AbortController();
+    const send = await client(turns(OK), { maxCallsPerSecond: { cloudsso: 50, ims: 50, sts: 50 } });
+    await Promise.all(Array.from({ length: 30 }, () => send({ ...read(), signal })));
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off("warning", listen);
+    assert.deepEqual(warnings, []);
+  });
+
   describe("the account check", () => {
     const identity =
       (account: string): Script =>
@@ -334,6 +369,21 @@ describe("client/send", () => {
       assert.equal(calls().filter((action) => action === "GetCallerIdentity").length, 1);
       assert.equal(calls()[1], "GetCallerIdentity");
       assert.equal(calls().length, 5);
+    });
+
+    it("that failed is made again at the next write, and lets no write pass", async () => {
+      let asked = 0;
+      const send = await client(
+        (request, number, response, socket) => {
+          const first = request.headers["x-acs-action"] === "GetCallerIdentity" && asked++ === 0;
+          return first ? refusal("NoPermission", "no", 403) : identity("111")(request, number, response, socket);
+        },
+        { accountId: "111" },
+      );
+      await failure(send(write("CreateUser", "never")));
+      assert.deepEqual(calls(), ["GetCallerIdentity"]);
+      await send(write("CreateUser", "never"));
+      assert.deepEqual(calls(), ["GetCallerIdentity", "GetCallerIdentity", "CreateUser"]);
     });
 
     it("stops a write into another account, naming both", async () => {

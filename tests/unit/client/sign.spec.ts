@@ -47,6 +47,14 @@ describe("client/sign", () => {
     });
   }
 
+  it("signs header values without the space around them, as they arrive", () => {
+    const signable = { method: "POST", query: {}, hashedBody: "" };
+    assert.equal(
+      signature({ ...signable, headers: { host: " h\t" } }, "secret"),
+      signature({ ...signable, headers: { host: "h" } }, "secret"),
+    );
+  });
+
   it("signs the token and the body's content type, and no header without them", () => {
     const input = {
       host: "127.0.0.1:4010",

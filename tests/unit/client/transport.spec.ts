@@ -111,8 +111,13 @@ describe("client/transport", () => {
   });
 
   it("knows that an unknown host carried nothing", async () => {
-    const error = await failure("https://host.invalid");
-    assert.deepEqual([error.carriedOut, error.final], ["no", false]);
+    const restore = setProxy("");
+    try {
+      const error = await failure("https://host.invalid");
+      assert.deepEqual([error.carriedOut, error.final], ["no", false]);
+    } finally {
+      restore();
+    }
   });
 
   it("knows that a handshake that never ends or breaks carried nothing", async () => {
@@ -156,21 +161,28 @@ describe("client/transport", () => {
         else socket.destroy();
       }),
     );
-    const names = ["HTTPS_PROXY", "https_proxy", "NO_PROXY", "no_proxy"];
-    const before = names.map((name) => [name, process.env[name]] as const);
-    for (const name of names)
-      process.env[name] = name.toLowerCase() === "https_proxy" ? `http://127.0.0.1:${proxy.port}` : "";
+    const restore = setProxy(`http://127.0.0.1:${proxy.port}`);
     try {
       const error = await failure("https://cloudsso.cn-shanghai.aliyuncs.com");
       assert.match(heard[0] ?? "", /^CONNECT cloudsso\.cn-shanghai\.aliyuncs\.com:443 /);
       assert.ok(!heard.join("").includes(SECRET));
       assert.equal(error.carriedOut, "unknown");
     } finally {
-      for (const [name, value] of before) {
-        if (value === undefined) delete process.env[name];
-        else process.env[name] = value;
-      }
+      restore();
       await proxy.close();
     }
   });
 });
+
+/** Sets the proxy that axios reads from the environment; the returned function puts back what was there. */
+function setProxy(url: string): () => void {
+  const names = ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy", "NO_PROXY", "no_proxy"];
+  const before = names.map((name) => [name, process.env[name]] as const);
+  for (const name of names) process.env[name] = name.toLowerCase() === "https_proxy" ? url : "";
+  return () => {
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  };
+}
