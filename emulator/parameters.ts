@@ -180,14 +180,25 @@ function missing(name: string, rules: ParameterRules): Refusal {
   return new Refusal(codes[rules.options.missingParameterCode], 400, `${name} is mandatory for this action.`);
 }
 
+/** Parameters that the documented codes call otherwise. */
+const namesInCodes: Readonly<Record<string, string>> = {
+  UserPrincipalName: "UserName",
+  NewUserPrincipalName: "NewUserName",
+  DefaultDomainName: "AccountAlias",
+  AuthenticationCode1: "AuthenticationCode",
+  AuthenticationCode2: "AuthenticationCode",
+};
+
 /** The documented code when the operation's table has one for this parameter and fault, else one in the same form. */
 function invalid(operation: OperationFacts, parameter: ParameterFacts, kind: string, rules: ParameterRules): Refusal {
-  const codes = operation.errors.flatMap(({ code }) => (code === null ? [] : [code]));
-  const documented = parameter.name.replace("UserPrincipalName", "UserName");
-  const known = codes.find((code) => code === `InvalidParameter.${documented}.${kind}`);
-  const code = known?.replace(documented, rules.options.userNameCodes === "UserName" ? documented : parameter.name);
+  const name = namesInCodes[parameter.name] ?? parameter.name;
+  const documented = [kind, ...(kind === "InvalidChars" ? ["Format"] : [])]
+    .map((ending) => `InvalidParameter.${name}.${ending}`)
+    .find((code) => operation.errors.some((error) => error.code === code));
+  const code = documented ?? `InvalidParameter.${parameter.name}`;
+  const respelt = rules.options.userNameCodes === "UserPrincipalName";
   return new Refusal(
-    code ?? `InvalidParameter.${parameter.name}`,
+    respelt ? code.replace(/^InvalidParameter\.(New)?UserName\./, "InvalidParameter.$1UserPrincipalName.") : code,
     400,
     `The value of ${parameter.name} is not valid (${kind.toLowerCase()}).`,
   );

@@ -57,9 +57,11 @@ export function theUser(reference: UserReference, cloud: Cloud): RamUser {
 }
 
 /** For calls that act on the caller when no user is named. The operator's own user is not among the account's users. */
-export function theUserOrCaller(reference: UserReference, cloud: Cloud): RamUser {
-  if (reference.UserPrincipalName) return theUser(reference, cloud);
-  return theUser({ UserId: cloud.caller.principalId }, cloud);
+export function theUserOrCaller(
+  { UserPrincipalName }: { readonly UserPrincipalName?: string | undefined },
+  cloud: Cloud,
+): RamUser {
+  return theUser(UserPrincipalName ? { UserPrincipalName } : { UserId: cloud.caller.principalId }, cloud);
 }
 
 export function theGroup(request: { readonly GroupName?: string | undefined }, cloud: Cloud): RamGroup {
