@@ -77,7 +77,7 @@ async function createVerb(definition: AnyDefinition, news: Values): Promise<dyna
     const found = await definition.create(verb.context, own(news));
     return { id: found.id, outs: state(found, news) };
   } catch (error) {
-    throw error instanceof Unfinished ? halfWay(error, news) : error;
+    throw error instanceof Unfinished ? halfWay(error, news) : inTime(verb, error);
   } finally {
     verb.close();
   }
@@ -90,8 +90,8 @@ async function readVerb(definition: AnyDefinition, id: string, props: Values): P
     if (found !== undefined) {
       return { id: found.id, props: state(found, props), inputs: json({ ...found.inputs, ...hidden(props) }) };
     }
-    // The engine takes any answer to `.get` for an existing object, so there an absent one must be an error.
-    if (!isOurs(definition, props)) throw new Error(`there is no ${definition.kind} with the id ${id}`);
+    // `.get` passes the id alone, and the engine takes any answer to it for an existing object.
+    if (Object.keys(own(props)).length === 0) throw new Error(`there is no ${definition.kind} with the id ${id}`);
     return { id: "", props: {} };
   } finally {
     verb.close();
@@ -105,25 +105,44 @@ async function updateVerb(definition: AnyDefinition, id: string, olds: Values, n
   } catch (error) {
     if (error instanceof Unfinished) throw halfWay(error, news);
     // Something may have been written: the state must say what is, or a reverted program would look like no change.
-    throw verb.wrote() ? await afterWrites(definition, id, news, error) : error;
+    const failure = inTime(verb, error);
+    throw verb.wrote() ? await afterWrites(definition, id, olds, news, failure) : failure;
   } finally {
     verb.close();
   }
 }
 
-async function afterWrites(definition: AnyDefinition, id: string, news: Values, error: unknown): Promise<unknown> {
+async function afterWrites(definition: AnyDefinition, id: string, olds: Values, news: Values, failure: Error) {
   const verb = contextFor("read", news, READ_MS);
   const found = await definition
     .read(verb.context, id, own(news))
     .catch(() => undefined)
     .finally(() => verb.close());
-  return found === undefined ? error : halfWay(new Unfinished(found, messageOf(error)), news);
+  return halfWay(new Unfinished(found ?? unsure(definition, id, olds, news), failure.message), news);
+}
+
+/** Not even readable: what may have changed is left out, so that whatever the program says next differs from it. */
+function unsure(definition: AnyDefinition, id: string, olds: Values, news: Values): Found<Record, Record> {
+  const { changed } = difference(definition.fields as AnyFields, olds, news);
+  const sure = Object.entries(own(olds)).filter(([name]) => !changed.includes(name));
+  return { id, inputs: Object.fromEntries(sure), outputs: {} };
+}
+
+/** A call that was cut off says that it was cancelled; why, the verb's own clock knows. */
+function inTime(verb: VerbContext, error: unknown): Error {
+  const expired = verb.expired();
+  const message = messageOf(error);
+  if (expired === undefined || message.includes(expired.message))
+    return error instanceof Error ? error : new Error(message);
+  return new Error(`${expired.message}: ${message}`);
 }
 
 async function deleteVerb(definition: AnyDefinition, id: string, olds: Values): Promise<void> {
   const verb = contextFor("delete", olds, timeoutMs(olds["timeouts"], "delete"));
   try {
     await definition.delete(verb.context, id, own(olds));
+  } catch (error) {
+    throw inTime(verb, error);
   } finally {
     verb.close();
   }
@@ -131,12 +150,6 @@ async function deleteVerb(definition: AnyDefinition, id: string, olds: Values): 
 
 function contextFor(name: string, props: Values, milliseconds: number): VerbContext {
   return session().context({ urn: String(props["__urn"] ?? ""), name, timeoutMs: milliseconds });
-}
-
-/** Our creates record every required input; `.get` passes the id alone. */
-function isOurs(definition: AnyDefinition, props: Values): boolean {
-  const fields = Object.entries(definition.fields as AnyFields);
-  return fields.some(([name, field]) => field.required === true && props[name] !== undefined);
 }
 
 function own(props: Values): Record {

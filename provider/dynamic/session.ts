@@ -26,6 +26,8 @@ export interface VerbContext {
   readonly context: Context;
   /** Whether the verb has sent any write, and so may have changed the cloud. */
   wrote(): boolean;
+  /** Why the verb was stopped, when its time was up. */
+  expired(): Error | undefined;
   /** Ends the clock of the verb. */
   close(): void;
 }
@@ -67,7 +69,12 @@ export function openSession(lookup: Lookup): Session {
         report: rateLimited(ROW_PAUSE_MS, (text) => engine.log(verb.urn, text, false)),
         notice: (text) => engine.log(verb.urn, text, true),
       };
-      return { context, wrote: () => writes > 0, close: () => clearTimeout(timer) };
+      return {
+        context,
+        wrote: () => writes > 0,
+        expired: () => (deadline.signal.aborted ? reason : undefined),
+        close: () => clearTimeout(timer),
+      };
     },
   };
 }

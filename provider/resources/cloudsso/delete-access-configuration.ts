@@ -3,18 +3,21 @@ import type { Configuration } from "../../rollout/snapshot";
 import { whenFree } from "../../rollout/when-free";
 import type { Context } from "../context";
 import { counted, listed } from "../naming";
-import type { AccessConfigurationInputs } from "./access-configuration";
 import { assignmentsText } from "./assignments";
-import { policyKey } from "./policies";
+import { type PermissionPolicy, policyKey } from "./policies";
 import { failuresText, inAllAccounts } from "./roll-out";
 import { toPolicy } from "./write-policies";
 
+/** What of the configuration's inputs decides how it is deleted. */
+interface Deleted {
+  readonly accessConfigurationName: string;
+  readonly permissionPolicies?: readonly PermissionPolicy[];
+  readonly forceRemovePermissionPolicies?: boolean;
+  readonly deprovisionOnDelete?: boolean;
+}
+
 /** Takes away what belongs to the configuration and nothing that belongs to others, unless it was told to. */
-export async function deleteAccessConfiguration(
-  context: Context,
-  of: Configuration,
-  recorded: AccessConfigurationInputs,
-): Promise<void> {
+export async function deleteAccessConfiguration(context: Context, of: Configuration, recorded: Deleted): Promise<void> {
   try {
     await leaveAccounts(context, of, recorded);
     if (recorded.forceRemovePermissionPolicies === false) await removeOwnPolicies(context, of, recorded);
@@ -24,7 +27,7 @@ export async function deleteAccessConfiguration(
   }
 }
 
-async function leaveAccounts(context: Context, of: Configuration, recorded: AccessConfigurationInputs): Promise<void> {
+async function leaveAccounts(context: Context, of: Configuration, recorded: Deleted): Promise<void> {
   context.snapshots.drop(of);
   const rows = [...(await context.snapshots.provisioningsOf(of)).values()];
   if (rows.length === 0) return;
@@ -49,11 +52,7 @@ async function leaveAccounts(context: Context, of: Configuration, recorded: Acce
 }
 
 /** Removed one by one and deleted without force, so that the service refuses what comes in between. */
-async function removeOwnPolicies(
-  context: Context,
-  of: Configuration,
-  recorded: AccessConfigurationInputs,
-): Promise<void> {
+async function removeOwnPolicies(context: Context, of: Configuration, recorded: Deleted): Promise<void> {
   const live = (await context.snapshots.policiesOf(of)).map(toPolicy);
   const own = new Set((recorded.permissionPolicies ?? []).map(policyKey));
   const foreign = live.filter((policy) => !own.has(policyKey(policy)));
@@ -79,7 +78,7 @@ async function removeOwnPolicies(
   }
 }
 
-async function remove(context: Context, of: Configuration, recorded: AccessConfigurationInputs): Promise<void> {
+async function remove(context: Context, of: Configuration, recorded: Deleted): Promise<void> {
   const request = {
     DirectoryId: of.directoryId,
     AccessConfigurationId: of.accessConfigurationId,
