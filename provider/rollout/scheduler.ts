@@ -190,8 +190,10 @@ export class Scheduler {
   private ended(job: Job, outcome: Outcome): void {
     if (outcome.status === "Success" && job.work !== "foreign") {
       this.snapshots.patch(job.target, job.work === "provision" ? "Provisioned" : undefined, job.startedAt);
-    } else {
+    } else if (job.work === "foreign") {
       this.snapshots.drop(job.target);
+    } else {
+      this.snapshots.unsure(job.target);
     }
     this.forget(job);
     job.settle(job.requestId === undefined ? outcome : { ...outcome, requestId: job.requestId });

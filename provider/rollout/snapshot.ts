@@ -96,12 +96,19 @@ export class Snapshots {
    */
   patch(target: Target, status: string | undefined, began: number): void {
     if (status === "Provisioned") this.provisioned.set(targetKey(target), began);
+    else this.provisioned.delete(targetKey(target));
     const taken = this.provisionings.get(configurationKey(target));
     // The list may still be on its way and hold the row as it was: the patch goes on top of whatever arrives.
     void taken?.rows.then((rows) => {
       if (status === undefined) rows.delete(target.targetId);
       else rows.set(target.targetId, { target, status });
     }, ignore);
+  }
+
+  /** A task of ours has failed: what the account has now, only a list knows. */
+  unsure(target: Target): void {
+    this.provisioned.delete(targetKey(target));
+    this.drop(target);
   }
 
   private async listProvisionings(configuration: Configuration): Promise<Map<string, Provisioning>> {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type Lifecycle, startLifecycle } from "../support/lifecycle";
 import type { Managed } from "../support/managed";
+import { document, inline, system } from "../support/programs";
 import type { Values } from "../support/provider-process";
 import { configurationIds, configurations } from "../support/view";
 
@@ -533,15 +534,3 @@ describe("cloudsso.AccessConfiguration", () => {
     });
   });
 });
-
-function system(name: string): Values {
-  return { permissionPolicyType: "System", permissionPolicyName: name };
-}
-
-function inline(name: string, text: string): Values {
-  return { permissionPolicyType: "Inline", permissionPolicyName: name, permissionPolicyDocument: text };
-}
-
-function document(action: string): string {
-  return JSON.stringify({ Version: "1", Statement: [{ Effect: "Allow", Action: action, Resource: "*" }] });
-}
