@@ -45,7 +45,7 @@ export async function startProvider(
   const child = new Child({
     arguments: [sdk.providerPath, setup.engineAddress],
     cwd: setup.project.programFolder,
-    environment: { ...setup.environment, ...runtimeVariables(setup.project) },
+    environment: { ...setup.environment, ...providerVariables(setup.project, configuration) },
     onLine: (stream, line) => {
       if (stream === "stdout" && !announced) {
         announced = true;
@@ -110,8 +110,14 @@ export async function startProvider(
   }
 }
 
-function runtimeVariables(project: Project): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(project.runtimeOptions.all).map(([key, value]) => [`PULUMI_RUNTIME_${key.toUpperCase()}`, value]),
-  );
+/** What the engine tells the provider by way of the environment. */
+function providerVariables(project: Project, configuration: PropertyMap): Record<string, string> {
+  const options = Object.entries(project.runtimeOptions.all);
+  const plain = mapToWire(configuration, { unknowns: "drop", secrets: false, references: false });
+  return {
+    ...Object.fromEntries(options.map(([key, value]) => [`PULUMI_RUNTIME_${key.toUpperCase()}`, value])),
+    PULUMI_NODEJS_PROJECT: project.name,
+    PULUMI_PROJECT: project.name,
+    PULUMI_CONFIG: JSON.stringify(plain),
+  };
 }

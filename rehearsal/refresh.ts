@@ -66,7 +66,9 @@ export function rebuildBase(operation: Operation, steps: readonly Step[]): void 
     }
     fresh.dependencies = fresh.dependencies.filter((urn) => present.has(urn));
     fresh.propertyDependencies = Object.fromEntries(
-      Object.entries(fresh.propertyDependencies).map(([key, urns]) => [key, urns.filter((urn) => present.has(urn))]),
+      Object.entries(fresh.propertyDependencies)
+        .map(([key, urns]) => [key, urns.filter((urn) => present.has(urn))] as const)
+        .filter(([, urns]) => urns.length > 0),
     );
     fresh.parent = presentParent(fresh.parent, present, parents);
     resources.push(fresh);

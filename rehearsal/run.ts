@@ -207,7 +207,8 @@ export class Run {
   #conclude(executor: Executor, failure: Error | undefined): RunResult["result"] {
     const { messages, settings } = this.options.operation;
     const what = settings.preview ? "preview" : "update";
-    if (failure !== undefined || executor.sawError || this.#generator.ledger.sawError) {
+    if (failure !== undefined) return "failed";
+    if (executor.sawError || this.#generator.ledger.sawError) {
       messages.error("", `${what} failed`);
       return "failed";
     }

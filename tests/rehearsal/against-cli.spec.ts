@@ -1,0 +1,206 @@
+import assert from "node:assert/strict";
+import type { RehearseOptions } from "../../rehearsal/index";
+import { Playground, type ProgramSpec, type ResourceSpec } from "./playground";
+import { cliVersion, RealCli } from "./real-cli";
+import { callsByUrn, callsOf, errorsOf, type Record, stateOf, stepLines, stepsOf } from "./record";
+
+/** The same project twice: one for each engine. */
+class Twins {
+  readonly ours = new Playground();
+  readonly theirs = new Playground();
+  readonly cli = new RealCli(this.theirs);
+  readonly config: globalThis.Record<string, string> = { region: "here" };
+  readonly secretConfig = { password: "hunter2" };
+
+  constructor() {
+    this.cli.configure(this.config, this.secretConfig);
+  }
+
+  setRegion(region: string): void {
+    this.config["region"] = region;
+    this.cli.configure({ region }, {});
+  }
+
+  both(action: (playground: Playground) => void): void {
+    action(this.ours);
+    action(this.theirs);
+  }
+
+  /** Runs the operation in both and demands that they did the same; gives what they did. */
+  async agree(operation: RehearseOptions["operation"], options: Partial<RehearseOptions> = {}): Promise<Record> {
+    const [expected, actual] = await Promise.all([
+      this.cli.run(operation, options),
+      this.#rehearse(operation, options),
+    ]);
+    for (const part of Object.keys(expected) as (keyof Record)[]) {
+      assert.deepEqual(actual[part], expected[part], `${operation}: other ${part} than the CLI`);
+    }
+    assert.deepEqual(this.ours.cloud(), this.theirs.cloud());
+    return expected;
+  }
+
+  async #rehearse(operation: RehearseOptions["operation"], options: Partial<RehearseOptions>): Promise<Record> {
+    const { config, secretConfig } = this;
+    const { exitCode, changes, trace, error } = await this.ours.rehearse(operation, {
+      config,
+      secretConfig,
+      ...options,
+    });
+    assert.equal(error, undefined);
+    const after = await this.ours.stored();
+    return {
+      exitCode,
+      changes,
+      steps: stepLines(stepsOf(trace, operation)),
+      calls: callsByUrn(callsOf(trace)),
+      errors: errorsOf(trace),
+      ...stateOf(after),
+    };
+  }
+
+  remove(): void {
+    this.both((playground) => playground.remove());
+  }
+}
+
+/** What becomes of some of the resources in a second program. */
+const CHANGES: Readonly<globalThis.Record<string, object>> = {
+  a: { size: 2 },
+  b: { name: "b2" },
+  ign: { size: 7, tags: ["p", "changed", "s"] },
+  ex: { name: "ex2" },
+};
+
+const version = cliVersion();
+
+describe(`the rehearsal engine against the Pulumi CLI (${version ?? "not on PATH: skipped"})`, function () {
+  this.timeout(120_000);
+  let twins: Twins;
+
+  before(function () {
+    if (version === undefined) this.skip();
+    twins = new Twins();
+    twins.both((playground) => playground.edit("pre", { name: "pre", size: 9, status: "ok" }));
+  });
+
+  after(() => twins?.remove());
+
+  const base: readonly ResourceSpec[] = [
+    { name: "c", kind: "group" },
+    { name: "a", args: { name: "a", size: 1, tags: ["x", "y"], token: { secret: "s3cret" } } },
+    { name: "b", args: { name: "b", link: "<a.id>" } },
+    { name: "child", args: { name: "child", link: "<a.computed>" }, options: { parent: "c" } },
+    { name: "d", args: { name: "d" }, options: { dependsOn: ["a"] } },
+    { name: "keep", args: { name: "keep" }, options: { retainOnDelete: true } },
+    { name: "safe", args: { name: "safe" }, options: { protect: true } },
+    { name: "ign", args: { name: "ign", tags: ["p", "q", "r"] }, options: { ignoreChanges: ["tags[1]", "size"] } },
+    { name: "hidden", args: { name: "hidden" }, options: { additionalSecretOutputs: ["computed"] } },
+    { name: "ex", args: { name: "ex", exclusive: true } },
+    { name: "exdep", args: { name: "exdep", link: "<ex.id>", bound: true } },
+    { name: "exnext", args: { name: "exnext", link: "<exdep.status>" }, options: { dependsOn: ["exdep"] } },
+    { name: "got", args: { name: "pre" }, options: { id: "pre" } },
+  ];
+  const program: ProgramSpec = {
+    resources: base,
+    outputs: { a: "<a.id>", token: { secret: "<a.token>" }, hidden: "<hidden.computed>", size: 1 },
+  };
+
+  const changed: ProgramSpec = {
+    resources: base
+      .filter(({ name }) => !["d", "keep"].includes(name))
+      .map((spec) => ({ ...spec, args: { ...spec.args, ...CHANGES[spec.name] } }))
+      .concat([{ name: "n", args: { name: "n", labels: { one: "1", "two.x": ["2"] } } }]),
+    outputs: { a: "<a.id>" },
+  };
+
+  it("previews and makes everything", async () => {
+    twins.both((playground) => playground.program(program));
+    await twins.agree("preview");
+    const { changes: counts } = await twins.agree("up");
+    assert.equal(counts["create"], 13);
+  });
+
+  it("finds nothing to do the second time", async () => {
+    const { exitCode, changes: counts } = await twins.agree("up", { expectNoChanges: true });
+    assert.equal(exitCode, 0);
+    assert.equal(counts["update"], undefined);
+  });
+
+  it("previews and makes updates, replacements either way, and deletions, under a changed configuration", async () => {
+    twins.both((playground) => playground.program(changed));
+    twins.setRegion("there");
+    await twins.agree("preview");
+    const { changes: counts } = await twins.agree("up");
+    assert.ok((counts["replace"] ?? 0) >= 3);
+    assert.equal(counts["delete"], 2);
+  });
+
+  it("finds drift and repairs it", async () => {
+    twins.both((playground) => {
+      playground.edit("a-1", { status: "bad", tags: ["x", "foreign", "y"] });
+      playground.edit("ign-1", { tags: ["p", "Q", "r"], size: 4 });
+      playground.edit("n-1", undefined);
+    });
+    assert.equal((await twins.agree("refresh", { previewOnly: true, expectNoChanges: true })).exitCode, 7);
+    assert.equal((await twins.agree("preview", { refresh: true, expectNoChanges: true })).exitCode, 7);
+    await twins.agree("up", { refresh: true });
+    assert.equal(twins.ours.cloud()["a-1"]?.["status"], "ok");
+  });
+
+  it("goes on after errors when told to, and keeps what a partial failure left", async () => {
+    twins.both((playground) => {
+      playground.faults({
+        "update a": { error: "the cloud says no" },
+        "create p": { partial: ["not ready: 1", "not ready: 2"] },
+        "delete hidden": { error: "still in use" },
+      });
+      playground.program([
+        ...base
+          .filter(({ name }) => !["hidden", "safe", "d", "keep", "ex", "exdep", "exnext"].includes(name))
+          .map((spec) =>
+            spec.name === "a"
+              ? { ...spec, args: { ...spec.args, size: 5 } }
+              : { ...spec, args: { ...spec.args, ...CHANGES[spec.name] } },
+          ),
+        { name: "p", args: { name: "p" } },
+        { name: "q", args: { name: "q" } },
+        { name: "afterp", args: { name: "afterp", link: "<p.id>" } },
+      ]);
+    });
+    const { exitCode } = await twins.agree("up", { continueOnError: true });
+    assert.notEqual(exitCode, 0);
+  });
+
+  it("resumes what was left unfinished, and keeps old inputs after a partial update", async () => {
+    twins.both((playground) => playground.faults({ "update a": { partial: ["half done"], properties: { size: 4 } } }));
+    await twins.agree("up", { continueOnError: true });
+    twins.both((playground) => playground.faults({}));
+    await twins.agree("refresh");
+  });
+
+  it("stops at a failed check", async () => {
+    twins.both((playground) => playground.program([{ name: "a", args: { name: "a", size: -1 } }]));
+    await twins.agree("preview");
+  });
+
+  it("does targets only, and refuses what they need", async () => {
+    const urn = (name: string): string => `urn:pulumi:dev::fixture::pulumi-nodejs:dynamic/test:Thing::${name}`;
+    twins.both((playground) =>
+      playground.program([
+        ...base,
+        { name: "new", args: { name: "new" } },
+        { name: "on", args: { name: "on", link: "<new.id>" } },
+      ]),
+    );
+    await twins.agree("up", { targets: [urn("a")] });
+    await twins.agree("preview", { targets: [urn("on")] });
+    await twins.agree("destroy", { targets: [urn("q")] });
+  });
+
+  it("deletes dependents first, and not what is protected", async () => {
+    twins.both((playground) => playground.faults({ "delete b": { error: "still in use" } }));
+    await twins.agree("destroy", { continueOnError: true });
+    twins.both((playground) => playground.faults({}));
+    await twins.agree("destroy", { previewOnly: true });
+  });
+});

@@ -1,0 +1,146 @@
+import { DeploymentFormat } from "../../rehearsal/deployment";
+import type { StoredDeployment, TraceEntry } from "../../rehearsal/index";
+import { Crypter } from "../../rehearsal/passphrase";
+import type { ResourceState } from "../../rehearsal/state";
+import { isList, isMap, Secret, type Value } from "../../rehearsal/values";
+import { PASSPHRASE } from "./playground";
+
+/** What an operation did, in a form in which two engines can be compared: no order where none is promised, no times. */
+export interface Record {
+  readonly exitCode: number;
+  readonly changes: Readonly<globalThis.Record<string, number>>;
+  /** `<op> <urn>` and what was said of it, sorted. */
+  readonly steps: readonly string[];
+  /** By URN, in order. */
+  readonly calls: Readonly<globalThis.Record<string, readonly string[]>>;
+  readonly errors: readonly string[];
+  readonly state: readonly unknown[];
+  readonly pending: readonly string[];
+}
+
+export interface RawStep {
+  readonly op: string;
+  readonly urn: string;
+  readonly outcome: string;
+  readonly keys: readonly string[];
+  readonly detailed: readonly string[];
+}
+
+export function stepLines(steps: readonly RawStep[]): readonly string[] {
+  const lines = steps
+    .filter((step) => !step.urn.includes("pulumi:providers:"))
+    .map((step) =>
+      [step.op, step.urn.split("::").slice(2).join("::"), step.outcome, step.keys.join(), step.detailed.join()].join(
+        " | ",
+      ),
+    );
+  // The CLI reports a component twice in previews: as a step, and when it registers its outputs.
+  return [...new Set(lines)].sort();
+}
+
+export function stepsOf(trace: readonly TraceEntry[], kind: string): readonly RawStep[] {
+  return trace.flatMap((entry) =>
+    entry.kind !== "step"
+      ? []
+      : [
+          {
+            op:
+              kind === "refresh" && entry.op === "refresh" && entry.outcome === "done"
+                ? (entry.result ?? "")
+                : entry.op,
+            urn: entry.urn,
+            outcome: entry.outcome,
+            keys: [...(entry.changedKeys ?? [])].sort(),
+            detailed: Object.entries(entry.detailedDiff ?? {})
+              .map(([path, what]) => `${path}:${what}`)
+              .sort(),
+          },
+        ],
+  );
+}
+
+export interface RawCall {
+  readonly method: string;
+  readonly urn: string;
+  readonly began: number;
+  readonly request: object;
+  readonly response: unknown;
+}
+
+export function callsByUrn(calls: readonly RawCall[]): Record["calls"] {
+  const byUrn: globalThis.Record<string, readonly string[]> = {};
+  for (const call of [...calls].sort((left, right) => left.began - right.began)) {
+    const line = `${call.method} ${canonical(call.request)} => ${canonical(call.response)}`;
+    byUrn[call.urn] = [...(byUrn[call.urn] ?? []), line];
+  }
+  return byUrn;
+}
+
+export function callsOf(trace: readonly TraceEntry[]): readonly RawCall[] {
+  return trace.flatMap((entry) =>
+    entry.kind !== "call"
+      ? []
+      : [
+          {
+            method: entry.method,
+            urn: entry.urn,
+            began: entry.began,
+            request: { ...entry.request, ...(entry.id === undefined ? {} : { id: entry.id }) },
+            response: entry.error ?? entry.response,
+          },
+        ],
+  );
+}
+
+export function errorsOf(trace: readonly TraceEntry[]): readonly string[] {
+  return trace
+    .flatMap((entry) => (entry.kind === "message" && entry.severity === "error" ? [errorLine(entry.text)] : []))
+    .sort();
+}
+
+export function errorLine(text: string): string {
+  return text.replaceAll(/\s+/g, " ").trim();
+}
+
+/** States without what differs from run to run, secrets as `{ secret: value }`. */
+export function stateOf(stored: StoredDeployment | undefined): {
+  readonly state: readonly unknown[];
+  readonly pending: readonly string[];
+} {
+  if (stored === undefined) return { state: [], pending: [] };
+  const format = new DeploymentFormat(new Crypter(PASSPHRASE, stored.deployment.secrets_providers?.state?.salt));
+  const snapshot = format.read(stored);
+  return {
+    state: snapshot.resources.map(normalState).sort((left, right) => compare(canonical(left), canonical(right))),
+    pending: snapshot.pendingOperations.map(({ resource, type }) => `${type} ${resource.urn}`).sort(),
+  };
+}
+
+function normalState(state: ResourceState): object {
+  const { created: _created, modified: _modified, provider, id, inputs, outputs, ...rest } = state;
+  return {
+    ...rest,
+    provider: provider === "" ? "" : "default",
+    id: state.type.startsWith("pulumi:providers:") ? "generated" : id,
+    inputs: plain(inputs),
+    outputs: plain(outputs),
+  };
+}
+
+function plain(value: Value): unknown {
+  if (value instanceof Secret) return { secret: plain(value.element) };
+  if (isList(value)) return value.map(plain);
+  return isMap(value) ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)])) : value;
+}
+
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, item: unknown) =>
+    typeof item === "object" && item !== null && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).sort(([left], [right]) => compare(left, right)))
+      : item,
+  );
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
