@@ -39,6 +39,26 @@ export function judge(encounter: Encounter): Judgement {
   return { stage, differences };
 }
 
+/**
+ * What is said of taking over an object that is there already; a sentence for the run's output.
+ *
+ * @param named names it: `user alice@example.com (123)`.
+ * @throws when it is neither a stage of this create nor given up by `adopt: true`, naming what differs.
+ */
+export function takeOver(named: string, encounter: Encounter, adopt: boolean | undefined): string {
+  const { stage, differences } = judge(encounter);
+  const names = differences.join(", ");
+  if (!stage && adopt !== true) {
+    const differs = names === "" ? "" : ` and differs in ${names}`;
+    const write = names === "" ? "" : " and write these differences";
+    throw new Error(
+      `${named} is there already${differs}; choose another name, or set adopt: true to take it over${write}`,
+    );
+  }
+  const why = stage ? "which an interrupted run had left" : "as adopt: true says";
+  return `took over ${named}, ${why}${names === "" ? "" : `, writing ${names}`}`;
+}
+
 function isYoung(createdAt: string | undefined, now: Date): boolean {
   const age = now.getTime() - Date.parse(createdAt ?? "");
   return age < STAGE_AGE_MS; // NaN, an unreadable time, is not young

@@ -30,3 +30,10 @@ type Item<V> = V extends readonly (infer T)[] ? T : never;
 export type Fields<I> = { readonly [K in keyof I]-?: Field<NonNullable<I[K]>> };
 
 export type AnyFields = { readonly [name: string]: Field };
+
+/** What the cloud knows nothing of, as it is recorded. */
+export function localValues<I extends object>(fields: Fields<I>, recorded: Partial<I>): Partial<I> {
+  const facts = fields as AnyFields;
+  const kept = Object.entries(recorded).filter(([name, value]) => facts[name]?.local === true && value !== undefined);
+  return Object.fromEntries(kept) as Partial<I>;
+}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isDeleteConflict, isGone } from "../../client/error-codes";
 import type { Definition, Found } from "../../kernel/definition";
+import { localValues } from "../../kernel/fields";
 import { joinId, splitId } from "../../kernel/ids";
 import { Unfinished } from "../../kernel/unfinished";
 import { toProvisioning } from "../../rollout/snapshot";
@@ -148,7 +149,7 @@ function found(
       ...target,
       status,
       ...(revision === undefined ? {} : { policyRevision: revision }),
-      ...(recorded.timeouts === undefined ? {} : { timeouts: recorded.timeouts }),
+      ...localValues(accessConfigurationProvisioning.fields, recorded),
     },
     outputs: {},
   };

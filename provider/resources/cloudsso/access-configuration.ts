@@ -1,18 +1,18 @@
 import { z } from "zod";
 import { isGone } from "../../client/error-codes";
-import { judge } from "../../kernel/adopt";
+import { takeOver } from "../../kernel/adopt";
 import { align } from "../../kernel/align";
 import { text } from "../../kernel/check";
 import { createOnce } from "../../kernel/create-once";
 import type { Definition, Found } from "../../kernel/definition";
 import { sameValue } from "../../kernel/diff";
+import { localValues } from "../../kernel/fields";
 import { joinId, splitId } from "../../kernel/ids";
 import { Unfinished } from "../../kernel/unfinished";
 import { holdsUnknown, UNKNOWN } from "../../kernel/unknowns";
 import type { Configuration } from "../../rollout/snapshot";
 import { whenFree } from "../../rollout/when-free";
 import type { Context } from "../context";
-import { counted, listed } from "../naming";
 import { type Timeouts, timeoutsField } from "../timeouts";
 import { deleteAccessConfiguration } from "./delete-access-configuration";
 import {
@@ -24,7 +24,7 @@ import {
   policyRevision,
   samePolicy,
 } from "./policies";
-import { failuresText, reprovision } from "./roll-out";
+import { reprovision, unreachedText } from "./roll-out";
 import { toPolicy, writePolicies } from "./write-policies";
 
 export interface AccessConfigurationInputs {
@@ -116,7 +116,7 @@ export const accessConfiguration: Definition<Context, Inputs, AccessConfiguratio
     const of = await createOnce({
       find: () => findByName(context, inputs),
       create: () => make(context, inputs),
-      meet: (found) => takeOver(context, found, inputs),
+      meet: (found) => meet(context, found, inputs),
     });
     try {
       await writePolicies(context, of, inputs.permissionPolicies ?? []);
@@ -179,28 +179,18 @@ async function make(context: Context, inputs: Inputs): Promise<Configuration> {
 }
 
 /** See design decision 9: takes over what an interrupted run of this program left, and nothing else unasked. */
-async function takeOver(context: Context, of: Configuration, wanted: Inputs): Promise<Configuration> {
+async function meet(context: Context, of: Configuration, wanted: Inputs): Promise<Configuration> {
   const live = await find(context, of, { ...wanted, permissionPolicies: [] });
   if (live === undefined) return make(context, wanted);
-  const createdAt = live.outputs.createTime;
-  const found = { ...live.inputs } as { readonly [name: string]: unknown };
-  const { stage, differences } = judge({
+  const named = `access configuration ${wanted.accessConfigurationName} (${of.accessConfigurationId})`;
+  const encounter = {
     fields: accessConfiguration.fields,
     wanted: { ...wanted },
-    found,
-    createdAt,
+    found: { ...live.inputs },
+    createdAt: live.outputs.createTime,
     now: new Date(context.clock.now()),
-  });
-  const named = `access configuration ${wanted.accessConfigurationName} (${of.accessConfigurationId})`;
-  if (!stage && wanted.adopt !== true) {
-    const differs = differences.length > 0 ? ` and differs in ${listed(differences)}` : "";
-    const use = `adopt: true to take it over${differences.length > 0 ? " and write these differences" : ""}`;
-    throw new Error(`${named} is there already${differs}; choose another name, or set ${use}`);
-  }
-  const overwritten = differences.length > 0 ? `, writing ${listed(differences)}` : "";
-  context.notice(
-    `took over ${named}, ${stage ? "which an interrupted run had left" : "as adopt: true says"}${overwritten}`,
-  );
+  };
+  context.notice(takeOver(named, encounter, wanted.adopt));
   await writeSettings(context, of, live.inputs, wanted);
   return of;
 }
@@ -225,7 +215,7 @@ async function find(context: Context, of: Configuration, recorded: Partial<Input
         ...(live.SessionDuration ? { sessionDuration: live.SessionDuration } : {}), // 0 is read as unset, as Terraform does
         ...(live.RelayState ? { relayState: live.RelayState } : {}),
         ...(permissionPolicies.length > 0 || recorded.permissionPolicies ? { permissionPolicies } : {}),
-        ...localInputs(recorded),
+        ...localValues(accessConfiguration.fields, recorded),
         ...(recorded.reprovision === "manual" ? {} : { provisioningStatus: stale ? STALE : HEALTHY }),
         policyRevision: policyRevision(permissionPolicies),
       },
@@ -246,17 +236,6 @@ async function isStaleSomewhere(context: Context, of: Configuration): Promise<bo
     MaxResults: 20,
   });
   return (answer.AccessConfigurationProvisionings ?? []).length > 0;
-}
-
-/** What the cloud cannot tell, as it is recorded. */
-function localInputs(recorded: Partial<Inputs>): Partial<Inputs> {
-  const names = Object.entries(accessConfiguration.fields).filter(
-    ([, field]) => "local" in field && field.local === true,
-  );
-  const kept = names
-    .map(([name]) => [name, recorded[name as keyof Inputs]] as const)
-    .filter(([, value]) => value !== undefined);
-  return Object.fromEntries(kept);
 }
 
 async function readWell(context: Context, of: Configuration, wanted: Inputs): Promise<Live> {
@@ -309,10 +288,5 @@ async function bringToAccounts(
       stale,
       "an account became stale again while its policies were brought to all accounts; run pulumi up again",
     );
-  throw new Unfinished(
-    stale,
-    `the policies of access configuration ${wanted.accessConfigurationName} did not reach ${counted(failures.length, "account")}: ` +
-      `${failuresText(failures)}; the next pulumi up tries only these again, and to leave one behind take it out of the program ` +
-      "and run pulumi up --continue-on-error, or pulumi destroy --target with the URN of its provisioning",
-  );
+  throw new Unfinished(stale, unreachedText(wanted.accessConfigurationName, failures));
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isDeleteConflict, isGone } from "../../client/error-codes";
 import { createOnce } from "../../kernel/create-once";
 import type { Definition, Found } from "../../kernel/definition";
+import { localValues } from "../../kernel/fields";
 import type { Context } from "../context";
 import { counted } from "../naming";
 import { type Timeouts, timeoutsField } from "../timeouts";
@@ -141,8 +142,7 @@ function toFound(row: Row, recorded: Partial<Inputs>): Live {
       ...(recorded.directoryName === undefined || row.DirectoryName === undefined
         ? {}
         : { directoryName: row.DirectoryName }),
-      ...(recorded.adopt === undefined ? {} : { adopt: recorded.adopt }),
-      ...(recorded.timeouts === undefined ? {} : { timeouts: recorded.timeouts }),
+      ...localValues(directory.fields, recorded),
     },
     outputs: {
       ...(row.Region === undefined ? {} : { region: row.Region }),

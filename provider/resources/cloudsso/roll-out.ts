@@ -75,3 +75,12 @@ export function failureText(outcome: Outcome): string {
 export function failuresText(failures: readonly Failure[]): string {
   return listed(failures.map(({ target, reason }) => `${target.targetId}: ${reason}`));
 }
+
+/** What a half-way roll-out says, and how it goes on. */
+export function unreachedText(name: string, failures: readonly Failure[]): string {
+  return (
+    `the policies of access configuration ${name} did not reach ${counted(failures.length, "account")}: ` +
+    `${failuresText(failures)}; the next pulumi up tries only these again, and to leave one behind take it out of the ` +
+    "program and run pulumi up --continue-on-error, or pulumi destroy --target with the URN of its provisioning"
+  );
+}

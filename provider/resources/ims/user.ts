@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { isDeleteConflict, isGone } from "../../client/error-codes";
-import { judge } from "../../kernel/adopt";
+import { takeOver } from "../../kernel/adopt";
 import { text } from "../../kernel/check";
 import { createOnce } from "../../kernel/create-once";
 import type { Definition, Found } from "../../kernel/definition";
 import { sameValue } from "../../kernel/diff";
+import { localValues } from "../../kernel/fields";
 import { Unfinished } from "../../kernel/unfinished";
 import { holdsUnknown } from "../../kernel/unknowns";
 import type { Context } from "../context";
@@ -90,7 +91,7 @@ export const user: Definition<Context, Inputs, UserOutputs> = {
     const id = await createOnce({
       find: () => idByName(context, inputs.userPrincipalName),
       create: () => make(context, inputs),
-      meet: (found) => takeOver(context, found, inputs),
+      meet: (found) => meet(context, found, inputs),
     });
     return readWell(context, id, inputs);
   },
@@ -166,26 +167,17 @@ async function make(context: Context, inputs: Inputs): Promise<string> {
 }
 
 /** See design decision 9: takes over what an interrupted run of this program left, and nothing else unasked. */
-async function takeOver(context: Context, id: string, wanted: Inputs): Promise<string> {
+async function meet(context: Context, id: string, wanted: Inputs): Promise<string> {
   const live = await find(context, id, wanted);
   if (live === undefined) return make(context, wanted);
-  const { stage, differences } = judge({
+  const encounter = {
     fields: user.fields,
     wanted: { ...wanted },
     found: { ...live.inputs },
     createdAt: live.outputs.createDate,
     now: new Date(context.clock.now()),
-  });
-  const named = `user ${wanted.userPrincipalName} (${id})`;
-  if (!stage && wanted.adopt !== true) {
-    const differs = differences.length > 0 ? ` and differs in ${listed(differences)}` : "";
-    const use = `adopt: true to take it over${differences.length > 0 ? " and write these differences" : ""}`;
-    throw new Error(`${named} is there already${differs}; choose another name, or set ${use}`);
-  }
-  const overwritten = differences.length > 0 ? `, writing ${listed(differences)}` : "";
-  context.notice(
-    `took over ${named}, ${stage ? "which an interrupted run had left" : "as adopt: true says"}${overwritten}`,
-  );
+  };
+  context.notice(takeOver(`user ${wanted.userPrincipalName} (${id})`, encounter, wanted.adopt));
   try {
     await writeSettings(context, id, live.inputs, wanted);
     await writeTags(context, id, wanted.tags ?? {});
@@ -208,9 +200,7 @@ async function find(context: Context, id: string, recorded: Partial<Inputs>): Pr
         ...(live.Email ? { email: live.Email } : {}),
         ...(live.MobilePhone ? { mobilePhone: live.MobilePhone } : {}),
         ...(Object.keys(tags).length > 0 ? { tags } : {}),
-        ...(recorded.forceDestroy === undefined ? {} : { forceDestroy: recorded.forceDestroy }),
-        ...(recorded.adopt === undefined ? {} : { adopt: recorded.adopt }),
-        ...(recorded.timeouts === undefined ? {} : { timeouts: recorded.timeouts }),
+        ...localValues(user.fields, recorded),
       },
       outputs: live.CreateDate === undefined ? {} : { createDate: live.CreateDate },
     };
