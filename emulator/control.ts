@@ -17,7 +17,10 @@ export interface Control {
   faults(): Promise<readonly ArmedFaultState[]>;
   clearFaults(): Promise<void>;
 
-  /** Holds the nth matching call before or after it is carried out, until released. */
+  /**
+   * Holds the nth matching call before or after it is carried out, until released. A call whose caller is killed while
+   * it is held ends there and then: before the work it is not carried out.
+   */
   pause(match: CallMatch & { readonly at: "before" | "after"; readonly nth?: number }): Promise<Pause>;
   /** The first matching call that has ended, among the recorded ones too; rejects after `timeoutMs` (default 10 s). */
   waitForCall(match: CallMatch, wait?: { readonly count?: number; readonly timeoutMs?: number }): Promise<CallEntry>;

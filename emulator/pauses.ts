@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { type CallEntry, type CallMatch, matches } from "./calls";
 
 export type PauseMatch = CallMatch & { readonly at: "before" | "after"; readonly nth?: number };
@@ -28,15 +29,16 @@ export class PauseBoard {
     return id;
   }
 
-  /** Settles at once unless a pause is meant for this call. */
-  async hold(entry: CallEntry, at: "before" | "after"): Promise<void> {
+  /** Settles at once unless a pause is meant for this call; then when it is released, or its caller has gone. */
+  async hold(entry: CallEntry, at: "before" | "after", caller?: AbortSignal | undefined): Promise<void> {
     for (const pause of this.armed.values()) {
       if (pause.held !== undefined || pause.match.at !== at || !matches(pause.match, entry)) continue;
       pause.seen += 1;
       if (pause.seen < (pause.match.nth ?? 1)) continue;
       pause.held = entry;
       for (const arrive of pause.arrivals) arrive(entry);
-      await pause.released;
+      const gone = caller === undefined ? [] : [once(caller, "abort")];
+      await Promise.race([pause.released, ...gone]);
     }
   }
 

@@ -48,9 +48,9 @@ async function run(
   world.rates.count(entry.service, world.options.throttlingStatus);
   const before = await strikeBefore(faults, world.options);
   if (before !== undefined) return before;
-  await world.pauses.hold(entry, "before");
+  await world.pauses.hold(entry, "before", received.caller);
   // Who was killed while held here has, for all the cloud knows, never called.
-  if (received.gone?.() === true) return { kind: "reset" };
+  if (received.caller?.aborted === true) return { kind: "reset" };
 
   checkTransport(received, envelope);
   const addressed = address(envelope.version, envelope.action);
@@ -62,7 +62,7 @@ async function run(
   entry.carriedOut = true;
   noteTask(entry, fields);
 
-  await world.pauses.hold(entry, "after");
+  await world.pauses.hold(entry, "after", received.caller);
   const after = await strikeAfter(faults);
   return after ?? { kind: "answer", answer: success(frame, fields) };
 }

@@ -9,8 +9,8 @@ export interface Received {
   readonly queryText: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
-  /** Whether the caller has gone away meanwhile. */
-  readonly gone?: () => boolean;
+  /** Aborted when the caller has gone away before it was answered. */
+  readonly caller?: AbortSignal;
 }
 
 export type Pair = readonly [name: string, value: string];

@@ -32,13 +32,15 @@ async function serve(
   const { pathname, search } = new URL(request.url ?? "/", "http://127.0.0.1");
   if (pathname.startsWith(controlPath)) return answerControl(control, request, pathname, search, body, response);
 
+  const caller = new AbortController();
+  response.once("close", () => caller.abort());
   const outcome = await handle(world, {
     method: request.method ?? "",
     path: pathname,
     queryText: search.slice(1),
     headers: request.headers,
     body,
-    gone: () => request.socket.destroyed,
+    caller: caller.signal,
   });
   switch (outcome.kind) {
     case "answer":

@@ -30,6 +30,8 @@ export interface WireCall {
   readonly unsignedHeaders?: Readonly<Record<string, string>>;
   /** Applied to what is sent, after it was signed. */
   readonly spoil?: (sent: Sent) => Sent;
+  /** Gets a way to cut the connection, as a killed process would. */
+  readonly onSocket?: (destroy: () => void) => void;
 }
 
 export interface Sent {
@@ -153,6 +155,7 @@ function send(call: WireCall, ready: Sent): Promise<WireAnswer> {
       },
     );
     outgoing.on("error", reject);
+    call.onSocket?.(() => outgoing.destroy());
     outgoing.end(sent.body);
   });
 }

@@ -1,0 +1,142 @@
+import assert from "node:assert/strict";
+import { type Emulator, startEmulator } from "../../emulator";
+import { callV1, callV3, type Key } from "./wire";
+
+describe("emulator: callers", () => {
+  let emulator: Emulator;
+  let key: Key;
+  const root = { accessKeyId: "LTAIroot", accessKeySecret: "root-secret", root: true };
+  const reader = {
+    accessKeyId: "LTAIreader",
+    accessKeySecret: "reader-secret",
+    permissions: [
+      { Effect: "Allow", Action: ["cloudsso:Get*", "cloudsso:List*"] },
+      { Effect: "Deny", Action: "cloudsso:ListUsers" },
+    ] as const,
+  };
+  const role = (account: string) => ({
+    RoleArn: `acs:ram::${account}:role/deployer`,
+    RoleSessionName: "ci",
+  });
+
+  beforeEach(async () => {
+    emulator = await startEmulator({ callers: [root, reader] });
+    key = { accessKeyId: emulator.accessKeyId, accessKeySecret: emulator.accessKeySecret };
+  });
+  afterEach(() => emulator.close());
+
+  const sts = (action: string, caller: Key, parameters: Record<string, string> = {}) =>
+    callV3({ url: emulator.url, key: caller, service: "sts", action, parameters });
+  const cloudsso = (action: string, caller: Key, parameters: Record<string, string> = {}) =>
+    callV3({ url: emulator.url, key: caller, service: "cloudsso", action, parameters });
+  const assume = async (account = emulator.managementAccountId, more: Record<string, string> = {}): Promise<Key> => {
+    const { json } = await sts("AssumeRole", key, { ...role(account), ...more });
+    const { AccessKeyId, AccessKeySecret, SecurityToken } = json.Credentials;
+    return { accessKeyId: AccessKeyId, accessKeySecret: AccessKeySecret, securityToken: SecurityToken };
+  };
+
+  it("are told who they are", async () => {
+    const own = (await sts("GetCallerIdentity", key)).json;
+    assert.deepEqual([own.IdentityType, own.AccountId], ["RAMUser", "1000000000000000"]);
+    const ofRoot = (await sts("GetCallerIdentity", root)).json;
+    assert.deepEqual([ofRoot.IdentityType, ofRoot.Arn], ["Account", "acs:ram::1000000000000000:root"]);
+    const session = (await sts("GetCallerIdentity", await assume())).json;
+    assert.deepEqual(
+      [session.IdentityType, session.Arn, "UserId" in session],
+      ["AssumedRoleUser", "acs:ram::1000000000000000:assumed-role/deployer/ci", false],
+    );
+  });
+
+  it("may do what their permissions allow, a Deny first", async () => {
+    const DirectoryId = emulator.directoryId;
+    assert.equal((await cloudsso("GetDirectory", reader, { DirectoryId })).status, 200);
+    const denied = await cloudsso("ListUsers", reader, { DirectoryId });
+    assert.deepEqual([denied.status, denied.json.Code], [403, "NoPermission"]);
+    const implied = await cloudsso("CreateGroup", reader, { DirectoryId, GroupName: "g" });
+    assert.equal(implied.json.Code, "NoPermission");
+  });
+
+  it("with a session sign with its token, in both protocols, until it expires", async () => {
+    const session = await assume(undefined, { DurationSeconds: "900" });
+    const { accessKeyId, accessKeySecret } = session;
+    const v1 = { url: emulator.url, key: session, service: "cloudsso", action: "GetServiceStatus" } as const;
+    assert.equal((await cloudsso("GetServiceStatus", session)).status, 200);
+    assert.equal((await callV1(v1)).status, 200);
+    assert.equal(
+      (await cloudsso("GetServiceStatus", { accessKeyId, accessKeySecret })).json.Code,
+      "MissingSecurityToken",
+    );
+    const other = await assume();
+    const mixed = { ...session, securityToken: other.securityToken ?? "" };
+    assert.equal((await cloudsso("GetServiceStatus", mixed)).json.Code, "InvalidSecurityToken.MismatchWithAccessKey");
+    const nonsense = { ...session, securityToken: "nonsense" };
+    assert.equal((await cloudsso("GetServiceStatus", nonsense)).json.Code, "InvalidSecurityToken.Malformed");
+
+    await emulator.control.fault({ kind: "tokenExpiry" });
+    assert.equal((await cloudsso("GetServiceStatus", session)).json.Code, "InvalidSecurityToken.Expired");
+    assert.equal((await cloudsso("GetServiceStatus", session)).status, 200);
+    await emulator.control.advanceClock(900_000);
+    const date = new Date(Date.now() + 900_000);
+    const late = await callV3({ ...v1, date });
+    assert.equal(late.json.Code, "InvalidSecurityToken.Expired");
+  });
+
+  it("assume roles only as somebody, of known accounts, for as long as is allowed", async () => {
+    const refused = async (caller: Key, parameters: Record<string, string>) =>
+      (await sts("AssumeRole", caller, parameters)).json.Code;
+    assert.equal(await refused(root, role(emulator.managementAccountId)), "NoPermission");
+    assert.equal(await refused(key, role("42")), "EntityNotExist.Role");
+    const short = { ...role(emulator.managementAccountId), DurationSeconds: "899" };
+    assert.equal(await refused(key, short), "InvalidParameter.DurationSeconds");
+    assert.equal(await refused(key, { ...role("1"), RoleArn: "role/x" }), "InvalidParameter.RoleArn");
+  });
+
+  it("of a member account have their own RAM, and no CloudSSO", async () => {
+    const member = await assume(emulator.accountIds[0]);
+    const domain = await callV3({ url: emulator.url, key: member, service: "ims", action: "GetDefaultDomain" });
+    assert.equal(domain.json.DefaultDomainName, "1000000000000001.onaliyun.com");
+    assert.equal((await cloudsso("GetServiceStatus", member)).json.Code, "Unverified.WrongCaller.Account");
+  });
+
+  it("come in with an OIDC token and no signature, by that one operation alone", async () => {
+    const claims = (exp: number) =>
+      [
+        "e30",
+        Buffer.from(JSON.stringify({ iss: "https://token.example", sub: "repo", aud: "sts", exp })).toString(
+          "base64url",
+        ),
+        "x",
+      ].join(".");
+    const ask = async (action: string, OIDCToken: string) => {
+      const body = new URLSearchParams({
+        ...role(emulator.managementAccountId),
+        OIDCProviderArn: `acs:ram::${emulator.managementAccountId}:oidc-provider/ci`,
+        OIDCToken,
+      });
+      const query = new URLSearchParams({
+        Action: action,
+        Version: "2015-04-01",
+        Format: "JSON",
+        Timestamp: new Date().toISOString(),
+      });
+      const response = await fetch(`${emulator.url}/?${query}`, { method: "POST", body });
+      return (await response.json()) as {
+        Code?: string;
+        Credentials?: { AccessKeyId: string; AccessKeySecret: string; SecurityToken: string };
+      };
+    };
+    const soon = Math.floor(Date.now() / 1000) + 600;
+    const { Credentials } = await ask("AssumeRoleWithOIDC", claims(soon));
+    assert.ok(Credentials);
+    const session = {
+      accessKeyId: Credentials.AccessKeyId,
+      accessKeySecret: Credentials.AccessKeySecret,
+      securityToken: Credentials.SecurityToken,
+    };
+    assert.equal((await cloudsso("GetServiceStatus", session)).status, 200);
+    assert.equal((await ask("AssumeRoleWithOIDC", claims(soon - 1200))).Code, "AuthenticationFail.OIDCToken.Expired");
+    assert.equal((await ask("AssumeRoleWithOIDC", "nonsense")).Code, "AuthenticationFail.OIDCToken.Invalid");
+    assert.equal((await ask("AssumeRole", claims(soon))).Code, "MissingAccessKeyId");
+    assert.doesNotMatch(JSON.stringify(emulator.calls), new RegExp(claims(soon).split(".")[1] ?? "none"));
+  });
+});
