@@ -8,7 +8,6 @@ export {
   ConfigurationError,
   type CredentialsSource,
   type EcsRoleSource,
-  ENDPOINT_NAMES,
   type EndpointName,
   type Lookup,
   type OidcSource,

@@ -13,6 +13,8 @@ const BUSY = new Set(["OperationConflict.Task", "ConcurrentCallNotSupported"]);
 /** `Throttling`, `Throttling.User`, `Throttling.Api`, `Rejected.Throttling`. */
 const THROTTLED = /(^|\.)Throttling(\.|$)/;
 const TRANSIENT = /^(InternalError|ServiceUnavailable)(\.|$)/;
+/** Statuses that leave open what was done, for codes that nobody knows; a 501 does not. */
+const FAILED_INSIDE = new Set([500, 502, 503, 504]);
 /** Codes that mean the request was looked at and turned down, whatever the status says. */
 const DEFINITE =
   /^(Invalid|Missing|Incomplete|SignatureDoesNotMatch|NoPermission|Forbidden|Unsupported|Entity|LimitExceeded|Quota|OperationConflict|DeletionConflict|DeleteConflict|OperationDenied)/;
@@ -49,7 +51,7 @@ export function isTransient(error: unknown): boolean {
   const code = codeOf(error);
   if (code === undefined || THROTTLED.test(code)) return false;
   if (TRANSIENT.test(code)) return true;
-  return ((error as AlibabaError).status ?? 0) >= 500 && !DEFINITE.test(code);
+  return FAILED_INSIDE.has((error as AlibabaError).status ?? 0) && !DEFINITE.test(code);
 }
 
 export function isClockSkew(error: unknown): boolean {

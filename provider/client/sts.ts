@@ -12,7 +12,7 @@ import { AlibabaError, CancelledError, CredentialsError } from "./errors";
 /** Sends a call signed by the supplier, or unsigned without one. */
 export type SendAs = (call: Call, supplier: CredentialSupplier | undefined) => Promise<Answer>;
 
-export const STS_VERSION = "2015-04-01";
+const STS_VERSION = "2015-04-01";
 
 export function stsCall(action: string, parameters: Call["parameters"]): Call {
   return { service: "sts", version: STS_VERSION, action, parameters, kind: "read", repeat: "safe" };

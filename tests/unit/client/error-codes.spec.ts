@@ -60,6 +60,7 @@ describe("client/error-codes", () => {
 
   it("looks at a status only for codes that nobody knows", () => {
     assert.deepEqual(namesFor(new ServiceError("x", { code: "Odd", status: 500 })), ["isTransient"]);
+    assert.deepEqual(namesFor(new ServiceError("x", { code: "Odd", status: 501 })), []);
     assert.deepEqual(namesFor(new ServiceError("x", { code: "NoPermission", status: 500 })), ["isDenied"]);
     assert.deepEqual(namesFor(new ServiceError("x", { code: "Odd", status: 404 })), []);
   });

@@ -6,7 +6,7 @@ export const SECRETS = {
   token: "CAIS-session-token-value",
 } as const;
 
-export const SESSION: CredentialsSource = {
+const SESSION: CredentialsSource = {
   kind: "static",
   accessKeyId: "STS.testid",
   accessKeySecret: SECRETS.secret,
