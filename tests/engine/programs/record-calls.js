@@ -1,0 +1,51 @@
+"use strict";
+
+// Loaded into the engine's processes with `--require`. In the dynamic-provider process it writes down which calls come in
+// and when they end, whichever engine sends them.
+
+const { appendFileSync } = require("node:fs");
+const Module = require("node:module");
+
+const file = process.env.PROVIDER_CALLS;
+const entry = "pulumi-alicloud-identity/dynamic";
+
+if (file !== undefined && /dynamic-provider/.test(process.argv[1] ?? "")) {
+  const load = Module._load;
+  Module._load = function (request, ...rest) {
+    const loaded = load.call(this, request, ...rest);
+    return request === entry ? { ...loaded, provider: (kind) => recorded(loaded.provider(kind)) } : loaded;
+  };
+}
+
+const methods = ["check", "diff", "create", "read", "update", "delete"];
+const recordedProviders = new WeakMap();
+let count = 0;
+
+function recorded(provider) {
+  const known = recordedProviders.get(provider) ?? { ...provider, ...Object.fromEntries(methods.map(wrap)) };
+  recordedProviders.set(provider, known);
+  return known;
+
+  function wrap(method) {
+    return [method, (...args) => watched(method, args, () => provider[method](...args))];
+  }
+}
+
+async function watched(method, args, call) {
+  count += 1;
+  const number = count;
+  const urn = args.map((argument) => argument?.__urn).find((found) => found !== undefined) ?? "";
+  write({ event: "began", number, method, urn });
+  try {
+    const result = await call();
+    write({ event: "ended", number, failed: false });
+    return result;
+  } catch (error) {
+    write({ event: "ended", number, failed: true });
+    throw error;
+  }
+}
+
+function write(event) {
+  appendFileSync(file, `${JSON.stringify({ pid: process.pid, ...event })}\n`);
+}

@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type EmulatorOptions, startEmulator } from "../../emulator/index";
+import type { Engine } from "../support/engine";
+import { builtPackage } from "../support/engine-package";
+import { findPulumi } from "../support/engine-pulumi";
+import { rehearsalEngine } from "../support/engine-rehearsal";
+import type { Recording } from "./recording";
+import { Stage } from "./stage";
+
+const recordings = join(__dirname, "recordings");
+const renew = process.env["RECORD"] === "1";
+/** Long enough for a machine that is busy with something else. */
+const PATIENCE_MS = 600_000;
+
+export interface ScenarioOptions extends EmulatorOptions {
+  /** Kills and races have no one course of events: such a scenario is judged by the cloud alone. Default true. */
+  readonly recorded?: boolean;
+}
+
+/**
+ * A scenario, played on the Pulumi CLI where there is one, and on the rehearsal engine. Both must leave the cloud as the
+ * scenario asserts, and both must do what `recordings/<file>.json` says. `RECORD=1` takes that anew from the CLI.
+ */
+export function scenario(
+  title: string,
+  file: string,
+  options: ScenarioOptions,
+  play: (stage: Stage) => Promise<void>,
+): void {
+  describe(title, function () {
+    this.timeout(PATIENCE_MS);
+    const packageFolder = builtPackage();
+    const pulumi = findPulumi(packageFolder);
+    const engines = [pulumi, rehearsalEngine(packageFolder)].filter((engine) => engine !== undefined);
+    for (const engine of engines) {
+      it(`on ${engine.name === "pulumi" ? "the Pulumi CLI" : "the rehearsal engine"}`, async () => {
+        const recording = await playOn(engine, packageFolder, options, play);
+        if (options.recorded === false) return;
+        if (renew && engine.name === "pulumi") save(file, recording);
+        const { cli: _, ...done } = recording;
+        const { cli: __, ...recorded } = load(file);
+        assert.deepEqual(done, recorded, `recordings/${file}.json`);
+      });
+    }
+  });
+}
+
+async function playOn(
+  engine: Engine,
+  packageFolder: string,
+  options: ScenarioOptions,
+  play: (stage: Stage) => Promise<void>,
+): Promise<Recording> {
+  const cloud = await startEmulator(options);
+  const folder = mkdtempSync(join(tmpdir(), "engine-"));
+  const program = join(packageFolder, "tests", "engine", "programs", "identity.js");
+  writeFileSync(
+    join(folder, "Pulumi.yaml"),
+    `name: engine\nruntime:\n  name: nodejs\n  options:\n    typescript: false\nmain: ${program}\n`,
+  );
+  const stage = new Stage(engine, cloud, folder);
+  try {
+    await play(stage);
+    return stage.recording();
+  } catch (error) {
+    if (error instanceof Error) error.message += `\n${stage.story()}`;
+    throw error;
+  } finally {
+    await cloud.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function save(file: string, recording: Recording): void {
+  mkdirSync(recordings, { recursive: true });
+  writeFileSync(join(recordings, `${file}.json`), `${JSON.stringify(recording, undefined, 2)}\n`);
+}
+
+function load(file: string): Recording {
+  const path = join(recordings, `${file}.json`);
+  assert.ok(existsSync(path), `there is no ${path}: record it with RECORD=1 and a Pulumi CLI`);
+  return JSON.parse(readFileSync(path, "utf8")) as Recording;
+}

@@ -1,0 +1,150 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { delimiter, join } from "node:path";
+import {
+  argumentsOf,
+  type Engine,
+  type OperationName,
+  type OperationOptions,
+  type Run,
+  type Running,
+  type Stack,
+  type StackSetup,
+  type Step,
+  type StoredDeployment,
+  toDeployment,
+} from "./engine";
+import { readCalls, recordingTo } from "./engine-calls";
+import { startEngine } from "./engine-process";
+
+/** The Pulumi CLI from PATH or `~/.pulumi/bin`, if there is one. */
+export function findPulumi(packageFolder: string): Engine | undefined {
+  const folders = [...(process.env["PATH"] ?? "").split(delimiter), join(homedir(), ".pulumi", "bin")];
+  const command = folders.map((folder) => join(folder, "pulumi")).find((file) => existsSync(file));
+  if (command === undefined) return undefined;
+  const version = spawnSync(command, ["version"], { encoding: "utf8" }).stdout.trim().replace(/^v/, "");
+  return { name: "pulumi", version, open: async (setup) => new PulumiStack(command, packageFolder, setup) };
+}
+
+class PulumiStack implements Stack {
+  readonly name: string;
+  private readonly home: string;
+  private runs = 0;
+
+  constructor(
+    private readonly command: string,
+    private readonly packageFolder: string,
+    private readonly setup: StackSetup,
+  ) {
+    this.name = setup.stack;
+    this.home = join(setup.folder, "engine");
+    mkdirSync(join(this.home, "backend"), { recursive: true });
+    this.quick(["stack", "init", this.name]);
+  }
+
+  async configure(values: Readonly<Record<string, unknown>>): Promise<void> {
+    const pairs = Object.entries(values).flatMap(([key, value]) => ["--plaintext", `${key}=${textOf(value)}`]);
+    this.quick(["config", "set-all", "--stack", this.name, ...pairs]);
+  }
+
+  async configureSecret(key: string, value: string): Promise<void> {
+    this.quick(["config", "set", "--secret", "--stack", this.name, key, value]);
+  }
+
+  start(operation: OperationName, options: OperationOptions = {}): Running {
+    const run = `${this.name}-${++this.runs}`;
+    const [events, calls] = [join(this.home, `${run}-events.json`), join(this.home, `${run}-calls.json`)];
+    const changes = operation !== "preview" && options.previewOnly !== true;
+    const shown = argumentsOf(operation, options);
+    const args = [...shown, "--stack", this.name, "--non-interactive", "--event-log", events];
+    if (changes) args.push("--yes", "--skip-preview");
+    const engine = startEngine(this.command, args, this.setup.folder, {
+      ...this.environment(),
+      PULUMI_CONTINUE_ON_ERROR: String(options.continueOnError ?? true),
+      ...recordingTo(calls, this.packageFolder),
+      ...options.environment,
+    });
+    const done = engine.ended.then(
+      ({ exitCode, output }): Run => ({
+        command: shown.join(" "),
+        exitCode,
+        output,
+        steps: stepsOf(readEvents(events)),
+        calls: readCalls(calls),
+      }),
+    );
+    return { done, interrupt: () => engine.signal("SIGINT"), kill: () => engine.signal("SIGKILL") };
+  }
+
+  async cancel(): Promise<void> {
+    this.quick(["cancel", "--yes", "--stack", this.name]);
+  }
+
+  deployment() {
+    const file = join(this.home, "backend", ".pulumi", "stacks", this.setup.project, `${this.name}.json`);
+    const { checkpoint } = JSON.parse(readFileSync(file, "utf8")) as { checkpoint: { latest?: StoredDeployment } };
+    return toDeployment(checkpoint.latest);
+  }
+
+  private quick(args: readonly string[]): void {
+    const { status, stderr } = spawnSync(this.command, [...args, "--non-interactive"], {
+      cwd: this.setup.folder,
+      encoding: "utf8",
+      env: { PATH: process.env["PATH"], HOME: this.setup.folder, ...this.environment() },
+    });
+    if (status !== 0) throw new Error(`pulumi ${args.join(" ")}: ${stderr}`);
+  }
+
+  private environment(): Record<string, string> {
+    return {
+      PULUMI_HOME: join(this.home, "home"),
+      PULUMI_BACKEND_URL: `file://${join(this.home, "backend")}`,
+      PULUMI_CONFIG_PASSPHRASE: "passphrase",
+      PULUMI_SKIP_UPDATE_CHECK: "true",
+      PULUMI_DEBUG_COMMANDS: "true", // for --event-log
+      PULUMI_PARALLEL: "64",
+      ...this.setup.environment,
+    };
+  }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+interface Metadata {
+  readonly op: string;
+  readonly urn: string;
+  readonly diffs?: readonly string[] | null;
+  readonly detailedDiff?: Readonly<Record<string, { readonly diffKind: string }>> | null;
+}
+
+interface EngineEvent {
+  readonly resourcePreEvent?: { readonly metadata: Metadata };
+  readonly resOutputsEvent?: { readonly metadata: Metadata };
+  readonly resOpFailedEvent?: { readonly metadata: Metadata };
+}
+
+function readEvents(file: string): readonly EngineEvent[] {
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, "utf8").split("\n").slice(0, -1);
+  return lines.map((line) => JSON.parse(line) as EngineEvent);
+}
+
+function stepsOf(events: readonly EngineEvent[]): Step[] {
+  return events.flatMap(({ resOutputsEvent, resOpFailedEvent }) => {
+    if (resOutputsEvent !== undefined) return [stepOf(resOutputsEvent.metadata, "done")];
+    return resOpFailedEvent === undefined ? [] : [stepOf(resOpFailedEvent.metadata, "failed")];
+  });
+}
+
+const SIGNS: Readonly<Record<string, string>> = { add: "+", delete: "-", update: "~" };
+
+function stepOf({ op, urn, detailedDiff, diffs }: Metadata, outcome: Step["outcome"]): Step {
+  const detailed = Object.entries(detailedDiff ?? {}).map(
+    ([path, { diffKind }]) => `${SIGNS[diffKind.replace("-replace", "")] ?? diffKind}${path}`,
+  );
+  const changes = detailed.length > 0 ? detailed : (diffs ?? []).map((key) => `~${key}`);
+  return { urn, op, outcome, changes: changes.sort() };
+}

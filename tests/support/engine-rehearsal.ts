@@ -1,0 +1,113 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { TraceEntry } from "../../rehearsal/index";
+import {
+  argumentsOf,
+  type Engine,
+  type OperationName,
+  type OperationOptions,
+  type Run,
+  type Running,
+  type Stack,
+  type StackSetup,
+  type Step,
+  type StoredDeployment,
+  toDeployment,
+} from "./engine";
+import { readCalls, recordingTo } from "./engine-calls";
+import { startEngine } from "./engine-process";
+
+/** The project's own engine, as a process of its own: it has to be possible to kill it. */
+export function rehearsalEngine(packageFolder: string): Engine {
+  return { name: "rehearsal", version: "rehearsal", open: async (setup) => new RehearsalStack(packageFolder, setup) };
+}
+
+class RehearsalStack implements Stack {
+  readonly name: string;
+  private readonly home: string;
+  private readonly state: string;
+  private readonly plain: Record<string, string> = {};
+  private readonly secret: Record<string, string> = {};
+  private runs = 0;
+
+  constructor(
+    private readonly packageFolder: string,
+    private readonly setup: StackSetup,
+  ) {
+    this.name = setup.stack;
+    this.home = join(setup.folder, "engine");
+    this.state = join(this.home, `${this.name}.json`);
+    mkdirSync(this.home, { recursive: true });
+  }
+
+  async configure(values: Readonly<Record<string, unknown>>): Promise<void> {
+    for (const [key, value] of Object.entries(values)) {
+      this.plain[key] = typeof value === "string" ? value : JSON.stringify(value);
+      delete this.secret[key];
+    }
+  }
+
+  async configureSecret(key: string, value: string): Promise<void> {
+    this.secret[key] = value;
+    delete this.plain[key];
+  }
+
+  start(operation: OperationName, options: OperationOptions = {}): Running {
+    const calls = join(this.home, `${this.name}-${++this.runs}-calls.json`);
+    const shown = argumentsOf(operation, options);
+    const args = [join(this.packageFolder, "entry", "cli.js"), "rehearse", ...shown];
+    args.push("--cwd", this.setup.folder, "--stack", this.name, "--state", this.state, "--json");
+    for (const [key, value] of Object.entries(this.plain)) args.push("--config", `${key}=${value}`);
+    for (const [key, value] of Object.entries(this.secret)) args.push("--secret", `${key}=${value}`);
+    const engine = startEngine(process.execPath, args, this.setup.folder, {
+      PULUMI_CONFIG_PASSPHRASE: "passphrase",
+      PULUMI_PARALLEL: "64",
+      PULUMI_CONTINUE_ON_ERROR: String(options.continueOnError ?? true),
+      ...this.setup.environment,
+      ...recordingTo(calls, this.packageFolder),
+      ...options.environment,
+    });
+    const done = engine.ended.then(
+      ({ exitCode, output, stdout }): Run => ({
+        command: shown.join(" "),
+        exitCode,
+        output,
+        steps: stepsOf(traceOf(stdout), operation),
+        calls: readCalls(calls),
+      }),
+    );
+    return { done, interrupt: () => engine.signal("SIGINT"), kill: () => engine.signal("SIGKILL") };
+  }
+
+  async cancel(): Promise<void> {
+    rmSync(`${this.state}.lock`, { force: true });
+  }
+
+  deployment() {
+    if (!existsSync(this.state)) return toDeployment(undefined);
+    return toDeployment((JSON.parse(readFileSync(this.state, "utf8")) as { deployment: StoredDeployment }).deployment);
+  }
+}
+
+function traceOf(stdout: string): readonly TraceEntry[] {
+  return stdout
+    .split("\n")
+    .filter((line) => line.startsWith("{") && line.endsWith("}"))
+    .map((line) => JSON.parse(line) as TraceEntry);
+}
+
+const SIGNS: Readonly<Record<string, string>> = { add: "+", delete: "-", update: "~" };
+
+function stepsOf(trace: readonly TraceEntry[], operation: OperationName): Step[] {
+  return trace.flatMap((entry): Step[] => {
+    if (entry.kind !== "step") return [];
+    const { urn, outcome, detailedDiff, changedKeys } = entry;
+    // The CLI's events of a `refresh` say what was found, those of a refresh before another operation do not.
+    const op = operation === "refresh" ? (entry.result ?? entry.op) : entry.op;
+    const detailed = Object.entries(detailedDiff ?? {}).map(
+      ([path, kind]) => `${SIGNS[kind.replace("-replace", "")] ?? kind}${path}`,
+    );
+    const changes = detailed.length > 0 ? detailed : (changedKeys ?? []).map((key) => `~${key}`);
+    return [{ urn, op, outcome, changes: changes.sort() }];
+  });
+}
