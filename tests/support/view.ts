@@ -1,4 +1,5 @@
 import type { Emulator } from "../../emulator";
+import { newImsAccount } from "../../emulator/ims/find";
 
 export interface ConfigurationView {
   readonly name: string;
@@ -70,8 +71,10 @@ export function ramUsers(cloud: Emulator) {
 }
 
 export function ramOf(cloud: Emulator): State["ims"][string] {
-  const account = cloud.state.ims[cloud.managementAccountId];
-  if (account === undefined) throw new Error("the management account has no RAM");
+  const id = cloud.managementAccountId;
+  // The emulator makes an account's RAM when it is first asked for.
+  cloud.state.ims[id] ??= newImsAccount(id);
+  const account = cloud.state.ims[id];
   return account;
 }
 
