@@ -111,7 +111,7 @@ export const uncertainties = {
   readLagMs: either<number>(
     [0, 2000],
     0,
-    "how long a new RAM user, group or membership stays invisible to other calls",
+    "how long a new RAM user, group or membership stays invisible to other calls, and a member who left in the way",
   ),
 } satisfies Record<string, Uncertainty>;
 

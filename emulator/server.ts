@@ -15,8 +15,14 @@ export async function listen(world: World, control: Control, port: number): Prom
   // Paused and hanging calls may take as long as a test needs.
   server.requestTimeout = 0;
   server.headersTimeout = 0;
+  // A connection that is closed just as it is used again would look like a fault that nobody armed.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error) => {
+      reject(
+        new Error(`The emulator cannot listen on port ${port} of 127.0.0.1 (${error.message}); choose another port.`),
+      );
+    });
     server.listen(port, "127.0.0.1", resolve);
   });
   return server;

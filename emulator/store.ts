@@ -263,6 +263,8 @@ export interface RamGroup {
   comments: string;
   /** Names of RAM policies attached, such as `System/ReadOnlyAccess`. */
   readonly policies: string[];
+  /** When a member was last taken out. */
+  memberLeft?: number;
   readonly createDate: number;
   updateDate: number;
 }

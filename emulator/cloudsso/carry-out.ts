@@ -7,6 +7,8 @@ export function carryOut(
   options: Pick<Uncertain, "failedDeprovision" | "failedFirstProvision" | "grantOnStaleAccount">,
 ): (directory: Directory, task: Task) => void {
   return (directory, task) => {
+    const reason = task.failureReason ?? vanished(state, directory, task);
+    if (reason !== undefined) task.failureReason = reason;
     const place = `${task.accessConfigurationId}/${task.target.TargetId}`;
     const failed = task.failureReason !== undefined;
     const grant = `${place}/${task.principal?.PrincipalType}/${task.principal?.PrincipalId}`;
@@ -54,6 +56,18 @@ export function carryOut(
       }
     }
   };
+}
+
+/** What the task needs may have gone since it began. */
+function vanished(state: CloudState, directory: Directory, task: Task): string | undefined {
+  const { TargetId } = task.target;
+  if (TargetId !== state.managementAccountId && state.resourceDirectory.accounts[TargetId] === undefined) {
+    return "The account has left the resource directory.";
+  }
+  const { PrincipalType, PrincipalId } = task.principal ?? {};
+  if (PrincipalId === undefined || task.taskType === "DeleteAccessAssignment") return undefined;
+  const principals = PrincipalType === "Group" ? directory.groups : directory.users;
+  return principals[PrincipalId] === undefined ? "The principal does not exist any more." : undefined;
 }
 
 /** Brings the policies as they were at the start of the task into the account. */

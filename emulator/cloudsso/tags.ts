@@ -1,9 +1,8 @@
 import type { CloudSsoOperations } from "../../provider/api/cloudsso.generated";
 import type { Actions, Cloud } from "../action";
-import { withoutTags, withTags } from "../tags";
+import { hasTags, withoutTags, withTags } from "../tags";
 import { theConfiguration, theDirectory, theUser } from "./find";
 
-/** The shape of ListTagResources was never seen, so it is not here: read tags with the object. */
 export const tags = {
   TagResources(request, cloud) {
     const resources = theResources(request, cloud);
@@ -17,6 +16,36 @@ export const tags = {
       resource.tags = withoutTags(resource.tags, request.TagKey, request.All);
     }
     return undefined;
+  },
+  /** Its shape was never seen: this is a guess by the other services' like. Reading tags with the object is safer. */
+  ListTagResources(request, cloud) {
+    const directory = theDirectory({ DirectoryId: request.DirectoryId ?? "" }, cloud);
+    const objects =
+      request.ResourceType === "user"
+        ? Object.values(directory.users).map(({ userId: id, tags, sequence }) => ({ id, tags, sequence }))
+        : Object.values(directory.accessConfigurations).map(({ accessConfigurationId: id, tags, sequence }) => ({
+            id,
+            tags,
+            sequence,
+          }));
+    const rows = objects
+      .filter(({ id, tags }) => (request.ResourceId?.includes(id) ?? true) && hasTags(tags, request.Tag))
+      .flatMap(({ id, tags, sequence }) =>
+        Object.entries(tags).map(([TagKey, TagValue], index) => ({
+          sequence: sequence + index / 100,
+          id,
+          TagKey,
+          TagValue,
+        })),
+      );
+    const { items, token } = cloud.page(rows);
+    const TagResources = items.map(({ id, TagKey, TagValue }) => ({
+      ResourceType: request.ResourceType,
+      ResourceId: id,
+      TagKey,
+      TagValue,
+    }));
+    return { TagResources, NextToken: token };
   },
 } satisfies Actions<CloudSsoOperations>;
 

@@ -56,7 +56,8 @@ export const groups = {
   DeleteGroup(request, cloud) {
     const account = theAccount(cloud);
     const group = theGroup(request, cloud);
-    if (Object.values(account.memberships).some(({ groupId }) => groupId === group.groupId)) {
+    const members = Object.values(account.memberships).some(({ groupId }) => groupId === group.groupId);
+    if (members || !isVisible(group.memberLeft ?? 0, cloud)) {
       throw deleteConflict("Group.User", `The group ${group.groupName} still has members.`);
     }
     if (group.policies.length > 0) {
@@ -83,10 +84,12 @@ export const groups = {
   },
 
   RemoveUserFromGroup(request, cloud) {
-    const { memberships } = theAccount(cloud);
-    const { place } = named(request, cloud);
+    const { memberships, groups } = theAccount(cloud);
+    const { place, groupId } = named(request, cloud);
     if (memberships[place] === undefined) throw notFound("User.Group", request.UserPrincipalName);
     delete memberships[place];
+    const group = groups[groupId];
+    if (group !== undefined) group.memberLeft = cloud.now;
     return undefined;
   },
 

@@ -110,6 +110,20 @@ describe("emulator: access assignments", () => {
     assert.equal(await refused({ DirectoryId: "d-none" }), "EntityNotExists.Directory");
   });
 
+  it("fail in their task when the principal or the account has gone meanwhile", async () => {
+    const first = await desk.cloudsso("CreateAccessAssignment", grant(alice));
+    const second = await desk.cloudsso("CreateAccessAssignment", grant(bob, 1));
+    await desk.cloudsso("DeleteUser", { UserId: alice });
+    await desk.emulator.control.removeAccount(account(1) ?? "");
+    await desk.emulator.control.finishTasks();
+    for (const { Task } of [first, second]) {
+      const { TaskStatus } = await desk.cloudsso("GetTaskStatus", { TaskId: Task.TaskId });
+      assert.deepEqual([TaskStatus.Status, typeof TaskStatus.FailureReason], ["Failed", "string"]);
+    }
+    assert.equal((await desk.cloudsso("ListAccessAssignments")).TotalCounts, 0);
+    assert.equal(await provisioned(), 0);
+  });
+
   it("reach the management account too, by its id alone", async () => {
     const TargetId = desk.emulator.managementAccountId;
     await desk.cloudsso("CreateAccessAssignment", { ...grant(alice), TargetId });

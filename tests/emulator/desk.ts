@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../emulator";
 import { flatten } from "../../emulator/flatten";
+import type { Shape } from "../../provider/api/facts";
 import { factsOf } from "../../provider/api/tables";
 import { callV3, type WireAnswer } from "./wire";
 
@@ -33,6 +34,8 @@ export async function openDesk(options: EmulatorOptions = {}): Promise<Desk> {
   const succeed = async (service: "cloudsso" | "ims", action: string, parameters?: Given) => {
     const { status, json, text } = await answer(service, action, parameters);
     assert.equal(status, 200, `${action}: ${text}`);
+    const operation = factsOf(service).operations.find((each) => each.action === action);
+    asTheFactsSay(operation?.response ?? {}, json, action);
     return json;
   };
   return {
@@ -61,6 +64,26 @@ function knownCodesOnly(emulator: Emulator): void {
     if (operation === undefined) continue;
     const listed = [...facts.errors, ...operation.errors].flatMap(({ code: known }) => known ?? []);
     assert.ok(listed.includes(code) || isOfTheGateway(code), `${service} ${action} was refused with ${code}`);
+  }
+}
+
+/** No answer may have a field that the facts table does not know, or a value of another type. */
+function asTheFactsSay(shape: Shape, value: unknown, path: string): void {
+  if (shape === "any") return;
+  if (Array.isArray(shape)) {
+    assert.ok(Array.isArray(value), `${path} is a list`);
+    for (const item of value) asTheFactsSay(shape[0], item, `${path}[]`);
+  } else if (typeof shape === "object") {
+    assert.ok(typeof value === "object" && value !== null && !Array.isArray(value), `${path} is an object`);
+    for (const [field, content] of Object.entries(value)) {
+      const known = (shape as Readonly<Record<string, Shape>>)[field];
+      assert.ok(known !== undefined, `${path} has no field ${field} in the facts table`);
+      asTheFactsSay(known, content, `${path}.${field}`);
+    }
+  } else if (shape === "integer") {
+    assert.ok(Number.isInteger(value), `${path} is an integer`);
+  } else {
+    assert.equal(typeof value, shape, path);
   }
 }
 

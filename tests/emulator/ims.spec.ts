@@ -231,6 +231,19 @@ describe("emulator: IMS", () => {
       assert.equal(await refused("GetGroup", { GroupName: "builders" }), "EntityNotExist.Group");
     });
 
+    it("can hold on to a member who left for as long as there is a lag", async () => {
+      await newUser("alice");
+      await desk.ims("CreateGroup", { GroupName: "developers" });
+      const member = { UserPrincipalName: upn("alice"), GroupName: "developers" };
+      await desk.ims("AddUserToGroup", member);
+      await desk.emulator.control.advanceClock(2000);
+      await desk.emulator.control.setOptions({ readLagMs: 2000 });
+      await desk.ims("RemoveUserFromGroup", member);
+      assert.equal(await refused("DeleteGroup", { GroupName: "developers" }), "DeleteConflict.Group.User");
+      await desk.emulator.control.advanceClock(2000);
+      await desk.ims("DeleteGroup", { GroupName: "developers" });
+    });
+
     it("are ten at most for one user", async () => {
       await newUser("alice");
       for (let index = 1; index <= 11; index += 1) {

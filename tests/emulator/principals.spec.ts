@@ -109,6 +109,10 @@ describe("emulator: CloudSSO users and groups", () => {
     assert.deepEqual(await tags(), [{ Key: "b", Value: "3" }]);
     await desk.cloudsso("UntagResources", { ...user, ResourceId: [UserId], All: true });
     assert.deepEqual(await tags(), []);
+    const tagged = { ...user, ResourceId: [UserId], Tag: [{ Key: "c", Value: "4" }] };
+    await desk.cloudsso("TagResources", tagged);
+    const { TagResources } = await desk.cloudsso("ListTagResources", user);
+    assert.deepEqual(TagResources, [{ ...user, ResourceId: UserId, TagKey: "c", TagValue: "4" }]);
     const reserved = { ...user, ResourceId: [UserId], Tag: [{ Key: "acs:x", Value: "" }] };
     assert.equal(await refused("TagResources", reserved), "InvalidParameter.TagKey");
   });
