@@ -2,7 +2,8 @@ import type { Answer, Call } from "./call";
 import type { Credential } from "./credential";
 import { type AccessDenied, ServiceError } from "./errors";
 import { redact, secretValues } from "./redact";
-import { type HttpAnswer, TransportFailure } from "./transport";
+import type { HttpAnswer } from "./transport";
+import { TransportFailure } from "./transport-failure";
 
 /**
  * The parsed body of a success; throws `ServiceError` for an error code and `TransportFailure` for what is no answer

@@ -4,7 +4,7 @@ import type { Endpoint } from "./endpoints";
 import { isClockSkew, isDenied, isRejectedKey, isThrottled } from "./error-codes";
 import { type AlibabaError, CancelledError, ServiceError, TransportError, UnknownOutcomeError } from "./errors";
 import { type Failure, type History, isUnclear } from "./retry";
-import { TransportFailure } from "./transport";
+import { TransportFailure } from "./transport-failure";
 
 /** Turns the last failure of a call into the one error its caller sees: what, why, what to do next, request id. */
 export function explain(

@@ -1,7 +1,7 @@
 import type { Call } from "./call";
 import { isClockSkew, isExpiredToken, isNonceUsed, isThrottled, isTransient } from "./error-codes";
 import { CancelledError, ServiceError } from "./errors";
-import { TransportFailure } from "./transport";
+import { TransportFailure } from "./transport-failure";
 import type { Clock } from "./wait";
 
 /** What one attempt can fail with; everything else that is thrown ends the call as it is. */
@@ -11,7 +11,7 @@ export type Failure = ServiceError | TransportFailure;
 export interface History {
   /** Attempts made. */
   readonly attempts: number;
-  /** Milliseconds since the first. */
+  /** Milliseconds since the first failed; the wait for the first turn is not counted. */
   readonly elapsed: number;
   readonly renewed: boolean;
   readonly adjusted: boolean;
@@ -85,7 +85,7 @@ export interface Attempts {
 
 /** Repeats an attempt as long as the policy allows it. Each attempt signs anew. */
 export async function repeat<T>(call: Call, attempt: () => Promise<T>, options: Attempts): Promise<T> {
-  const begun = options.clock.now();
+  let firstFailure: number | undefined;
   let history: History = { attempts: 0, elapsed: 0, renewed: false, adjusted: false, unclear: false };
   for (;;) {
     try {
@@ -93,7 +93,8 @@ export async function repeat<T>(call: Call, attempt: () => Promise<T>, options: 
     } catch (failure) {
       if (failure instanceof CancelledError) throw options.explain(failure, history);
       if (!(failure instanceof ServiceError || failure instanceof TransportFailure)) throw failure;
-      history = { ...history, attempts: history.attempts + 1, elapsed: options.clock.now() - begun };
+      firstFailure ??= options.clock.now();
+      history = { ...history, attempts: history.attempts + 1, elapsed: options.clock.now() - firstFailure };
       const verdict = call.signal?.aborted ? GIVE_UP : decide(call, failure, history, options.limit, options.random);
       options.onFailure?.(failure, verdict);
       if (!(await carryOut(verdict, failure, call, options))) throw options.explain(failure, history);

@@ -51,6 +51,10 @@ export function createSend(settings: Settings, options: SendOptions = {}): Clien
   const budgets = new Map<string, Budget>();
   /** How far the services' clock is ahead of ours, in milliseconds; learnt when a request comes too late or early. */
   let clockOffset = 0;
+  const serviceClock: Clock = {
+    sleep: (milliseconds, signal) => clock.sleep(milliseconds, signal),
+    now: () => clock.now() + clockOffset,
+  };
 
   const budgetOf = (service: string): Budget => {
     const known = budgets.get(service);
@@ -75,7 +79,7 @@ export function createSend(settings: Settings, options: SendOptions = {}): Clien
       try {
         credential = await supplier?.get(call.signal);
         if (call.kind === "write") await options.beforeWrite?.();
-        const time = clock.now() + clockOffset;
+        const time = serviceClock.now();
         const request = credential
           ? signedRequest(call, endpoint, credential, randomUUID(), time)
           : anonymousRequest(call, endpoint, time);
@@ -125,7 +129,7 @@ export function createSend(settings: Settings, options: SendOptions = {}): Clien
   };
 
   const sendAs: SendAs = (call, supplier) => run(call, endpointOf(call.service, settings), supplier, undefined);
-  const credentials = createCredentials(settings.credentials, sendAs, clock);
+  const credentials = createCredentials(settings.credentials, sendAs, serviceClock);
   const send = async (call: Call): Promise<Answer> => {
     const endpoint = endpointOf(call.service, settings);
     if (call.kind === "write" && settings.accountId !== undefined) {

@@ -4,6 +4,7 @@ import https from "node:https";
 import type { Socket } from "node:net";
 import type { AxiosInstance } from "axios";
 import { isLoopback } from "../config";
+import { TransportFailure, transportFailure } from "./transport-failure";
 
 export interface HttpRequest {
   readonly url: string;
@@ -22,20 +23,6 @@ export interface HttpAnswer {
 
 /** Sends one POST. Every HTTP status is an answer; only what gave no answer throws, a `TransportFailure`. */
 export type Transport = (request: HttpRequest) => Promise<HttpAnswer>;
-
-/** No answer came. */
-export class TransportFailure extends Error {
-  /** `reason` is safe to show; `carriedOut` says whether the service can have seen the request. */
-  constructor(
-    readonly reason: string,
-    readonly carriedOut: "no" | "unknown",
-    readonly code?: string,
-    /** Repeating it soon is of no use: nothing listens on this machine, or the caller cancelled. */
-    readonly final: boolean = false,
-  ) {
-    super(reason);
-  }
-}
 
 export interface TransportOptions {
   /** Milliseconds until a connection, TLS included, must stand. */
@@ -85,9 +72,11 @@ export function createTransport(options: TransportOptions): Transport {
         ...(isLoopback(request.url) ? { proxy: false as const } : {}),
         ...(request.signal ? { signal: request.signal } : {}),
       });
+      if (answer.status === 407) throw new TransportFailure("the proxy wants a login", "no", "PROXY_LOGIN", true);
       return { status: answer.status, headers: plainHeaders(answer.headers), body: String(answer.data ?? "") };
     } catch (error) {
-      throw failureOf(error, request, connected, options);
+      if (error instanceof TransportFailure) throw error;
+      throw failureOf(error, request, connected);
     }
   };
 }
@@ -135,49 +124,15 @@ function connectTimeout(): Error {
   return Object.assign(new Error("connect timeout"), { code: "CONNECT_TIMEOUT" });
 }
 
-/** Codes of failures before anything was sent. */
-const NEVER_SENT = new Set([
-  "CONNECT_TIMEOUT",
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "EADDRNOTAVAIL",
-  "ERR_INVALID_URL",
-  "ERR_FR_TOO_MANY_REDIRECTS",
-]);
-
-const REASONS: { readonly [code: string]: string } = {
-  CONNECT_TIMEOUT: "no connection came about in time",
-  ECONNREFUSED: "the connection was refused",
-  ENOTFOUND: "the host name is not known",
-  EAI_AGAIN: "the host name could not be looked up",
-  ECONNRESET: "the connection was reset",
-  EPIPE: "the connection was closed",
-  ETIMEDOUT: "no answer came in time",
-  ECONNABORTED: "the exchange was broken off",
-  ERR_BAD_RESPONSE: "the answer broke off",
-  ERR_CANCELED: "it was cancelled",
-};
-
 /** Nothing of the axios error is kept but its code: it prints signatures, tokens and key ids. */
-function failureOf(
-  error: unknown,
-  sent: HttpRequest,
-  connected: Connections,
-  options: TransportOptions,
-): TransportFailure {
+function failureOf(error: unknown, sent: HttpRequest, connected: Connections): TransportFailure {
   const { code, request } = (error ?? {}) as { code?: unknown; request?: { socket?: Socket | null } };
-  const name = typeof code === "string" && /^[A-Z][A-Z0-9_]+$/.test(code) ? code : undefined;
   const socket = request?.socket ?? undefined;
-  const neverConnected = socket !== undefined && connected.get(socket) === false;
-  const carriedOut = (name !== undefined && NEVER_SENT.has(name)) || neverConnected ? "no" : "unknown";
-  const limit = name === "ETIMEDOUT" ? ` (${options.readTimeout / 1000} s)` : "";
-  const known = name === undefined ? undefined : REASONS[name];
-  const reason = known ? `${known}${limit}` : `the exchange failed${name ? ` with ${name}` : ""}`;
-  const final = name === "ERR_CANCELED" || (name === "ECONNREFUSED" && isLoopback(sent.url));
-  return new TransportFailure(reason, carriedOut, name, final);
+  return transportFailure({
+    code: typeof code === "string" && /^[A-Z][A-Z0-9_]+$/.test(code) ? code : undefined,
+    neverConnected: socket !== undefined && connected.get(socket) === false,
+    loopback: isLoopback(sent.url),
+  });
 }
 
 function plainHeaders(headers: object): { [name: string]: string } {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Call } from "../../../provider/client/call";
@@ -423,6 +423,32 @@ describe("client/credentials", () => {
             `^No credentials were found; looked at VARIABLE, .*missing \\(no such file\\), .*config \\(no usable profile ${name}\\)`,
           ),
         );
+      }
+    });
+
+    it("of mode External runs its command through the library, and tells nothing of it when it fails", async () => {
+      await mkdir(join(folder, ".aliyun"));
+      const file = join(folder, ".aliyun", "config.json");
+      const script = join(folder, "external.js");
+      const command = `${process.execPath} ${script}`;
+      await writeFile(
+        file,
+        JSON.stringify({ current: "x", profiles: [{ name: "x", mode: "External", process_command: command }] }),
+      );
+      const home = process.env["HOME"];
+      process.env["HOME"] = folder;
+      try {
+        const supplier = supplierFor({ kind: "profile", files: [file], lookedAt: [] });
+        await writeFile(script, "console.error('s3cret'); process.exit(1)");
+        assert.equal((await failure(supplier.get())).message, "The CLI profile x gave no session.");
+        await writeFile(
+          script,
+          "console.log(JSON.stringify({ mode: 'AK', access_key_id: 'ext', access_key_secret: 's3cret' }))",
+        );
+        const { accessKeyId, accessKeySecret, securityToken } = await supplier.get();
+        assert.deepEqual([accessKeyId, accessKeySecret, securityToken], ["ext", "s3cret", undefined]);
+      } finally {
+        process.env["HOME"] = home;
       }
     });
 

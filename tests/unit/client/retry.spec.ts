@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Call } from "../../../provider/client/call";
 import { ServiceError } from "../../../provider/client/errors";
 import { decide, type Failure, type History } from "../../../provider/client/retry";
-import { TransportFailure } from "../../../provider/client/transport";
+import { TransportFailure } from "../../../provider/client/transport-failure";
 import { read, write } from "./fixtures";
 
 const FIRST: History = { attempts: 1, elapsed: 0, renewed: false, adjusted: false, unclear: false };

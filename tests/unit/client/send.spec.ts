@@ -121,6 +121,14 @@ describe("client/send", () => {
     assert.ok(server.received.length > 3);
   });
 
+  it("does not count the wait for its first turn against the retry timeout", async () => {
+    const throttleLast: Script = (_request, number) => (number === 19 ? refusal("Throttling") : OK);
+    const rates = { cloudsso: 0.1, ims: 1, sts: 1 };
+    const send = await client(throttleLast, { maxRetryTimeout: 60_000, maxCallsPerSecond: rates });
+    await Promise.all(Array.from({ length: 20 }, () => send(read())));
+    assert.equal(server.received.length, 21);
+  });
+
   for (const broken of ["reset", "stall", "html", "cut", "500", "nonce"] as const) {
     const reply: Reply | "reset" | "stall" =
       broken === "reset" || broken === "stall"
