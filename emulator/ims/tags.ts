@@ -18,12 +18,16 @@ export const tags = {
     return undefined;
   },
 
+  /** Ids that name nobody are no error by the facts: they have no tags. */
   ListTagResources(request, cloud) {
-    const named = request.ResourceId ?? request.ResourcePrincipalName;
-    if (named === undefined && request.Tag === undefined) {
+    const { ResourceId: ids, ResourcePrincipalName: names } = request;
+    if (ids === undefined && names === undefined && request.Tag === undefined) {
       throw unverified("invalid", "TagResources", "ListTagResources needs ResourceId or Tag.N.Key.");
     }
-    const users = named === undefined ? Object.values(theAccount(cloud).users) : theUsers(request, cloud);
+    const users = Object.values(theAccount(cloud).users).filter(
+      ({ userId, userPrincipalName }) =>
+        (ids?.includes(userId) ?? true) && (names?.includes(userPrincipalName) ?? true),
+    );
     const wanted = request.Tag;
     const rows = users
       .filter((user) => hasTags(user.tags, wanted))

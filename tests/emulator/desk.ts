@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../emulator";
 import { flatten } from "../../emulator/flatten";
-import type { Shape } from "../../provider/api/facts";
 import { factsOf } from "../../provider/api/tables";
+import { answerAsTheFactsSay, knownCodesOnly } from "./conformance";
 import { callV3, type WireAnswer } from "./wire";
 
 type Given = Readonly<Record<string, unknown>>;
@@ -34,8 +34,7 @@ export async function openDesk(options: EmulatorOptions = {}): Promise<Desk> {
   const succeed = async (service: "cloudsso" | "ims", action: string, parameters?: Given) => {
     const { status, json, text } = await answer(service, action, parameters);
     assert.equal(status, 200, `${action}: ${text}`);
-    const operation = factsOf(service).operations.find((each) => each.action === action);
-    asTheFactsSay(operation?.response ?? {}, json, action);
+    answerAsTheFactsSay(service, action, json);
     return json;
   };
   return {
@@ -53,44 +52,6 @@ export async function openDesk(options: EmulatorOptions = {}): Promise<Desk> {
       await emulator.close();
     },
   };
-}
-
-/** No refusal may have a code that the facts table does not list for the operation, or a reason it does not name. */
-function knownCodesOnly(emulator: Emulator): void {
-  for (const { service, action, code } of emulator.calls) {
-    if (code === undefined || (service !== "cloudsso" && service !== "ims")) continue;
-    const facts = factsOf(service);
-    const operation = facts.operations.find((each) => each.action === action);
-    if (operation === undefined) continue;
-    const listed = [...facts.errors, ...operation.errors].flatMap(({ code: known }) => known ?? []);
-    assert.ok(listed.includes(code) || isOfTheGateway(code), `${service} ${action} was refused with ${code}`);
-  }
-}
-
-/** No answer may have a field that the facts table does not know, or a value of another type. */
-function asTheFactsSay(shape: Shape, value: unknown, path: string): void {
-  if (shape === "any") return;
-  if (Array.isArray(shape)) {
-    assert.ok(Array.isArray(value), `${path} is a list`);
-    for (const item of value) asTheFactsSay(shape[0], item, `${path}[]`);
-  } else if (typeof shape === "object") {
-    assert.ok(typeof value === "object" && value !== null && !Array.isArray(value), `${path} is an object`);
-    for (const [field, content] of Object.entries(value)) {
-      const known = (shape as Readonly<Record<string, Shape>>)[field];
-      assert.ok(known !== undefined, `${path} has no field ${field} in the facts table`);
-      asTheFactsSay(known, content, `${path}.${field}`);
-    }
-  } else if (shape === "integer") {
-    assert.ok(Number.isInteger(value), `${path} is an integer`);
-  } else {
-    assert.equal(typeof value, shape, path);
-  }
-}
-
-function isOfTheGateway(code: string): boolean {
-  return /^(Unverified\.|Emulator|InvalidParameter\.|Missing|Throttling|InvalidTimeStamp|NoPermission|Signature|Incomplete|Invalid(AccessKeyId|SecurityToken|SignatureMethod)|InternalError|ServiceUnavailable)/.test(
-    code,
-  );
 }
 
 export const systemPolicy = (name: string) => ({ PermissionPolicyType: "System", PermissionPolicyName: name });

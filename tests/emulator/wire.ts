@@ -52,7 +52,7 @@ export interface WireAnswer {
 // biome-ignore lint/suspicious/noExplicitAny: answers are read by field in assertions, which is the check of their type.
 type Answered = any;
 
-export function pe(text: string): string {
+function pe(text: string): string {
   return [...Buffer.from(text, "utf8")]
     .map((byte) => {
       const char = String.fromCharCode(byte);
@@ -61,7 +61,7 @@ export function pe(text: string): string {
     .join("");
 }
 
-export function canonical(parameters: Readonly<Record<string, string>>): string {
+function canonical(parameters: Readonly<Record<string, string>>): string {
   return Object.keys(parameters)
     .sort()
     .map((name) => `${pe(name)}=${pe(parameters[name] ?? "")}`)
