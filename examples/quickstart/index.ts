@@ -5,8 +5,10 @@ const config = new pulumi.Config();
 const accounts = config.requireObject<string[]>("accounts");
 const domain = config.require("domain");
 
+// An account has one directory. It is taken over as it is, and a destroy leaves it alone.
 const directory = new cloudsso.Directory("directory");
 
+// What auditors may do, said once for all accounts.
 const auditors = new cloudsso.AccessConfiguration("auditors", {
   directoryId: directory.id,
   accessConfigurationName: "auditors",
@@ -24,6 +26,7 @@ const auditors = new cloudsso.AccessConfiguration("auditors", {
   ],
 });
 
+// In each account it becomes a role. The policy revision makes a change of the policies show here, account by account.
 for (const account of accounts) {
   new cloudsso.AccessConfigurationProvisioning(`auditors-${account}`, {
     directoryId: directory.id,
@@ -33,6 +36,7 @@ for (const account of accounts) {
   });
 }
 
+// A person for the day when single sign-on is down.
 const alice = new ims.User("alice", {
   userPrincipalName: `alice@${domain}`,
   displayName: "Alice",
@@ -41,4 +45,4 @@ const alice = new ims.User("alice", {
 
 export const directoryId = directory.id;
 export const accessConfigurationId = auditors.accessConfigurationId;
-export const userId = alice.id;
+export const userId = alice.userId;

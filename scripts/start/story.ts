@@ -50,10 +50,13 @@ async function play(scene: Play): Promise<void> {
   chapter("2  Somebody at the console", "An administrator gives the auditors more than the program says.");
   await addForeignPolicy(scene);
 
-  chapter("3  The drift", "All accounts are stale now, and nothing tells. A refreshed preview does:");
+  chapter(
+    "3  The drift",
+    "CloudSSO marks every account ReprovisionRequired, and tells nobody. A refreshed preview does, and says why:",
+  );
   await operation(scene, ["preview", "--refresh", "--diff"]);
 
-  chapter("4  The repair", "The policy goes, and every account gets the program's permissions again.");
+  chapter("4  The repair", "The foreign policy goes, and every account is brought up to date, in the same run.");
   await operation(
     scene,
     engine.kind === "pulumi" ? ["up", "--refresh", "--yes", "--skip-preview"] : ["up", "--refresh"],
@@ -62,9 +65,9 @@ async function play(scene: Play): Promise<void> {
   chapter("5  The proof", "What a pipeline runs: exit code 0 is in order, 7 is drift.");
   await operation(scene, ["preview", "--refresh", "--expect-no-changes"]);
 
-  chapter("Go on", "The same cloud until Ctrl-C; it prints the variables to export in a second terminal:");
+  chapter("Go on", "This cloud is gone. The same one until Ctrl-C, with the variables to export in a second terminal:");
   shown("npx alicloud-identity emulator");
-  say("There, with these variables:");
+  say("There, with these variables exported:");
   shown(...continuation(engine));
   say("The program is examples/quickstart/index.ts: change it, and bring it up again. Your own account: README.md.");
 }

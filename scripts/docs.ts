@@ -1,0 +1,50 @@
+/**
+ * Writes the pages that follow from the code: `docs/resources/`, `docs/functions.md`, and the marked parts of the
+ * README. With `--check` it writes nothing, names what is stale and ends with 1.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Declarations } from "./docs/declarations";
+import { withSection } from "./docs/markdown";
+import { renderContents, renderFunctions, renderResource } from "./docs/pages";
+import { renderPolicy } from "./docs/permissions";
+import { describeFunctions, describeResources, FUNCTIONS_PAGE } from "./docs/subjects";
+
+const FOLDER = "docs/resources";
+const root = join(__dirname, "..");
+const check = process.argv.includes("--check");
+
+const declarations = new Declarations(root);
+const resources = describeResources(root, declarations);
+const functions = describeFunctions(root, declarations);
+const pages = new Map([
+  ...resources.map((resource) => [resource.page, renderResource(resource, declarations)] as const),
+  [FUNCTIONS_PAGE, renderFunctions(functions, declarations)],
+  ["README.md", readme()],
+]);
+
+mkdirSync(join(root, FOLDER), { recursive: true });
+const orphans = readdirSync(join(root, FOLDER)).map((file) => `${FOLDER}/${file}`);
+for (const name of orphans) if (!pages.has(name)) settle(name, undefined);
+for (const [name, text] of pages) settle(name, text);
+
+function readme(): string {
+  const text = readFileSync(join(root, "README.md"), "utf8");
+  const withContents = withSection(text, "contents", renderContents(resources, functions));
+  const operations = [...resources, ...functions].flatMap(({ permissions }) => permissions);
+  return withSection(withContents, "permissions", renderPolicy(operations));
+}
+
+/** `undefined` is the text of a page whose subject is gone. */
+function settle(name: string, text: string | undefined): void {
+  const path = join(root, name);
+  if ((existsSync(path) ? readFileSync(path, "utf8") : undefined) === text) return;
+  if (check) {
+    console.error(`${name} is stale: run \`npm run docs\`.`);
+    process.exitCode = 1;
+    return;
+  }
+  if (text === undefined) rmSync(path);
+  else writeFileSync(path, text);
+  console.log(`${text === undefined ? "removed" : "wrote"} ${name}`);
+}

@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { cloudSsoOperations } from "../../provider/api/cloudsso";
+import { imsOperations } from "../../provider/api/ims";
+
+type Operations = { readonly [name: string]: { readonly action: string } };
+
+const SERVICES: { readonly [service: string]: Operations } = { cloudsso: cloudSsoOperations, ims: imsOperations };
+
+/** What verbs reach through their context instead of an import. */
+const SHARED = [
+  { use: /\.scheduler\b/, file: "provider/rollout/scheduler.ts" },
+  { use: /\.snapshots\b/, file: "provider/rollout/snapshot.ts" },
+];
+
+/** The operations that a file calls, itself and through what it imports, as `<service>:<Action>`, sorted. */
+export function permissionsOf(root: string, file: string): readonly string[] {
+  const texts = [...sourcesFrom(root, file).values()];
+  return [...new Set(texts.flatMap(operationsIn))].sort();
+}
+
+function sourcesFrom(root: string, file: string, seen = new Map<string, string>()): ReadonlyMap<string, string> {
+  if (seen.has(file)) return seen;
+  const text = readFileSync(join(root, file), "utf8");
+  seen.set(file, text);
+  const imported = [...text.matchAll(/^(?:import|export) (?!type )[^;]*? from "(\.[^"]+)";/gm)]
+    .map(([, path = ""]) => `${posix.join(posix.dirname(file), path)}.ts`)
+    .filter((path) => /^provider\/(resources|rollout|functions)\//.test(path) && existsSync(join(root, path)));
+  const shared = SHARED.filter(({ use }) => use.test(text)).map(({ file: path }) => path);
+  for (const next of [...imported, ...shared]) sourcesFrom(root, next, seen);
+  return seen;
+}
+
+/** Verbs say `context.ims.getUser`, functions `connection().ims.getUser`, the roll-out, which knows CloudSSO alone, `this.api.listTasks`. */
+function operationsIn(text: string): readonly string[] {
+  return [...text.matchAll(/\b(cloudsso|ims|api)\s*\.(\w+)/g)].flatMap(([, object = "", name = ""]) => {
+    const service = object === "api" ? "cloudsso" : object;
+    const operation = SERVICES[service]?.[name];
+    return operation === undefined ? [] : [`${service}:${operation.action}`];
+  });
+}
+
+/**
+ * A RAM policy that allows these operations. The API pages of IMS name its actions `ram:`, an older page of the same
+ * product `ims:`; naming both harms nobody.
+ */
+export function renderPolicy(operations: readonly string[]): string {
+  const actions = [...new Set(operations)].flatMap((operation) =>
+    operation.startsWith("ims:") ? [operation.replace("ims:", "ram:"), operation] : [operation],
+  );
+  const policy = { Version: "1", Statement: [{ Effect: "Allow", Action: actions.sort(), Resource: "*" }] };
+  return ["```json", JSON.stringify(policy, undefined, 2), "```"].join("\n");
+}
