@@ -6,7 +6,7 @@ import { counted, listed } from "../naming";
 import { assignmentsText } from "./assignments";
 import { type PermissionPolicy, policyKey } from "./policies";
 import { failuresText, inAllAccounts } from "./roll-out";
-import { toPolicy } from "./write-policies";
+import { toPolicy, wasAmbiguous } from "./write-policies";
 
 /** What of the configuration's inputs decides how it is deleted. */
 interface Deleted {
@@ -73,7 +73,8 @@ async function removeOwnPolicies(context: Context, of: Configuration, recorded: 
     await whenFree(context.clock, context, () =>
       context.cloudsso.removePermissionPolicyFromAccessConfiguration(request),
     ).catch((error: unknown) => {
-      if (!isGone(error)) throw error;
+      // Perhaps removed by an attempt whose answer was lost: the delete without force tells.
+      if (!isGone(error) && !wasAmbiguous(error)) throw error;
     });
   }
 }

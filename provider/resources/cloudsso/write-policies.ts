@@ -56,7 +56,7 @@ export async function writePolicies(
 }
 
 /** An earlier attempt may have been carried out, so a refusal such as "is there already" proves nothing. */
-function wasAmbiguous(error: unknown): boolean {
+export function wasAmbiguous(error: unknown): boolean {
   return error instanceof UnknownOutcomeError || (error instanceof ServiceError && error.afterUnknownOutcome);
 }
 
