@@ -47,14 +47,14 @@ class Twins {
       ...options,
     });
     assert.equal(error, undefined);
-    const after = await this.ours.stored();
+    const preview = operation === "preview" || options.previewOnly === true;
     return {
       exitCode,
       changes,
-      steps: stepLines(stepsOf(trace, operation)),
+      steps: stepLines(stepsOf(trace, operation, preview)),
       calls: callsByUrn(callsOf(trace)),
       errors: errorsOf(trace),
-      ...stateOf(after),
+      ...stateOf(this.ours.stored()),
     };
   }
 

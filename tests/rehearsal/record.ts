@@ -28,7 +28,8 @@ export interface RawStep {
 
 export function stepLines(steps: readonly RawStep[]): readonly string[] {
   const lines = steps
-    .filter((step) => !step.urn.includes("pulumi:providers:"))
+    // An unchanged component is reported by the CLI only where it registers outputs.
+    .filter((step) => !step.urn.includes("pulumi:providers:") && !(step.op === "same" && !step.urn.includes("dynamic")))
     .map((step) =>
       [step.op, step.urn.split("::").slice(2).join("::"), step.outcome, step.keys.join(), step.detailed.join()].join(
         " | ",
@@ -38,9 +39,10 @@ export function stepLines(steps: readonly RawStep[]): readonly string[] {
   return [...new Set(lines)].sort();
 }
 
-export function stepsOf(trace: readonly TraceEntry[], kind: string): readonly RawStep[] {
+/** In previews the CLI reports a failed step by its message alone. */
+export function stepsOf(trace: readonly TraceEntry[], kind: string, preview: boolean): readonly RawStep[] {
   return trace.flatMap((entry) =>
-    entry.kind !== "step"
+    entry.kind !== "step" || (preview && entry.outcome === "failed")
       ? []
       : [
           {
