@@ -29,6 +29,8 @@ export interface TransportOptions {
   readonly connectTimeout: number;
   /** Milliseconds for the whole exchange. */
   readonly readTimeout: number;
+  /** Milliseconds after which a connection without work is closed. Default 4,000. */
+  readonly idleTimeout?: number;
 }
 
 /** To one address; above what the budgets of all services allow at once, so that no request waits here unseen. */
@@ -45,8 +47,8 @@ const IDLE = 4_000;
 export function createTransport(options: TransportOptions): Transport {
   const connected: Connections = new WeakMap();
   const agentOptions = { keepAlive: true, maxSockets: SOCKETS, scheduling: "lifo" as const };
-  const httpAgent = watched(new http.Agent(agentOptions), "connect", connected, options.connectTimeout);
-  const httpsAgent = watched(new https.Agent(agentOptions), "secureConnect", connected, options.connectTimeout);
+  const httpAgent = watched(new http.Agent(agentOptions), "connect", connected, options);
+  const httpsAgent = watched(new https.Agent(agentOptions), "secureConnect", connected, options);
   let client: AxiosInstance | undefined;
 
   return async (request) => {
@@ -89,18 +91,17 @@ function watched<A extends http.Agent>(
   agent: A,
   event: "connect" | "secureConnect",
   connected: Connections,
-  limit: number,
+  options: TransportOptions,
 ): A {
   const connections = agent as unknown as {
     createConnection(options: object, callback: () => void): Socket;
     keepSocketAlive(socket: Socket): boolean;
-    reuseSocket(socket: Socket, request: http.ClientRequest): void;
   };
-  const { createConnection, keepSocketAlive, reuseSocket } = connections;
+  const { createConnection, keepSocketAlive } = connections;
   connections.createConnection = function (connectionOptions, callback) {
     const socket = createConnection.call(this, connectionOptions, callback);
     connected.set(socket, false);
-    const timer = setTimeout(() => socket.destroy(connectTimeout()), limit);
+    const timer = setTimeout(() => socket.destroy(connectTimeout()), options.connectTimeout);
     socket.once(event, () => {
       clearTimeout(timer);
       connected.set(socket, true);
@@ -110,12 +111,8 @@ function watched<A extends http.Agent>(
   };
   connections.keepSocketAlive = function (socket) {
     const keep = keepSocketAlive.call(this, socket);
-    socket.setTimeout(IDLE);
+    socket.setTimeout(options.idleTimeout ?? IDLE);
     return keep;
-  };
-  connections.reuseSocket = function (socket, request) {
-    socket.setTimeout(0);
-    reuseSocket.call(this, socket, request);
   };
   return agent;
 }

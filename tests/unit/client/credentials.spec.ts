@@ -46,7 +46,7 @@ describe("client/credential: the shared supplier", () => {
     const clock = new VirtualClock();
     let fetches = 0;
     const supplier = sharedSupplier(async () => session(++fetches, clock.now() + 900_000), clock);
-    for (let call = 0; call < 10; call++) {
+    for (let call = 0; call < 12; call++) {
       await supplier.get();
       clock.pass(60_000);
     }

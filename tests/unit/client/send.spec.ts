@@ -336,6 +336,18 @@ describe("client/send", () => {
     assert.match(error.message, /CloudSSO CreateUser was cancelled; it may have been carried out/);
   });
 
+  it("cancels the wait for a turn and says of which call", async () => {
+    const controller = new AbortController();
+    const send = await client(turns(OK), { maxCallsPerSecond: { cloudsso: 1, ims: 1, sts: 1 } });
+    await send(read());
+    const waiting = failure(send({ ...write("CreateUser", "never"), signal: controller.signal }));
+    controller.abort();
+    const error = await waiting;
+    assert.ok(error instanceof CancelledError && !error.mayHaveBeenCarriedOut);
+    assert.equal(error.message, "CloudSSO CreateUser was cancelled.");
+    assert.equal(server.received.length, 1);
+  });
+
   it("cancels the wait between two attempts", async () => {
     const controller = new AbortController();
     const send = await client(() => {

@@ -104,6 +104,52 @@ describe("client/transport", () => {
     }
   });
 
+  it("closes a connection that has no work, before the server may, and none that works", async () => {
+    let closed: (() => void) | undefined;
+    const closing = new Promise<void>((resolve) => {
+      closed = resolve;
+    });
+    const ports = new Set<number | undefined>();
+    const server = await serve((_request, number, response, socket) => {
+      ports.add(socket.remotePort);
+      if (number === 0) {
+        socket.once("close", () => closed?.());
+        return { body: "{}" };
+      }
+      setTimeout(() => response.end("{}"), 120);
+      return undefined;
+    });
+    try {
+      const transport = createTransport({ ...TIMEOUTS, idleTimeout: 40 });
+      const send = () => transport({ url: `${server.url}/`, headers: {}, body: "" });
+      await send();
+      assert.equal((await send()).body, "{}", "the same connection, and longer at work than it may be idle");
+      assert.equal(ports.size, 1);
+      await closing;
+    } finally {
+      await server.close();
+    }
+  });
+
+  it("bears one signal for many requests without a warning of Node", async () => {
+    const server = await serve(() => ({ body: "{}" }));
+    const warnings: string[] = [];
+    const listen = (warning: Error) => warnings.push(warning.name);
+    process.on("warning", listen);
+    try {
+      const transport = createTransport(TIMEOUTS);
+      const { signal } = new AbortController();
+      await Promise.all(
+        Array.from({ length: 16 }, () => transport({ url: `${server.url}/`, headers: {}, body: "", signal })),
+      );
+      await new Promise((resolve) => setImmediate(resolve));
+      assert.deepEqual(warnings, []);
+    } finally {
+      process.off("warning", listen);
+      await server.close();
+    }
+  });
+
   it("knows that a refused connection carried nothing", async () => {
     const { port, close } = await listen(() => undefined);
     await close();
