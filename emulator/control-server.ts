@@ -7,7 +7,8 @@ export const controlPath = "/_emulator/";
 
 /**
  * The control over HTTP: `POST /_emulator/<method>` with the arguments as a JSON list, answered with the result as JSON.
- * `GET /_emulator/calls` gives the records as JSON lines, `GET /_emulator/snapshot` the state.
+ * `GET /_emulator/calls` gives the records as JSON lines, `GET /_emulator/snapshot` the state, and
+ * `GET /_emulator/credentials?seconds=900` temporary credentials in the form that `ALIBABA_CLOUD_CREDENTIALS_URI` expects.
  */
 export async function answerControl(
   control: Control,
@@ -29,6 +30,7 @@ export async function answerControl(
       return void answer(200, "application/x-ndjson", calls.map((call) => `${JSON.stringify(call)}\n`).join(""));
     }
     if (request.method === "GET" && method === "snapshot") return void json(200, await control.snapshot());
+    if (request.method === "GET" && method === "credentials") return void json(200, await session(control, search));
     const verb = remoteVerbs(control)[method];
     if (request.method !== "POST" || verb === undefined) {
       return void json(404, { message: `The control has no ${request.method} "${method}".` });
@@ -42,6 +44,16 @@ export async function answerControl(
     const refusal = error instanceof Refusal ? { code: error.code, status: error.status } : {};
     return void json(400, { ...refusal, message: error instanceof Error ? error.message : String(error) });
   }
+}
+
+async function session(control: Control, search: string): Promise<object> {
+  const { managementAccountId } = await control.snapshot();
+  const answer = await control.perform("sts", "AssumeRole", {
+    RoleArn: `acs:ram::${managementAccountId}:role/emulator-session`,
+    RoleSessionName: "credentials-uri",
+    DurationSeconds: new URLSearchParams(search).get("seconds") ?? "3600",
+  });
+  return { Code: "Success", ...(answer["Credentials"] as object) };
 }
 
 type Verb = (...given: never[]) => Promise<unknown>;

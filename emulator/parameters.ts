@@ -1,7 +1,6 @@
 import type { OperationFacts, ParameterFacts } from "../provider/api/facts";
 import type { Uncertain } from "./options";
 import { Refusal } from "./refusal";
-import type { Tag } from "./store";
 
 export interface ParameterRules {
   /** Unknown parameters and values out of range pass. */
@@ -9,7 +8,7 @@ export interface ParameterRules {
   readonly options: Pick<Uncertain, "missingParameterCode" | "pageSizeOutOfRange" | "halfFilterPair" | "userNameCodes">;
 }
 
-type Value = string | number | boolean | string[] | Tag[];
+type Value = string | number | boolean | string[] | { readonly Key: string; readonly Value: string }[];
 
 /**
  * Turns the flat text of the wire into the operation's typed request, and refuses what the facts table forbids: unknown

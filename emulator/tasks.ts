@@ -1,16 +1,8 @@
 import type { Cloud } from "./action";
+import type { AccessConfiguration, Directory, Principal, Target, Task, TaskType } from "./cloudsso/state";
 import type { Uncertain } from "./options";
 import { Refusal } from "./refusal";
-import {
-  type AccessConfiguration,
-  type Directory,
-  idText,
-  nextSequence,
-  type Principal,
-  type Target,
-  type Task,
-  type TaskType,
-} from "./store";
+import { idText, nextSequence } from "./store";
 
 export function runningTasks(directory: Directory): Task[] {
   return directory.runningTasks.flatMap((id) => directory.tasks[id] ?? []);

@@ -2,10 +2,10 @@ import type { CloudSsoOperations } from "../../provider/api/cloudsso.generated";
 import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
 import { unverified } from "../refusal";
-import type { AccessAssignment, AccessConfiguration, Directory, Principal, Target } from "../store";
 import { refuseWhileInTheWay, startTask } from "../tasks";
 import { notFound, targetShown, theConfiguration, theDirectory, theGroup, theTarget, theUser } from "./find";
 import { listed, meets } from "./lists";
+import type { AccessAssignment, AccessConfiguration, Directory, Principal, Target } from "./state";
 import { startedTask } from "./task-view";
 
 export const accessAssignments = {

@@ -2,12 +2,13 @@ import type { CloudSsoOperations } from "../../provider/api/cloudsso.generated";
 import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
 import { Refusal, unverified } from "../refusal";
-import { type AccessConfiguration, type Directory, idText, nextSequence } from "../store";
+import { idText, nextSequence } from "../store";
 import { hasTags, withTags } from "../tags";
 import { refuseWhileBusy, runningTasks } from "../tasks";
 import { sameName, theConfiguration, theDirectory } from "./find";
 import { listed, meets, nameFilter, renewed } from "./lists";
 import { isStale, provisioningsOf } from "./provisioning-state";
+import type { AccessConfiguration, Directory } from "./state";
 
 export const accessConfigurations = {
   CreateAccessConfiguration(request, cloud) {

@@ -1,5 +1,6 @@
 import type { Uncertain } from "../options";
-import { type CloudState, type Directory, nextSequence, type Task } from "../store";
+import { type CloudState, nextSequence } from "../store";
+import type { Directory, Task } from "./state";
 
 /** What a task leaves behind when it ends: in the account, in the list of grants, and when it fails. */
 export function carryOut(

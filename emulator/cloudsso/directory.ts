@@ -2,8 +2,9 @@ import type { CloudSsoOperations } from "../../provider/api/cloudsso.generated";
 import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
 import { Refusal, unverified } from "../refusal";
-import { type CloudState, type Directory, idText } from "../store";
+import { type CloudState, idText } from "../store";
 import { theDirectory } from "./find";
+import type { Directory } from "./state";
 import { isSynchronising } from "./synchronisation";
 
 export const directory = {

@@ -1,6 +1,7 @@
 import type { Cloud } from "../action";
 import { Refusal, unverified } from "../refusal";
-import type { AccessConfiguration, CloudState, Directory, Folder, Group, Target, User } from "../store";
+import type { CloudState, Folder } from "../store";
+import type { AccessConfiguration, Directory, Group, Target, User } from "./state";
 
 export function notFound(entity: string, id: string): Refusal {
   return new Refusal(`EntityNotExists.${entity}`, 404, `The specified ${entity} does not exist: ${id}.`);

@@ -2,9 +2,10 @@ import type { CloudSsoOperations } from "../../provider/api/cloudsso.generated";
 import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
 import { Refusal, unverified } from "../refusal";
-import { type Directory, type Group, idText, nextSequence } from "../store";
+import { idText, nextSequence } from "../store";
 import { sameName, theDirectory, theGroup, theUser } from "./find";
 import { listed, meets, nameFilter, renewed } from "./lists";
+import type { Directory, Group } from "./state";
 import { refuseSynchronised } from "./synchronisation";
 
 export const groups = {

@@ -2,10 +2,10 @@ import type { CloudSsoOperations } from "../../provider/api/cloudsso.generated";
 import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
 import { Refusal, unverified } from "../refusal";
-import type { AccessConfiguration } from "../store";
 import { refuseWhileBusy } from "../tasks";
 import { theConfiguration, theDirectory } from "./find";
 import { meets } from "./lists";
+import type { AccessConfiguration } from "./state";
 
 export const permissionPolicies = {
   AddPermissionPolicyToAccessConfiguration(request, cloud) {

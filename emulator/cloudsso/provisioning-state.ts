@@ -1,5 +1,5 @@
 import type { Cloud } from "../action";
-import type { AccessConfiguration, Directory, PermissionPolicy, Provisioning } from "../store";
+import type { AccessConfiguration, Directory, PermissionPolicy, Provisioning } from "./state";
 
 export function provisioningsOf(directory: Directory, accessConfigurationId: string): Provisioning[] {
   const prefix = `${accessConfigurationId}/`;

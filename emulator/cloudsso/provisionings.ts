@@ -2,11 +2,11 @@ import type { CloudSsoOperations } from "../../provider/api/cloudsso.generated";
 import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
 import { Refusal } from "../refusal";
-import type { Directory, Provisioning } from "../store";
 import { refuseWhileInTheWay, startTask } from "../tasks";
 import { notFound, targetShown, theConfiguration, theDirectory, theTarget } from "./find";
 import { listed, meets } from "./lists";
 import { statusOf } from "./provisioning-state";
+import type { Directory, Provisioning } from "./state";
 import { startedTask } from "./task-view";
 
 export const provisionings = {

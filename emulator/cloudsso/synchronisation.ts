@@ -1,5 +1,5 @@
 import { unverified } from "../refusal";
-import type { Directory } from "../store";
+import type { Directory } from "./state";
 
 /** While SCIM synchronisation is on, what it brought is not for hand. */
 export function refuseSynchronised(directory: Directory, object: { readonly provisionType: string }): void {

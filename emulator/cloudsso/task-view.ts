@@ -1,5 +1,5 @@
 import { stamp } from "../clock";
-import type { Task } from "../store";
+import type { Task } from "./state";
 
 /** As the call that starts a task shows it: neither start nor end yet. */
 export function startedTask(task: Task) {

@@ -1,9 +1,9 @@
 import type { CloudSsoOperations } from "../../provider/api/cloudsso.generated";
 import type { Actions, Cloud } from "../action";
 import { Refusal } from "../refusal";
-import type { Directory, Task } from "../store";
 import { notFound, theDirectory } from "./find";
 import { listed, meets } from "./lists";
+import type { Directory, Task } from "./state";
 import { taskShown, taskStatus } from "./task-view";
 
 const dayMs = 24 * 60 * 60_000;

@@ -2,10 +2,11 @@ import type { CloudSsoOperations } from "../../provider/api/cloudsso.generated";
 import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
 import { Refusal, unverified } from "../refusal";
-import { type Directory, idText, nextSequence, type User } from "../store";
+import { idText, nextSequence } from "../store";
 import { hasTags, withTags } from "../tags";
 import { notFound, sameName, theDirectory, theUser } from "./find";
 import { listed, meets, nameFilter, renewed } from "./lists";
+import type { Directory, User } from "./state";
 import { refuseSynchronised } from "./synchronisation";
 
 export const users = {

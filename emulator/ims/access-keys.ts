@@ -1,9 +1,10 @@
 import type { ImsOperations } from "../../provider/api/ims.generated";
 import type { Actions } from "../action";
 import { stamp } from "../clock";
-import { type AccessKey, alphabets, idText, nextSequence, type RamUser } from "../store";
+import { alphabets, idText, nextSequence } from "../store";
 import { limitExceeded, notFound, theUserOrCaller } from "./find";
 import { recycleKey } from "./recycle-bin";
+import type { AccessKey, RamUser } from "./state";
 
 export const accessKeys = {
   CreateAccessKey(request, cloud) {

@@ -1,6 +1,6 @@
 import type { Cloud } from "../action";
 import { Refusal } from "../refusal";
-import type { ImsAccount, RamGroup, RamUser } from "../store";
+import type { ImsAccount, RamGroup, RamUser } from "./state";
 
 /** RAM of the account that is calling. */
 export function theAccount(cloud: Cloud): ImsAccount {

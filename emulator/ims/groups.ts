@@ -1,7 +1,7 @@
 import type { ImsOperations } from "../../provider/api/ims.generated";
 import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
-import { alphabets, idText, nextSequence, type RamGroup } from "../store";
+import { alphabets, idText, nextSequence } from "../store";
 import {
   deleteConflict,
   exists,
@@ -14,6 +14,7 @@ import {
   theUser,
 } from "./find";
 import { listed, orAbsent, renewed } from "./lists";
+import type { RamGroup } from "./state";
 
 export const groups = {
   CreateGroup(request, cloud) {

@@ -2,8 +2,8 @@ import type { ImsOperations } from "../../provider/api/ims.generated";
 import type { Actions } from "../action";
 import { stamp } from "../clock";
 import { Refusal } from "../refusal";
-import type { LoginProfile, RamUser } from "../store";
 import { exists, notFound, theUser } from "./find";
+import type { LoginProfile, RamUser } from "./state";
 
 export const loginProfiles = {
   CreateLoginProfile(request, cloud) {

@@ -3,9 +3,10 @@ import type { ImsOperations } from "../../provider/api/ims.generated";
 import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
 import { Refusal } from "../refusal";
-import { alphabets, idText, nextSequence, type RamUser, type VirtualMfaDevice } from "../store";
+import { alphabets, idText, nextSequence } from "../store";
 import { deleteConflict, exists, limitExceeded, notFound, theAccount, theUser, theUserOrCaller } from "./find";
 import { listed } from "./lists";
+import type { RamUser, VirtualMfaDevice } from "./state";
 
 export const mfaDevices = {
   CreateVirtualMFADevice(request, cloud) {

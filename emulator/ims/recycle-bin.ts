@@ -1,6 +1,7 @@
 import type { Cloud } from "../action";
-import { type AccessKey, nextSequence, type RamUser } from "../store";
+import { nextSequence } from "../store";
 import { theAccount } from "./find";
+import type { AccessKey, RamUser } from "./state";
 
 const keptMs = 30 * 24 * 60 * 60_000;
 

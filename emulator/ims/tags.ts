@@ -1,9 +1,9 @@
 import type { ImsOperations } from "../../provider/api/ims.generated";
 import type { Actions, Cloud } from "../action";
 import { unverified } from "../refusal";
-import type { RamUser } from "../store";
 import { hasTags, withoutTags, withTags } from "../tags";
 import { theAccount, theUser } from "./find";
+import type { RamUser } from "./state";
 
 export const tags = {
   TagResources(request, cloud) {

@@ -2,11 +2,12 @@ import type { ImsOperations } from "../../provider/api/ims.generated";
 import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
 import { Refusal, unverified } from "../refusal";
-import { alphabets, idText, nextSequence, type RamUser } from "../store";
+import { alphabets, idText, nextSequence } from "../store";
 import { hasTags, withTags } from "../tags";
 import { deleteConflict, exists, isVisible, limitExceeded, sameName, theAccount, theUser } from "./find";
 import { listed, orAbsent, renewed, tagList } from "./lists";
 import { recycleKey, recycleUser } from "./recycle-bin";
+import type { RamUser } from "./state";
 
 export const users = {
   CreateUser(request, cloud) {

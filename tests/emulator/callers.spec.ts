@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import Credential, { Config } from "@alicloud/credentials";
 import { type Emulator, startEmulator } from "../../emulator";
 import { callV1, callV3, type Key } from "./wire";
 
@@ -96,6 +97,14 @@ describe("emulator: callers", () => {
     const domain = await callV3({ url: emulator.url, key: member, service: "ims", action: "GetDefaultDomain" });
     assert.equal(domain.json.DefaultDomainName, "1000000000000001.onaliyun.com");
     assert.equal((await cloudsso("GetServiceStatus", member)).json.Code, "Unverified.WrongCaller.Account");
+  });
+
+  it("fetch a session from the credentials address, as the official library does", async () => {
+    const config = new Config({ type: "credentials_uri", credentialsURI: `${emulator.url}/_emulator/credentials` });
+    const { accessKeyId = "", accessKeySecret = "", securityToken = "" } = await new Credential(config).getCredential();
+    const session = { accessKeyId, accessKeySecret, securityToken };
+    assert.match(accessKeyId, /^STS\./);
+    assert.equal((await cloudsso("GetServiceStatus", session)).status, 200);
   });
 
   it("come in with an OIDC token and no signature, by that one operation alone", async () => {

@@ -1,0 +1,150 @@
+/** What CloudSSO holds. Times are milliseconds since the epoch, a `sequence` is the place in the order of creation. */
+
+export interface CloudSsoState {
+  enabled: boolean;
+  readonly region: string;
+  directory: Directory | null;
+}
+
+export interface Directory {
+  readonly directoryId: string;
+  directoryName: string;
+  readonly region: string;
+  readonly createTime: number;
+  updateTime: number;
+  readonly users: Record<string, User>;
+  readonly groups: Record<string, Group>;
+  /** By `<group id>/<user id>`. */
+  readonly memberships: Record<string, Membership>;
+  readonly accessConfigurations: Record<string, AccessConfiguration>;
+  /** By `<configuration id>/<account id>`. */
+  readonly provisionings: Record<string, Provisioning>;
+  /** By `<configuration id>/<account id>/<principal type>/<principal id>`. */
+  readonly accessAssignments: Record<string, AccessAssignment>;
+  readonly tasks: Record<string, Task>;
+  /** Ids of the tasks that are in progress. */
+  runningTasks: string[];
+  /** Settings of subjects whose actions keep their own part, by subject. */
+  readonly settings: Record<string, unknown>;
+}
+
+export interface User {
+  readonly sequence: number;
+  readonly userId: string;
+  readonly userName: string;
+  displayName: string;
+  firstName: string;
+  lastName: string;
+  email: string;
+  description: string;
+  status: "Enabled" | "Disabled";
+  readonly provisionType: "Manual" | "Synchronized";
+  externalId?: { readonly Id: string; readonly Issuer: string };
+  tags: Record<string, string>;
+  readonly createTime: number;
+  updateTime: number;
+}
+
+export interface Group {
+  readonly sequence: number;
+  readonly groupId: string;
+  groupName: string;
+  description: string;
+  readonly provisionType: "Manual" | "Synchronized";
+  readonly createTime: number;
+  updateTime: number;
+}
+
+export interface Membership {
+  readonly sequence: number;
+  readonly groupId: string;
+  readonly userId: string;
+  readonly joinTime: number;
+}
+
+export interface AccessConfiguration {
+  readonly sequence: number;
+  readonly accessConfigurationId: string;
+  readonly accessConfigurationName: string;
+  description: string;
+  relayState: string;
+  sessionDuration: number;
+  tags: Record<string, string>;
+  /** In the order they were added. */
+  policies: PermissionPolicy[];
+  /** Counts every change of the policies; a provisioning of an older revision is stale. */
+  policyRevision: number;
+  readonly createTime: number;
+  updateTime: number;
+}
+
+export interface PermissionPolicy {
+  readonly type: "System" | "Inline";
+  readonly name: string;
+  /** Inline only, the text as it was sent. */
+  document?: string;
+  readonly addTime: number;
+}
+
+/** What an account has of a configuration. */
+export interface Provisioning {
+  readonly sequence: number;
+  readonly accessConfigurationId: string;
+  readonly targetId: string;
+  /** The policies as they were when they were last brought into the account. */
+  policies: PermissionPolicy[];
+  policyRevision: number;
+  deprovisionFailed: boolean;
+  readonly createTime: number;
+  updateTime: number;
+}
+
+export interface AccessAssignment {
+  readonly sequence: number;
+  readonly accessConfigurationId: string;
+  readonly targetId: string;
+  readonly principalType: "User" | "Group";
+  readonly principalId: string;
+  readonly createTime: number;
+}
+
+export type TaskType =
+  | "ProvisionAccessConfiguration"
+  | "DeprovisionAccessConfiguration"
+  | "CreateAccessAssignment"
+  | "DeleteAccessAssignment";
+
+export interface Task {
+  readonly sequence: number;
+  readonly taskId: string;
+  readonly taskType: TaskType;
+  status: "InProgress" | "Success" | "Failed";
+  readonly accessConfigurationId: string;
+  readonly accessConfigurationName: string;
+  readonly target: Target;
+  readonly principal?: Principal;
+  readonly startTime: number;
+  /** When it will end, or did. */
+  readonly endTime: number;
+  /** Set from the start on a task that is to fail; shown once it has. */
+  failureReason?: string;
+  /** The configuration's policies at the start: what the task brings into the account. */
+  readonly policies: PermissionPolicy[];
+  readonly policyRevision: number;
+  /** DeleteAccessAssignment: de-provision when this was the last grant. */
+  readonly deprovisionLast?: boolean;
+}
+
+export interface Target {
+  readonly TargetType: "RD-Account";
+  readonly TargetId: string;
+  readonly TargetName: string;
+  readonly TargetPath: string;
+  readonly TargetPathName: string;
+}
+
+export interface Principal {
+  readonly PrincipalType: "User" | "Group";
+  readonly PrincipalId: string;
+  readonly PrincipalName: string;
+}
