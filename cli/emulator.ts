@@ -9,6 +9,7 @@ interface EmulatorFlags {
   readonly conflictScope: "account" | "configuration";
   readonly seed: "empty" | "small";
   readonly directory: boolean;
+  readonly answer?: readonly string[];
   readonly lenient?: true;
   readonly verbose?: true;
   readonly state?: string;
@@ -30,6 +31,10 @@ export function command(): Command {
     .addOption(new Option("--seed <name>", "what is there at the start").choices(["empty", "small"]).default("empty"))
     .option("--no-directory", "start without a CloudSSO directory, the service switched off")
     .option("--max-calls-per-second <number>", "throttle above this rate, per service", wholeNumber)
+    .option(
+      "--answer <name=value...>",
+      "another answer to what the documentation leaves open, such as userDeletion=cascade",
+    )
     .option("--lenient", "accept unknown parameters and values out of range")
     .option("--state <file>", "begin with the state in this file when it exists, and keep it there")
     .option("--verbose", "print one line per call")
@@ -48,6 +53,7 @@ async function run(flags: EmulatorFlags): Promise<void> {
     seed: flags.seed,
     directory: flags.directory,
     lenient: flags.lenient ?? false,
+    options: Object.fromEntries((flags.answer ?? []).map(pair)),
     ...(flags.maxCallsPerSecond === undefined ? {} : { maxCallsPerSecond: flags.maxCallsPerSecond }),
     log: (entry) => {
       if (flags.verbose) console.error(lineOf(entry));
@@ -86,8 +92,13 @@ function readState(file: string): Snapshot {
 
 /** Written beside and moved into place, so that a kill never leaves half a file. */
 function writeState(file: string, state: Snapshot): void {
-  writeFileSync(`${file}.new`, JSON.stringify(state));
+  writeFileSync(`${file}.new`, JSON.stringify(state), { mode: 0o600 });
   renameSync(`${file}.new`, file);
+}
+
+function pair(text: string): [string, string | number] {
+  const [name = "", value = ""] = text.split("=");
+  return [name, /^\d+$/.test(value) ? Number(value) : value];
 }
 
 function wholeNumber(text: string): number {

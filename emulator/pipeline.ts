@@ -25,10 +25,10 @@ export async function handle(world: World, received: Received): Promise<Outcome>
     if (outcome.kind !== "reset" && outcome.kind !== "silence") entry.status = 200;
     return outcome;
   } catch (error) {
-    const refusal = error instanceof Refusal ? error : defect(error);
+    const refusal = error instanceof Refusal ? error : defect(error, entry);
     entry.status = refusal.status;
     entry.code = refusal.code;
-    entry.message = refusal.message.replace(/ server (CanonicalRequest|StringToSign|string to sign) .*/is, "");
+    entry.message ??= refusal.message.replace(/ server (CanonicalRequest|StringToSign|string to sign) .*/is, "");
     return { kind: "answer", answer: failure(judged, refusal) };
   } finally {
     entry.durationMs = Math.round(performance.now() - began);
@@ -130,8 +130,13 @@ function noteTask(entry: CallEntry, fields: object): void {
   if (starts && typeof taskId === "string") entry.taskId = taskId;
 }
 
-/** A mistake in the emulator itself: said so, never dressed up as an answer of the cloud. */
-function defect(error: unknown): Refusal {
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return new Refusal("EmulatorDefect", 500, `The emulator made a mistake: ${text}`);
+/** A mistake in the emulator itself: said so, never dressed up as an answer of the cloud. The record has its place. */
+function defect(error: unknown, entry: CallEntry): Refusal {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  entry.message = stack ?? message;
+  return new Refusal(
+    "EmulatorDefect",
+    500,
+    `The emulator made a mistake, which its record of this call shows: ${message}`,
+  );
 }
