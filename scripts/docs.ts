@@ -8,27 +8,41 @@ import { Declarations } from "./docs/declarations";
 import { withSection } from "./docs/markdown";
 import { renderContents, renderFunctions, renderResource } from "./docs/pages";
 import { renderPolicy } from "./docs/permissions";
-import { describeFunctions, describeResources, FUNCTIONS_PAGE } from "./docs/subjects";
+import {
+  describeFunctions,
+  describeResources,
+  FUNCTIONS_PAGE,
+  type FunctionSubject,
+  type ResourceSubject,
+} from "./docs/subjects";
 
 const FOLDER = "docs/resources";
 const root = join(__dirname, "..");
 const check = process.argv.includes("--check");
 
-const declarations = new Declarations(root);
-const resources = describeResources(root, declarations);
-const functions = describeFunctions(root, declarations);
-const pages = new Map([
-  ...resources.map((resource) => [resource.page, renderResource(resource, declarations)] as const),
-  [FUNCTIONS_PAGE, renderFunctions(functions, declarations)],
-  ["README.md", readme()],
-]);
+try {
+  write();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
 
-mkdirSync(join(root, FOLDER), { recursive: true });
-const orphans = readdirSync(join(root, FOLDER)).map((file) => `${FOLDER}/${file}`);
-for (const name of orphans) if (!pages.has(name)) settle(name, undefined);
-for (const [name, text] of pages) settle(name, text);
+function write(): void {
+  const declarations = new Declarations(root);
+  const resources = describeResources(root, declarations);
+  const functions = describeFunctions(root, declarations);
+  const pages = new Map([
+    ...resources.map((resource) => [resource.page, renderResource(resource, declarations)] as const),
+    [FUNCTIONS_PAGE, renderFunctions(functions, declarations)],
+    ["README.md", readme(resources, functions)],
+  ]);
+  mkdirSync(join(root, FOLDER), { recursive: true });
+  const there = readdirSync(join(root, FOLDER)).map((file) => `${FOLDER}/${file}`);
+  for (const name of there) if (!pages.has(name)) settle(name, undefined);
+  for (const [name, text] of pages) settle(name, text);
+}
 
-function readme(): string {
+function readme(resources: readonly ResourceSubject[], functions: readonly FunctionSubject[]): string {
   const text = readFileSync(join(root, "README.md"), "utf8");
   const withContents = withSection(text, "contents", renderContents(resources, functions));
   const operations = [...resources, ...functions].flatMap(({ permissions }) => permissions);

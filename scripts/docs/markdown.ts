@@ -23,7 +23,7 @@ export function firstSentence(text: string): string {
 
 /** A page with what stands between `<!-- name -->` and `<!-- /name -->` written anew. */
 export function withSection(page: string, name: string, text: string): string {
-  const marked = new RegExp(`(<!-- ${name} [^>]*-->\n)[\\s\\S]*?(\n<!-- /${name} -->)`);
+  const marked = new RegExp(`(<!-- ${name}\\b[^>]*-->\n)[\\s\\S]*?(\n<!-- /${name} -->)`);
   if (!marked.test(page)) throw new Error(`The page has no part marked ${name}.`);
   return page.replace(marked, (_, begin: string, end: string) => `${begin}\n${text}\n${end}`);
 }

@@ -8,8 +8,8 @@ import { type Emulator, startEmulator } from "../../emulator/index";
 import { type Engine, findEngine, type Wish } from "./engine";
 import { STACK, type Stage, setStage } from "./stage";
 
-/** Long enough to see the accounts work, short enough to wait for. */
-const TASK_MS = 1500;
+/** Rows change every two seconds at most: long enough to see the accounts work, short enough to wait for. */
+const TASK_MS = 3000;
 
 /** Tells the story once, from an empty cloud to a repaired one; rejects with one sentence when a step goes wrong. */
 export async function tell(root: string, words: readonly string[]): Promise<void> {
