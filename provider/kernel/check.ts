@@ -51,7 +51,7 @@ function fieldProblems(name: string, field: AnyFields[string], value: unknown): 
   const problems = (result.error?.issues ?? [])
     .filter((issue) => !holdsUnknown(at(value, issue.path)))
     .map((issue) => ({ path: pathText([name, ...issue.path]), reason: reasonOf(issue, at(value, issue.path), field) }));
-  return [...problems, ...duplicates(name, field, value)];
+  return problems.length > 0 ? problems : duplicates(name, field, value);
 }
 
 function duplicates(name: string, field: AnyFields[string], value: unknown): Problem[] {
@@ -83,12 +83,15 @@ function pathText(path: readonly PropertyKey[]): string {
 }
 
 function reasonOf(issue: z.core.$ZodIssue, value: unknown, field: AnyFields[string]): string {
-  const shown = field.secret === true || typeof value === "object" ? "" : `, not ${JSON.stringify(value)}`;
+  const hidden = field.secret === true || (typeof value === "object" && value !== null);
+  const shown = hidden ? "" : `, not ${JSON.stringify(value)}`;
   if (issue.code === "unrecognized_keys") return `has no property ${issue.keys.join(", ")}`;
   if (value === undefined) return "is required";
   if (issue.code === "invalid_type") return `must be ${article(issue.expected)}${shown}`;
   if (issue.code === "invalid_value")
     return `must be ${issue.values.map((v) => JSON.stringify(v)).join(" or ")}${shown}`;
+  if (issue.code === "invalid_union") return `must be ${forms(issue)}${shown}`;
+  if (issue.code === "invalid_key") return issue.issues[0]?.message ?? issue.message; // of a map's key
   if (issue.code === "custom") return issue.message;
   if (issue.code === "invalid_format") return `${issue.message}${shown}`;
   return `${sized(issue)}${shown}`;
@@ -99,13 +102,21 @@ function article(expected: string): string {
   return names[expected] ?? `${/^[aeiou]/.test(expected) ? "an" : "a"} ${expected}`;
 }
 
+/** What each of a value's possible forms would have wanted. */
+function forms(issue: z.core.$ZodIssueInvalidUnion): string {
+  const expected = issue.errors.flatMap(([first]) => (first?.code === "invalid_type" ? article(first.expected) : []));
+  return [...new Set(expected)].join(" or ");
+}
+
 function sized(issue: z.core.$ZodIssue): string {
   if (issue.code !== "too_small" && issue.code !== "too_big") return issue.message;
   const limit = issue.code === "too_small" ? issue.minimum : issue.maximum;
   const bound = issue.code === "too_small" ? "at least" : "at most";
-  const unit: { readonly [origin: string]: string } = { string: " characters", array: " items", set: " items" };
-  const has = issue.origin in unit ? "must have" : "must be";
-  return `${has} ${bound} ${limit}${unit[issue.origin] ?? ""}`;
+  const units: { readonly [origin: string]: string } = { string: "character", array: "item", set: "item" };
+  const unit = units[issue.origin];
+  return unit === undefined
+    ? `must be ${bound} ${limit}`
+    : `must have ${bound} ${limit} ${unit}${limit === 1 ? "" : "s"}`;
 }
 
 /** A text of a given length and alphabet; `allowed` says both in words. */

@@ -36,5 +36,6 @@ export function isEmpty(value: unknown): boolean {
 function sameSet(a: unknown, b: unknown, key: (item: unknown) => string, same: (a: unknown, b: unknown) => boolean) {
   if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
   const others = new Map(b.map((item) => [key(item), item]));
+  if (new Set(a.map(key)).size !== others.size) return false;
   return a.every((item) => others.has(key(item)) && same(item, others.get(key(item))));
 }

@@ -15,9 +15,18 @@ const HOUR_MS = 3_600_000;
 const UNITS: { readonly [unit: string]: number } = { h: HOUR_MS, m: 60_000, s: 1000 };
 const DURATION = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
 
-const duration = z.string().regex(/^(?=.*\d)(?:\d+h)?(?:\d+m)?(?:\d+s)?$/, {
-  message: 'must be a duration such as "90s", "20m" or "1h30m"',
-});
+/** Node's timers count no further than 24 days; beyond, they would ring at once. */
+const LONGEST_HOURS = 500;
+
+const duration = z
+  .string()
+  .regex(/^(?=.*\d)(?:\d+h)?(?:\d+m)?(?:\d+s)?$/, { message: 'must be a duration such as "90s", "20m" or "1h30m"' })
+  .refine((text) => within(text), { message: `must be longer than 0s and at most ${LONGEST_HOURS}h` });
+
+function within(text: string): boolean {
+  const milliseconds = timeoutMs({ create: text }, "create");
+  return milliseconds > 0 && milliseconds <= LONGEST_HOURS * HOUR_MS;
+}
 
 /**
  * Pulumi's `customTimeouts` do not reach a dynamic provider, so they are an input. Finite by default: an hour is the

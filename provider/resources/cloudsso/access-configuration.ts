@@ -113,15 +113,21 @@ export const accessConfiguration: Definition<Context, Inputs, AccessConfiguratio
   },
 
   async create(context, inputs) {
+    let met = false;
     const of = await createOnce({
       find: () => findByName(context, inputs),
       create: () => make(context, inputs),
-      meet: (found) => meet(context, found, inputs),
+      meet: (found) => {
+        met = true;
+        return meet(context, found, inputs);
+      },
     });
     try {
-      await writePolicies(context, of, inputs.permissionPolicies ?? []);
-      return await readWell(context, of, inputs);
+      const wrote = await writePolicies(context, of, inputs.permissionPolicies ?? []);
+      // A new one is in no account yet; one that was taken over may be in many.
+      return await settle(context, of, inputs, met && wrote);
     } catch (error) {
+      if (error instanceof Unfinished) throw error;
       throw new Unfinished(await known(context, of, inputs), (error as Error).message);
     }
   },
@@ -137,9 +143,7 @@ export const accessConfiguration: Definition<Context, Inputs, AccessConfiguratio
       wanted.permissionPolicies,
     );
     const wrote = edited && (await writePolicies(context, of, wanted.permissionPolicies ?? []));
-    if (wrote) return bringToAccounts(context, of, wanted, true);
-    const live = await readWell(context, of, wanted);
-    return live.inputs.provisioningStatus === STALE ? bringToAccounts(context, of, wanted, false) : live;
+    return settle(context, of, wanted, wrote);
   },
 
   delete: (context, id, recorded) => deleteAccessConfiguration(context, configurationOf(id), recorded),
@@ -272,15 +276,22 @@ async function writeSettings(context: Context, of: Configuration, recorded: Inpu
   await whenFree(context.clock, context, () => context.cloudsso.updateAccessConfiguration({ ...target, ...request }));
 }
 
+/** Brings the policies wherever they are lacking, if that is this resource's matter. */
+async function settle(context: Context, of: Configuration, wanted: Inputs, wrote: boolean): Promise<Live> {
+  if (wrote && wanted.reprovision !== "manual") return bringToAccounts(context, of, wanted, true);
+  const live = await readWell(context, of, wanted);
+  return live.inputs.provisioningStatus === STALE ? bringToAccounts(context, of, wanted, false) : live;
+}
+
 async function bringToAccounts(
   context: Context,
   of: Configuration,
   wanted: Inputs,
   policiesWritten: boolean,
 ): Promise<Live> {
-  if (wanted.reprovision === "manual") return readWell(context, of, wanted);
   const failures = await reprovision(context, of, policiesWritten);
-  const live = await readWell(context, of, wanted);
+  // When the time is up no call of this verb goes out any more, and what failed must be told all the same.
+  const live = failures.length === 0 ? await readWell(context, of, wanted) : await known(context, of, wanted);
   if (failures.length === 0 && live.inputs.provisioningStatus === HEALTHY) return live;
   const stale = { ...live, inputs: { ...live.inputs, provisioningStatus: STALE } };
   if (failures.length === 0)

@@ -78,7 +78,7 @@ function meaning(policy: PermissionPolicy): string {
  */
 function normalised(value: unknown, key?: string): unknown {
   if (Array.isArray(value)) {
-    const items = [...new Set(value.map((item) => stringify(normalised(item))))].sort();
+    const items = [...new Set(value.map((item) => stringify(normalised(item, key))))].sort();
     return items.length === 1 ? JSON.parse(items[0] ?? "null") : items.map((item) => JSON.parse(item ?? "null"));
   }
   if (value !== null && typeof value === "object") {

@@ -1,6 +1,7 @@
 import { isDenied } from "../../client/error-codes";
 import { CredentialsError } from "../../client/errors";
 import type { Outcome } from "../../rollout/job";
+import { WaitEnded } from "../../rollout/scheduler";
 import type { Configuration, Provisioning } from "../../rollout/snapshot";
 import type { Target, Work } from "../../rollout/target";
 import type { Context } from "../context";
@@ -56,9 +57,9 @@ export async function inAllAccounts(context: Context, work: Work, targets: reado
       if (outcome.status === "Failed") failures.push({ target, reason: failureText(outcome) });
       else done++;
     } catch (error) {
-      failures.push({ target, reason: (error as Error).message });
+      failures.push({ target, reason: error instanceof WaitEnded ? error.state : (error as Error).message });
       // What the caller may not do in one account it may not do in the others: two hundred refusals help nobody.
-      if (isDenied(error) || error instanceof CredentialsError) hopeless.abort(new Error("not tried"));
+      if (isDenied(error) || error instanceof CredentialsError) hopeless.abort(new Error("hopeless"));
     }
     report();
   };
@@ -72,8 +73,14 @@ export function failureText(outcome: Outcome): string {
   return `${outcome.failureReason} (${ids.filter(Boolean).join(", ")})`;
 }
 
+/** `123: why, 456: why`, and accounts with the same reason together: `not started in 7, 8, 9`. */
 export function failuresText(failures: readonly Failure[]): string {
-  return listed(failures.map(({ target, reason }) => `${target.targetId}: ${reason}`));
+  const accounts = new Map<string, string[]>();
+  for (const { target, reason } of failures) accounts.set(reason, [...(accounts.get(reason) ?? []), target.targetId]);
+  const groups = [...accounts];
+  const single = groups.filter(([, ids]) => ids.length === 1).map(([reason, ids]) => `${ids[0]}: ${reason}`);
+  const shared = groups.filter(([, ids]) => ids.length > 1).map(([reason, ids]) => `${reason} in ${listed(ids)}`);
+  return [...(single.length > 0 ? [listed(single)] : []), ...shared].join(", ");
 }
 
 /** What a half-way roll-out says, and how it goes on. */

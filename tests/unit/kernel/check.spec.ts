@@ -112,19 +112,19 @@ describe("kernel/check", () => {
       assert.deepEqual(await sentences({ ...least, token: "hunter2" }), ["token must have at least 20 characters"]);
     });
 
-    it("BUG: one character, not 1 characters", async () => {
+    it("one character, not 1 characters", async () => {
       assert.deepEqual(await sentences({ ...least, members: [{ name: "" }] }), [
         'members[0].name must have at least 1 character, not ""',
       ]);
     });
 
-    it("BUG: which item of a list is null, as a program's undefined arrives", async () => {
+    it("which item of a list is null, as a program's undefined arrives", async () => {
       assert.deepEqual(await sentences({ ...least, members: [{ name: "a" }, null] }), [
         "members[1] must be an object, not null",
       ]);
     });
 
-    it("BUG: what is wrong with a map's key, and not with its value", async () => {
+    it("what is wrong with a map's key, and not with its value", async () => {
       const keyed = {
         ...thing,
         fields: {
@@ -136,7 +136,7 @@ describe("kernel/check", () => {
       assert.deepEqual(problems, [{ path: "tags.other", reason: "must begin with k" }]);
     });
 
-    it("BUG: what is allowed where a value has two forms", async () => {
+    it("what is allowed where a value has two forms", async () => {
       const either = {
         ...thing,
         fields: { ...thing.fields, label: { schema: z.union([z.string(), z.record(z.string(), z.unknown())]) } },

@@ -120,7 +120,7 @@ describe("kernel/diff", () => {
       );
     });
 
-    it("BUG: answer alike in both directions, also where a list holds an item twice", () => {
+    it("answer alike in both directions, also where a list holds an item twice", () => {
       assert.equal(sameValue(set, [item("a"), item("b")], [item("a"), item("a")]), false);
       assert.equal(sameValue(set, [item("a"), item("a")], [item("a"), item("b")]), false);
     });

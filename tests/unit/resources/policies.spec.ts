@@ -89,7 +89,7 @@ describe("resources/policies", () => {
       assert.notEqual(revision(when(true)), revision(when(false)));
     });
 
-    it("BUG: does so too where the boolean is in a list", () => {
+    it("does so too where the boolean is in a list", () => {
       const when = (value: unknown) => ({
         ...document,
         Statement: { ...statement, Condition: { Bool: { "acs:MFAPresent": value } } },
