@@ -10,6 +10,8 @@ export interface Recording {
 }
 
 interface RecordedRun {
+  readonly branch?: string;
+  readonly stack?: string;
   readonly command: string;
   readonly exitCode: number | null;
   /** By resource. Resources that differ in their account alone are one row, with the accounts in brackets. */
@@ -23,9 +25,11 @@ interface RecordedState {
   readonly pending: readonly string[];
 }
 
-/** A run, and the state after it. */
+/** A run with its place in the scenario. */
 export interface PlayedRun {
   readonly stack: string;
+  /** Of the scenario's continuations; empty where there is one course. */
+  readonly branch: string;
   readonly run: Run;
 }
 
@@ -40,8 +44,10 @@ export function record(
   const several = Object.keys(states).length > 1;
   return {
     cli,
-    runs: played.map(({ stack, run }) => ({
-      command: several ? `${run.command} (${stack})` : run.command,
+    runs: played.map(({ stack, branch, run }) => ({
+      ...(branch === "" ? {} : { branch }),
+      ...(several ? { stack } : {}),
+      command: run.command,
       exitCode: run.exitCode,
       resources: steady.rows(rowsOf(run)),
       order: [...new Set(orderOf(run.calls, dependencies).map((line) => steady.anyAccount(line)))].sort(),

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import type { CallEntry, CloudState, Emulator } from "../../emulator/index";
 import type { Engine, OperationName, OperationOptions, Run, Running, Stack } from "../support/engine";
 import { type PlayedRun, type Recording, record } from "./recording";
@@ -11,6 +12,7 @@ export class Stage {
   private readonly stacks = new Map<string, Stack>();
   private readonly played: PlayedRun[] = [];
   private readonly dependencies = new Map<string, Set<string>>();
+  private branch = "";
 
   constructor(
     readonly engine: Engine,
@@ -59,8 +61,23 @@ export class Stage {
     this.remember(stack);
     const run = await stack.start(operation, options).done;
     this.remember(stack);
-    this.played.push({ stack: stack.name, run });
+    this.played.push({ stack: stack.name, branch: this.branch, run });
     return run;
+  }
+
+  /** Plays different continuations of what is now; each begins with the cloud and the stacks as they are. */
+  async branches(continuations: Readonly<Record<string, () => Promise<void>>>): Promise<void> {
+    const cloud = await this.cloud.control.snapshot();
+    const states = [...this.stacks.values()].map(({ stateFile }) => [stateFile, readFileSync(stateFile)] as const);
+    for (const [name, play] of Object.entries(continuations)) {
+      this.branch = name;
+      await this.cloud.control.restore(cloud);
+      await this.cloud.control.clearFaults();
+      await this.cloud.control.clearCalls();
+      for (const [file, content] of states) writeFileSync(file, content);
+      await play();
+    }
+    this.branch = "";
   }
 
   recording(): Recording {
@@ -71,7 +88,9 @@ export class Stage {
   /** For a failed assertion: what the last run printed. */
   story(): string {
     const last = this.played.at(-1)?.run;
-    return last === undefined ? "" : `after ${last.command} (exit code ${last.exitCode}):\n${last.output.slice(-6000)}`;
+    return last === undefined
+      ? ""
+      : `after ${this.branch} ${last.command} (exit code ${last.exitCode}):\n${last.output.slice(-6000)}`;
   }
 
   get directory(): Directory {

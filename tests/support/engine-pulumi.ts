@@ -29,6 +29,7 @@ export function findPulumi(packageFolder: string): Engine | undefined {
 
 class PulumiStack implements Stack {
   readonly name: string;
+  readonly stateFile: string;
   private readonly home: string;
   private runs = 0;
 
@@ -39,6 +40,7 @@ class PulumiStack implements Stack {
   ) {
     this.name = setup.stack;
     this.home = join(setup.folder, "engine");
+    this.stateFile = join(this.home, "backend", ".pulumi", "stacks", setup.project, `${this.name}.json`);
     mkdirSync(join(this.home, "backend"), { recursive: true });
     this.quick(["stack", "init", this.name]);
   }
@@ -82,9 +84,8 @@ class PulumiStack implements Stack {
   }
 
   deployment() {
-    const file = join(this.home, "backend", ".pulumi", "stacks", this.setup.project, `${this.name}.json`);
-    const { checkpoint } = JSON.parse(readFileSync(file, "utf8")) as { checkpoint: { latest?: StoredDeployment } };
-    return toDeployment(checkpoint.latest);
+    const stored = JSON.parse(readFileSync(this.stateFile, "utf8")) as { checkpoint: { latest?: StoredDeployment } };
+    return toDeployment(stored.checkpoint.latest);
   }
 
   private quick(args: readonly string[]): void {

@@ -24,8 +24,8 @@ export function rehearsalEngine(packageFolder: string): Engine {
 
 class RehearsalStack implements Stack {
   readonly name: string;
+  readonly stateFile: string;
   private readonly home: string;
-  private readonly state: string;
   private readonly plain: Record<string, string> = {};
   private readonly secret: Record<string, string> = {};
   private runs = 0;
@@ -36,7 +36,7 @@ class RehearsalStack implements Stack {
   ) {
     this.name = setup.stack;
     this.home = join(setup.folder, "engine");
-    this.state = join(this.home, `${this.name}.json`);
+    this.stateFile = join(this.home, `${this.name}.json`);
     mkdirSync(this.home, { recursive: true });
   }
 
@@ -56,7 +56,7 @@ class RehearsalStack implements Stack {
     const calls = join(this.home, `${this.name}-${++this.runs}-calls.json`);
     const shown = argumentsOf(operation, options);
     const args = [join(this.packageFolder, "entry", "cli.js"), "rehearse", ...shown];
-    args.push("--cwd", this.setup.folder, "--stack", this.name, "--state", this.state, "--json");
+    args.push("--cwd", this.setup.folder, "--stack", this.name, "--state", this.stateFile, "--json");
     for (const [key, value] of Object.entries(this.plain)) args.push("--config", `${key}=${value}`);
     for (const [key, value] of Object.entries(this.secret)) args.push("--secret", `${key}=${value}`);
     const engine = startEngine(process.execPath, args, this.setup.folder, {
@@ -80,12 +80,14 @@ class RehearsalStack implements Stack {
   }
 
   async cancel(): Promise<void> {
-    rmSync(`${this.state}.lock`, { force: true });
+    rmSync(`${this.stateFile}.lock`, { force: true });
   }
 
   deployment() {
-    if (!existsSync(this.state)) return toDeployment(undefined);
-    return toDeployment((JSON.parse(readFileSync(this.state, "utf8")) as { deployment: StoredDeployment }).deployment);
+    if (!existsSync(this.stateFile)) return toDeployment(undefined);
+    return toDeployment(
+      (JSON.parse(readFileSync(this.stateFile, "utf8")) as { deployment: StoredDeployment }).deployment,
+    );
   }
 }
 

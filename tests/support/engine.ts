@@ -26,6 +26,8 @@ export interface Stack {
   cancel(): Promise<void>;
   /** As it is on disk, secrets encrypted. */
   deployment(): Deployment;
+  /** Where it is on disk. */
+  readonly stateFile: string;
 }
 
 export type OperationName = "up" | "preview" | "refresh" | "destroy";
