@@ -69,6 +69,7 @@ export function readSettings(lookup: Lookup, env: NodeJS.ProcessEnv): Settings {
     maxRetryTimeout: maxRetryTimeout ? numberOf(maxRetryTimeout, 1) * 1000 : DEFAULTS.maxRetryTimeout,
     maxCallsPerSecond: Object.freeze(callRates(maxCallsPerSecond)),
     debug: isTrue(debug),
+    ci: isTrue(fromEnvironment(env, "CI")),
     sources: Object.freeze({
       credentials: source,
       ...mapValues(

@@ -93,6 +93,8 @@ export interface Settings {
   /** What each service's budget starts with. */
   readonly maxCallsPerSecond: { readonly [name in EndpointName]: number };
   readonly debug: boolean;
+  /** Nobody watches a terminal: a changing row is printed as a new line each time. */
+  readonly ci: boolean;
   /** Where each setting came from, by name and never by value: `region` -> `alicloud:region`. */
   readonly sources: { readonly [setting: string]: string };
 }

@@ -34,6 +34,7 @@ export interface VerbContext {
 
 /** How often a row changes while work goes on; a log without a terminal prints every change as a line. */
 const ROW_PAUSE_MS = 2000;
+const ROW_PAUSE_IN_CI_MS = 15_000;
 
 export function openSession(lookup: Lookup): Session {
   const engine = engineOf(process.argv);
@@ -45,6 +46,7 @@ export function openSession(lookup: Lookup): Session {
   });
   const api = bindCloudsso(send);
   const snapshots = new Snapshots(api, () => clock.now());
+  const pause = settings.ci ? ROW_PAUSE_IN_CI_MS : ROW_PAUSE_MS;
   const scheduler = new Scheduler(api, snapshots, clock);
   return {
     context(verb) {
@@ -66,7 +68,7 @@ export function openSession(lookup: Lookup): Session {
         snapshots,
         clock,
         signal: deadline.signal,
-        report: rateLimited(ROW_PAUSE_MS, (text) => engine.log(verb.urn, text, false)),
+        report: rateLimited(pause, (text) => engine.log(verb.urn, text, false)),
         notice: (text) => engine.log(verb.urn, text, true),
       };
       return {

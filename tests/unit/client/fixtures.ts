@@ -23,6 +23,7 @@ export function settings(url: string, changes: Partial<Settings> = {}): Settings
     maxRetryTimeout: 300_000,
     maxCallsPerSecond: { cloudsso: 1000, ims: 1000, sts: 1000 },
     debug: true,
+    ci: false,
     sources: { credentials: "environment variable ALIBABA_CLOUD_ACCESS_KEY_ID" },
     ...changes,
   };
