@@ -83,7 +83,8 @@ function lineOf(entry: CallEntry): string {
   const outcome = entry.status === undefined ? "no answer" : `${entry.status} ${entry.code ?? ""}`.trim();
   const faults = entry.faults.length === 0 ? "" : ` [${entry.faults.join(", ")}]`;
   const by = entry.by === "console" ? " (console)" : "";
-  return `${new Date(entry.at).toISOString()} ${entry.service} ${entry.action} ${about} -> ${outcome}${faults}${by}`;
+  const call = [new Date(entry.at).toISOString(), entry.service, entry.action, about].filter(Boolean).join(" ");
+  return `${call} -> ${outcome}${faults}${by}`;
 }
 
 function readState(file: string): Snapshot {

@@ -69,6 +69,11 @@ export interface Permission {
   readonly Action: string | readonly string[];
 }
 
+/** What is held under a key that came from outside, which may be called like a property that every object has. */
+export function held<Item>(items: Readonly<Record<string, Item>>, key: string): Item | undefined {
+  return Object.hasOwn(items, key) ? items[key] : undefined;
+}
+
 /** The next place in the order of creation. */
 export function nextSequence(state: CloudState): number {
   state.sequence += 1;

@@ -13,20 +13,20 @@ export function withTags(
   cloud: Cloud,
   subject: string,
 ): Record<string, string> {
-  const tags = { ...present };
+  const tags = new Map(Object.entries(present));
   for (const { Key, Value = "" } of sent ?? []) {
     checkTag(Key, Value);
-    tags[Key] = Value;
+    tags.set(Key, Value);
   }
-  if (Object.keys(tags).length > cloud.quotas.tagsPerResource) {
+  if (tags.size > cloud.quotas.tagsPerResource) {
     throw unverified("quota", `${subject}.Tag`, `At most ${cloud.quotas.tagsPerResource} tags are allowed.`);
   }
-  return tags;
+  return Object.fromEntries(tags);
 }
 
 export function hasTags(present: Readonly<Record<string, string>>, wanted: readonly SentTag[] | undefined): boolean {
   return (wanted ?? []).every(
-    ({ Key, Value }) => present[Key] !== undefined && (Value === undefined || Value === "" || present[Key] === Value),
+    ({ Key, Value }) => Object.hasOwn(present, Key) && (Value === undefined || Value === "" || present[Key] === Value),
   );
 }
 

@@ -11,7 +11,7 @@ import { RateMeter } from "./rates";
 import { Refusal } from "./refusal";
 import { type Addressed, emulated } from "./services";
 import { type KnownKey, NonceMemory } from "./signature";
-import type { CloudState, Identity, Snapshot } from "./store";
+import { type CloudState, held, type Identity, type Snapshot } from "./store";
 import { settleTasks } from "./tasks";
 
 export interface WorldSettings {
@@ -36,21 +36,21 @@ export class World {
   options: Uncertain;
   taskDurationMs: number;
   nonces = new NonceMemory();
-  private held: CloudState;
+  private current: CloudState;
 
   constructor(private readonly settings: WorldSettings) {
     this.options = settings.options;
     this.taskDurationMs = settings.taskDurationMs;
     this.lenient = settings.lenient;
     this.rates = new RateMeter(settings.maxCallsPerSecond);
-    this.held = settings.seed(this.clock.now());
+    this.current = settings.seed(this.clock.now());
     settings.plant(this);
   }
 
   /** The state as it is by now: tasks that are due have ended. */
   get state(): CloudState {
-    settleTasks(this.held.cloudsso.directory, this.clock.now(), carryOut(this.held, this.options));
-    return this.held;
+    settleTasks(this.current.cloudsso.directory, this.clock.now(), carryOut(this.current, this.options));
+    return this.current;
   }
 
   /** The heart of a call: checks its parameters, carries it out, returns the answer's fields. */
@@ -83,11 +83,11 @@ export class World {
 
   /** Any key that the cloud knows: the operator's, temporary ones, and those of RAM users. */
   findKey(accessKeyId: string): KnownKey | undefined {
-    const credential = this.state.credentials[accessKeyId];
+    const credential = held(this.state.credentials, accessKeyId);
     if (credential !== undefined) return { ...credential, active: true };
     for (const { accountId, users } of Object.values(this.state.ims)) {
       for (const user of Object.values(users)) {
-        const key = user.accessKeys[accessKeyId];
+        const key = held(user.accessKeys, accessKeyId);
         if (key === undefined) continue;
         const [name] = user.userPrincipalName.split("@");
         const arn = `acs:ram::${accountId}:user/${name}`;
@@ -103,13 +103,13 @@ export class World {
   }
 
   restore(snapshot: Snapshot): void {
-    this.held = structuredClone(snapshot);
+    this.current = structuredClone(snapshot);
   }
 
   /** Ends every task that is in progress, as if its time had passed. */
   finishTasks(): void {
-    const { directory } = this.held.cloudsso;
-    settleTasks(directory, Number.POSITIVE_INFINITY, carryOut(this.held, this.options));
+    const { directory } = this.current.cloudsso;
+    settleTasks(directory, Number.POSITIVE_INFINITY, carryOut(this.current, this.options));
   }
 
   reset(): void {
@@ -120,7 +120,7 @@ export class World {
     this.nonces = new NonceMemory();
     this.options = this.settings.options;
     this.taskDurationMs = this.settings.taskDurationMs;
-    this.held = this.settings.seed(this.clock.now());
+    this.current = this.settings.seed(this.clock.now());
     this.settings.plant(this);
   }
 }

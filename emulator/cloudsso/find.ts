@@ -1,6 +1,6 @@
 import type { Cloud } from "../action";
 import { Refusal, unverified } from "../refusal";
-import type { CloudState, Folder } from "../store";
+import { type CloudState, type Folder, held } from "../store";
 import type { AccessConfiguration, Directory, Group, Target, User } from "./state";
 
 export function notFound(entity: string, id: string): Refusal {
@@ -15,27 +15,28 @@ export function theDirectory(request: { readonly DirectoryId: string }, cloud: C
 }
 
 export function theConfiguration(directory: Directory, accessConfigurationId: string): AccessConfiguration {
-  const configuration = directory.accessConfigurations[accessConfigurationId];
+  const configuration = held(directory.accessConfigurations, accessConfigurationId);
   if (configuration === undefined) throw notFound("AccessConfiguration", accessConfigurationId);
   return configuration;
 }
 
 export function theUser(directory: Directory, userId: string): User {
-  const user = directory.users[userId];
+  const user = held(directory.users, userId);
   if (user === undefined) throw notFound("User", userId);
   return user;
 }
 
 export function theGroup(directory: Directory, groupId: string): Group {
-  const group = directory.groups[groupId];
+  const group = held(directory.groups, groupId);
   if (group === undefined) throw notFound("Group", groupId);
   return group;
 }
 
 /** A member account, or the management account itself. */
 export function theTarget(state: CloudState, targetId: string): Target {
-  const known = state.resourceDirectory.accounts[targetId] !== undefined || targetId === state.managementAccountId;
-  if (!known) throw unverified("missing", "Target", `There is no account ${targetId} in the resource directory.`);
+  const member = held(state.resourceDirectory.accounts, targetId);
+  if (member === undefined && targetId !== state.managementAccountId)
+    throw unverified("missing", "Target", `There is no account ${targetId} in the resource directory.`);
   return targetShown(state, targetId);
 }
 

@@ -1,6 +1,7 @@
 import type { CloudSsoOperations } from "../../provider/api/cloudsso.generated";
 import type { Actions, Cloud } from "../action";
 import { Refusal } from "../refusal";
+import { held } from "../store";
 import { notFound, theDirectory } from "./find";
 import { listed, meets } from "./lists";
 import type { Directory, Task } from "./state";
@@ -37,7 +38,7 @@ export const tasks = {
 } satisfies Actions<CloudSsoOperations>;
 
 function theTask(directory: Directory, taskId: string, cloud: Cloud): Task {
-  const task = directory.tasks[taskId];
+  const task = held(directory.tasks, taskId);
   if (task === undefined || task.startTime < cloud.now - memoryMs) throw notFound("Task", taskId);
   return task;
 }

@@ -1,7 +1,7 @@
 import type { ImsOperations } from "../../provider/api/ims.generated";
 import type { Actions } from "../action";
 import { stamp } from "../clock";
-import { alphabets, idText, nextSequence } from "../store";
+import { alphabets, held, idText, nextSequence } from "../store";
 import { limitExceeded, notFound, theUserOrCaller } from "./find";
 import { recycleKey } from "./recycle-bin";
 import type { AccessKey, RamUser } from "./state";
@@ -61,7 +61,7 @@ export const accessKeys = {
 } satisfies Actions<ImsOperations>;
 
 function theKey(user: RamUser, accessKeyId: string): AccessKey {
-  const key = user.accessKeys[accessKeyId];
+  const key = held(user.accessKeys, accessKeyId);
   if (key === undefined) throw notFound("User.AccessKey", accessKeyId);
   return key;
 }

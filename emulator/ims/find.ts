@@ -50,7 +50,11 @@ export function theUser(reference: UserReference, cloud: Cloud): RamUser {
   const { UserPrincipalName: name, UserId: id, UserAccessKeyId: keyId } = reference;
   const users = Object.values(theAccount(cloud).users);
   const found = users.find((user) =>
-    id ? user.userId === id : keyId ? keyId in user.accessKeys : sameName(user.userPrincipalName, name ?? "", cloud),
+    id
+      ? user.userId === id
+      : keyId
+        ? Object.hasOwn(user.accessKeys, keyId)
+        : sameName(user.userPrincipalName, name ?? "", cloud),
   );
   if (found === undefined || !isVisible(found.createDate, cloud)) throw notFound("User", id || keyId || name || "");
   return found;

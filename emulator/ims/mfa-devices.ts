@@ -3,7 +3,7 @@ import type { ImsOperations } from "../../provider/api/ims.generated";
 import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
 import { Refusal } from "../refusal";
-import { alphabets, idText, nextSequence } from "../store";
+import { alphabets, held, idText, nextSequence } from "../store";
 import { deleteConflict, exists, limitExceeded, notFound, theAccount, theUser, theUserOrCaller } from "./find";
 import { listed } from "./lists";
 import type { RamUser, VirtualMfaDevice } from "./state";
@@ -86,7 +86,7 @@ export const mfaDevices = {
 } satisfies Actions<ImsOperations>;
 
 function theDevice(serialNumber: string, cloud: Cloud): VirtualMfaDevice {
-  const device = theAccount(cloud).virtualMfaDevices[serialNumber];
+  const device = held(theAccount(cloud).virtualMfaDevices, serialNumber);
   if (device === undefined) throw notFound("VirtualMFADevice", serialNumber);
   return device;
 }

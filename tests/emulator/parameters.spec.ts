@@ -52,6 +52,21 @@ describe("emulator: parameters", () => {
     });
   }
 
+  it("is not taken in by names that every object has", async () => {
+    for (const id of ["constructor", "__proto__", "toString"]) {
+      assert.equal(await desk.refused("cloudsso", "GetUser", { UserId: id }), "EntityNotExists.User");
+      assert.equal(await desk.refused("cloudsso", "GetTask", { TaskId: id }), "EntityNotExists.Task");
+      assert.equal(await desk.refused("ims", "GetUser", { UserAccessKeyId: id }), "EntityNotExist.User");
+      const made = await desk.cloudsso("CreateUser", { UserName: id, Tags: [{ Key: id, Value: "x" }] });
+      assert.deepEqual(made.User.Tags, [{ Key: id, Value: "x" }]);
+      const { Users } = await desk.cloudsso("ListUsers", { Tags: [{ Key: id, Value: "x" }] });
+      assert.deepEqual(
+        Users.map(({ UserName }: { UserName: string }) => UserName),
+        [id],
+      );
+    }
+  });
+
   it("counts characters, not UTF-16 units", async () => {
     await desk.cloudsso("CreateUser", { UserName: "a", FirstName: "😀".repeat(64) });
     assert.equal(
