@@ -77,7 +77,8 @@ async function createVerb(definition: AnyDefinition, news: Values): Promise<dyna
     const found = await definition.create(verb.context, own(news));
     return { id: found.id, outs: state(found, news) };
   } catch (error) {
-    throw error instanceof Unfinished ? halfWay(error, news) : inTime(verb, error);
+    const failure = inTime(verb, error);
+    throw error instanceof Unfinished ? halfWay(error.found, failure, news) : failure;
   } finally {
     verb.close();
   }
@@ -103,9 +104,9 @@ async function updateVerb(definition: AnyDefinition, id: string, olds: Values, n
   try {
     return { outs: state(await definition.update(verb.context, id, own(olds), own(news)), news) };
   } catch (error) {
-    if (error instanceof Unfinished) throw halfWay(error, news);
-    // Something may have been written: the state must say what is, or a reverted program would look like no change.
     const failure = inTime(verb, error);
+    if (error instanceof Unfinished) throw halfWay(error.found, failure, news);
+    // Something may have been written: the state must say what is, or a reverted program would look like no change.
     throw verb.wrote() ? await afterWrites(definition, id, olds, news, failure) : failure;
   } finally {
     verb.close();
@@ -118,7 +119,7 @@ async function afterWrites(definition: AnyDefinition, id: string, olds: Values, 
     .read(verb.context, id, own(news))
     .catch(() => undefined)
     .finally(() => verb.close());
-  return halfWay(new Unfinished(found ?? unsure(definition, id, olds, news), failure.message), news);
+  return halfWay(found ?? unsure(definition, id, olds, news), failure, news);
 }
 
 /** Not even readable: what may have changed is left out, so that whatever the program says next differs from it. */
@@ -165,8 +166,8 @@ function state(found: Found<Record, Record>, props: Values): Record {
 }
 
 /** The form that the host turns into "made, not ready". It adds no provider text itself, and a state without is lost. */
-function halfWay({ found, message }: Unfinished, props: Values): unknown {
-  const text = oneLine(message);
+function halfWay(found: Found<object, object>, failure: Error, props: Values): unknown {
+  const text = oneLine(failure.message);
   return Object.assign(plainError(new Error(text)), {
     id: found.id,
     properties: state(found as Found<Record, Record>, props),

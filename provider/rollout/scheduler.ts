@@ -47,7 +47,7 @@ export class Scheduler {
     if (wait.patient !== true) job.patient = false;
     this.pump();
     try {
-      return await untilAborted(job.outcome, wait.signal, () => unfinishedText(job));
+      return await untilAborted(job.outcome, wait.signal, job);
     } finally {
       if (wait.report !== undefined) job.listeners.delete(wait.report);
       if (job.state === "waiting" && job.listeners.size === 0) this.forget(job);
@@ -63,7 +63,7 @@ export class Scheduler {
       await untilAborted(
         present.outcome.catch(() => undefined),
         wait.signal,
-        () => unfinishedText(present),
+        present,
       );
     }
     const job = newJob(work, target);
@@ -216,18 +216,26 @@ function sameConfiguration(a: Job, b: Job): boolean {
   return configurationKey(a.target) === configurationKey(b.target);
 }
 
-function unfinishedText(job: Job): string {
-  const { targetId, accessConfigurationId } = job.target;
-  if (job.state === "waiting")
-    return `task of ${accessConfigurationId} in account ${targetId} was still waiting to start`;
-  return `task ${job.taskId ?? "?"} of ${accessConfigurationId} in account ${targetId} was still running`;
+/** The wait was ended before its task. */
+export class WaitEnded extends Error {
+  /** Without the reason and the target: `task t-1 was still running`. */
+  readonly state: string;
+
+  constructor(why: string, { target, taskId, state }: Job) {
+    const waiting = state === "waiting";
+    const of = `of ${target.accessConfigurationId} in account ${target.targetId}`;
+    super(
+      `${why}: the task ${waiting ? "" : `${taskId ?? "?"} `}${of} was still ${waiting ? "waiting to start" : "running"}`,
+    );
+    this.state = waiting ? "not started" : `task ${taskId ?? "?"} was still running`;
+  }
 }
 
 /** The wait is bounded, the task is not: it goes on in the cloud, and the next run finds it. */
-async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal, what: () => string): Promise<T> {
+async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal, job: Job): Promise<T> {
   let stop = (): void => undefined;
   const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(new Error(`${(signal.reason as Error).message}: the ${what()}`));
+    stop = () => reject(new WaitEnded((signal.reason as Error).message, job));
     if (signal.aborted) stop();
     else signal.addEventListener("abort", stop, { once: true });
   });

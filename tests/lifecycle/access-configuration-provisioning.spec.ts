@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { failureOf, providerFailureOf } from "../support/failures";
 import { type Lifecycle, startLifecycle } from "../support/lifecycle";
 import { document, inline, system } from "../support/programs";
-import { ProviderFailure, type Values } from "../support/provider-process";
+import type { Values } from "../support/provider-process";
 import { Stack } from "../support/stack";
 import { directoryOf, provisionings } from "../support/view";
 
@@ -264,6 +265,21 @@ describe("cloudsso.AccessConfigurationProvisioning", () => {
     });
   });
 
+  it("is brought up to date in every account by a configuration that takes over an existing one with adopt: true", async () => {
+    const before = await stackOf([], POLICIES);
+    await before.provisionAtConsole(first);
+    await before.provisionAtConsole(second);
+    await here.later();
+
+    const stack = new Stack(here);
+    assert.equal(await stack.readers.up(stack.configuration({ ...EDITED, adopt: true })), "create");
+    assert.deepEqual(
+      provisionings(here.cloud).map(({ status }) => status),
+      ["current", "current"],
+    );
+    assert.equal(stack.readers.outputs["provisioningStatus"], "Provisioned");
+  });
+
   describe("a change of the policies with reprovision: manual", () => {
     it("is written by the configuration and brought by each provisioning to its own account", async () => {
       const stack = await stackOf([first, second], { reprovision: "manual" });
@@ -310,10 +326,7 @@ describe("cloudsso.AccessConfigurationProvisioning", () => {
     it("fails the create with account, reason, task and request, and leaves nothing in the state", async () => {
       const stack = await stackOf([]);
       await here.cloud.control.fault({ kind: "taskFailure", reason: "The account refuses." });
-      const failure = await stack
-        .account(first)
-        .up(stack.provisioning(first))
-        .then(assert.fail, (error: Error) => error);
+      const failure = await failureOf(stack.account(first).up(stack.provisioning(first)));
 
       const [call] = here.calls("ProvisionAccessConfiguration");
       assert.equal(
@@ -329,12 +342,8 @@ describe("cloudsso.AccessConfigurationProvisioning", () => {
       await here.reset({ failedFirstProvision: "DeprovisionFailed" });
       const stack = await stackOf([]);
       await here.cloud.control.fault({ kind: "taskFailure", reason: "The account refuses." });
-      const failure = await stack
-        .account(first)
-        .up(stack.provisioning(first))
-        .then(assert.fail, (error: unknown) => error);
+      const failure = await providerFailureOf(stack.account(first).up(stack.provisioning(first)));
 
-      assert.ok(failure instanceof ProviderFailure);
       assert.equal(failure.partial?.properties["status"], "DeprovisionFailed");
       assert.equal(await stack.account(first).up(stack.provisioning(first)), "update");
       assert.equal(provisionings(here.cloud)[0]?.status, "current");
@@ -343,10 +352,7 @@ describe("cloudsso.AccessConfigurationProvisioning", () => {
     it("fails the delete, and the next one goes on", async () => {
       const stack = await stackOf([first]);
       await here.cloud.control.fault({ kind: "taskFailure", reason: "The account refuses." });
-      const failure = await stack
-        .account(first)
-        .destroy()
-        .then(assert.fail, (error: Error) => error);
+      const failure = await failureOf(stack.account(first).destroy());
       const [call] = here.calls("DeprovisionAccessConfiguration");
       assert.equal(
         failure.message,

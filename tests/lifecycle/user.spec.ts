@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { failureOf } from "../support/failures";
 import { type Lifecycle, startLifecycle } from "../support/lifecycle";
 import type { Managed } from "../support/managed";
 import type { Values } from "../support/provider-process";
@@ -199,8 +200,7 @@ describe("ims.User", () => {
       const id = await made();
       await here.later(61 * 60_000);
       await assert.rejects(here.resource(KIND).up({ userPrincipalName: `alice@${domain}`, displayName: "Alice" }), {
-        message:
-          `user alice@${domain} (${id}) is there already; ` + "choose another name, or set adopt: true to take it over",
+        message: `user alice@${domain} (${id}) is there already; choose another name, or set adopt: true to take it over`,
       });
     });
 
@@ -217,10 +217,7 @@ describe("ims.User", () => {
 
     it("refuses one whose name differs in case alone, as the service does", async () => {
       const id = await made({ UserPrincipalName: `Alice@${domain}` });
-      const failure = await here
-        .resource(KIND)
-        .up(program())
-        .then(assert.fail, (error: Error) => error);
+      const failure = await failureOf(here.resource(KIND).up(program()));
       assert.match(failure.message, new RegExp(`\\(${id}\\) is there already and differs in userPrincipalName`));
     });
 
@@ -237,9 +234,7 @@ describe("ims.User", () => {
     it("refuses to rename a user to the name of another", async () => {
       const alice = await existing();
       await made({ UserPrincipalName: `bob@${domain}` });
-      const failure = await alice
-        .up(program({ userPrincipalName: `bob@${domain}` }))
-        .then(assert.fail, (error: Error) => error);
+      const failure = await failureOf(alice.up(program({ userPrincipalName: `bob@${domain}` })));
       assert.match(failure.message, /^IMS UpdateUser was refused with EntityAlreadyExists\.User: .*bob@/);
       assert.equal(ramUsers(here.cloud).length, 2);
     });
@@ -306,7 +301,7 @@ describe("ims.User", () => {
   it("says where policies are detached that the service will not delete", async () => {
     const alice = await existing({ forceDestroy: true });
     ramOf(here.cloud).users[alice.id]?.policies.push("System/AdministratorAccess");
-    const failure = await alice.destroy().then(assert.fail, (error: Error) => error);
+    const failure = await failureOf(alice.destroy());
     assert.match(
       failure.message,
       new RegExp(
