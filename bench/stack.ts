@@ -1,71 +1,112 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { watchMemory } from "./memory";
 
 const PROGRAM = join(__dirname, "program");
+const CLI = join(__dirname, "..", "entry", "cli.js");
 
-/** The provider's process is found by the script that it runs. */
-const PROVIDER_SCRIPT = "dynamic-provider";
+type Values = { readonly [name: string]: string };
 
 export interface Run {
   readonly wallMs: number;
-  /** The largest resident size of the provider's process that was seen, in bytes; 0 if it was never seen. */
+  /** The largest resident size of the provider's process that was seen, in bytes; 0 where it cannot be seen. */
   readonly providerBytes: number;
 }
 
-/** A stack of the bench's program on the real CLI, with a state of its own that is gone at the end. */
+/** How an engine is called. */
+interface Engine {
+  readonly name: string;
+  command(stack: string, home: string, configuration: Values, args: readonly string[]): readonly string[];
+  /** Where the state lies. */
+  state(home: string): string;
+  readonly needsInit: boolean;
+}
+
+const pulumi: Engine = {
+  name: "pulumi",
+  command: (stack, home, _configuration, args) => {
+    const always = ["--stack", stack, "--config-file", join(home, "Pulumi.bench.yaml")];
+    const quiet = args[0] === "config" ? [] : ["--non-interactive", "--suppress-progress", "--skip-preview"];
+    return ["pulumi", ...args, ...always, ...(args[0] === "preview" ? quiet.slice(0, 2) : quiet), ...yes(args)];
+  },
+  state: (home) => join(home, ".pulumi/stacks/alicloud-identity-bench/bench.json"),
+  needsInit: true,
+};
+
+const rehearsal: Engine = {
+  name: "rehearsal",
+  command: (stack, home, configuration, args) => {
+    const always = ["--cwd", PROGRAM, "--stack", stack, "--state", join(home, "state.json")];
+    const config = Object.entries(configuration).flatMap(([key, value]) => ["--config", `${key}=${value}`]);
+    return [process.execPath, CLI, "rehearse", ...args, ...always, ...(args[0] === "destroy" ? [] : config)];
+  },
+  state: (home) => join(home, "state.json"),
+  needsInit: false,
+};
+
+function yes(args: readonly string[]): readonly string[] {
+  return args[0] === "up" || args[0] === "destroy" || args[0] === "refresh" ? ["--yes"] : [];
+}
+
+/** The real CLI where it is found, else the rehearsal engine. */
+export function findEngine(): Engine {
+  return spawnSync("pulumi", ["version"], { stdio: "ignore" }).status === 0 ? pulumi : rehearsal;
+}
+
+/** A stack of the bench's program, with a state of its own that is gone at the end. */
 export class Stack {
   private readonly home = mkdtempSync(join(tmpdir(), "identity-bench-"));
+  private configuration: Values = {};
 
   constructor(
-    private readonly environment: { readonly [name: string]: string },
-    private readonly configuration: { readonly [key: string]: string },
+    private readonly engine: Engine,
+    private readonly environment: Values,
   ) {}
 
   async open(): Promise<void> {
-    await this.pulumi(["stack", "init", "bench"]);
-    for (const [key, value] of Object.entries(this.configuration)) await this.configure(key, value);
+    if (this.engine.needsInit) await this.spawn(["pulumi", "stack", "init", "bench"], {});
   }
 
-  async configure(key: string, value: string): Promise<void> {
-    await this.pulumi(["config", "set", "--stack", "bench", "--config-file", this.file(), key, "--", value]);
+  async configure(values: Values): Promise<void> {
+    this.configuration = { ...this.configuration, ...values };
+    if (!this.engine.needsInit) return;
+    for (const [key, value] of Object.entries(values)) {
+      await this.spawn(this.engine.command("bench", this.home, {}, ["config", "set", key, value]), {});
+    }
   }
 
-  run(...command: readonly string[]): Promise<Run> {
-    const always = ["--stack", "bench", "--config-file", this.file(), "--non-interactive", "--suppress-progress"];
-    return this.pulumi([...command, ...always]);
+  run(args: readonly string[], environment: Values = {}): Promise<Run> {
+    return this.spawn(this.engine.command("bench", this.home, this.configuration, args), environment);
   }
 
-  /** Bytes of the state, minified as the file back end writes it. */
-  stateBytes(): number {
-    const text = readFileSync(join(this.home, ".pulumi/stacks/alicloud-identity-bench/bench.json"), "utf8");
-    return Buffer.byteLength(JSON.stringify(JSON.parse(text)));
-  }
-
-  resources(): number {
-    const text = readFileSync(join(this.home, ".pulumi/stacks/alicloud-identity-bench/bench.json"), "utf8");
-    const state = JSON.parse(text) as { checkpoint: { latest: { resources?: readonly unknown[] } } };
-    return state.checkpoint.latest.resources?.length ?? 0;
+  /** Bytes of the state for each of our resources, minified as the file back end writes it. */
+  bytesPerResource(kind: string): number {
+    const state = JSON.parse(readFileSync(this.engine.state(this.home), "utf8")) as {
+      checkpoint?: { latest: { resources: readonly { type: string }[] } };
+      deployment?: { resources: readonly { type: string }[] };
+    };
+    const resources = (state.checkpoint?.latest ?? state.deployment)?.resources ?? [];
+    const ours = resources.filter((resource) => resource.type.endsWith(`/${kind}`));
+    return Math.round(Buffer.byteLength(JSON.stringify(ours)) / ours.length);
   }
 
   close(): void {
     rmSync(this.home, { recursive: true, force: true });
   }
 
-  private file(): string {
-    return join(this.home, "Pulumi.bench.yaml");
-  }
-
-  private async pulumi(args: readonly string[]): Promise<Run> {
+  private async spawn(command: readonly string[], environment: Values): Promise<Run> {
+    const [program = "", ...args] = command;
     const begun = performance.now();
-    const child = spawn("pulumi", [...args], {
+    const child = spawn(program, args, {
       cwd: PROGRAM,
       stdio: ["ignore", "pipe", "pipe"],
       env: {
         ...process.env,
         ...this.environment,
+        ...environment,
         PULUMI_BACKEND_URL: `file://${this.home}`,
         PULUMI_CONFIG_PASSPHRASE: "bench",
         PULUMI_SKIP_UPDATE_CHECK: "true",
@@ -74,51 +115,15 @@ export class Stack {
       },
     });
     let output = "";
-    child.stdout.on("data", (chunk: Buffer) => {
+    const collect = (chunk: Buffer): void => {
       output += chunk.toString();
-    });
-    child.stderr.on("data", (chunk: Buffer) => {
-      output += chunk.toString();
-    });
+    };
+    child.stdout.on("data", collect);
+    child.stderr.on("data", collect);
     const memory = watchMemory();
     const [code] = (await once(child, "close")) as [number];
     const providerBytes = memory.stop();
-    if (code !== 0) throw new Error(`pulumi ${args.join(" ")} ended with ${code}:\n${output}`);
+    if (code !== 0) throw new Error(`${command.join(" ")} ended with ${code}:\n${output}`);
     return { wallMs: performance.now() - begun, providerBytes };
-  }
-}
-
-/** Linux tells the peak of each process (`VmHWM`); the last look before its end is close to it. */
-function watchMemory(): { stop(): number } {
-  let peak = 0;
-  const look = (): void => {
-    for (const pid of processes()) {
-      const status = text(`/proc/${pid}/status`);
-      peak = Math.max(peak, Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024);
-    }
-  };
-  const timer = setInterval(look, 200);
-  return {
-    stop() {
-      clearInterval(timer);
-      return peak;
-    },
-  };
-}
-
-function processes(): string[] {
-  const { readdirSync } = require("node:fs") as typeof import("node:fs");
-  const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
-  return pids.filter((pid) => {
-    const line = text(`/proc/${pid}/cmdline`).split("\0");
-    return line[0]?.endsWith("node") === true && line.some((word) => word.includes(PROVIDER_SCRIPT));
-  });
-}
-
-function text(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return "";
   }
 }

@@ -13,26 +13,30 @@ export type Outputs<S> = { readonly [K in keyof S]: pulumi.Output<S[K]> };
 // biome-ignore lint/suspicious/noExplicitAny: any definition has the facts that the class needs
 type AnyDefinition = Definition<any, any, any>;
 
-/** What the resources of this package have in common on the program's side. */
-export abstract class IdentityResource extends pulumi.CustomResource {
-  /** @internal A `get` passes an id in the options and no arguments. */
-  protected constructor(
-    definition: AnyDefinition,
-    name: string,
-    args: object | undefined,
-    options: pulumi.CustomResourceOptions = {},
-  ) {
-    const type = typeToken(definition.kind);
-    refuseOptions(definition, options);
-    if (options.id === undefined) refuseArgs(definition, name, args ?? {});
-    const urn = pulumi.createUrn(name, type, options.parent);
-    super(type, name, propsOf(definition, args ?? {}, urn, options), optionsOf(definition, options));
-    for (const [output, part] of Object.entries(definition.idOutputs ?? {})) {
-      Object.defineProperty(this, output, {
-        enumerable: true,
-        value: this.id.apply((id) => (id === undefined ? id : id.split(":")[part])),
-      });
-    }
+/**
+ * What a class hands to `pulumi.CustomResource`. The classes extend that one directly, with no class of ours between:
+ * the SDK counts the constructors to find the line of the program that it records.
+ *
+ * @param args absent for a `get`, which passes an id in the options.
+ */
+export function registration(
+  definition: AnyDefinition,
+  name: string,
+  args: object = {},
+  options: pulumi.CustomResourceOptions = {},
+): [type: string, name: string, props: pulumi.Inputs, options: pulumi.CustomResourceOptions] {
+  const type = typeToken(definition.kind);
+  refuseOptions(definition, options);
+  if (options.id === undefined) refuseArgs(definition, name, args);
+  const urn = pulumi.createUrn(name, type, options.parent);
+  return [type, name, propsOf(definition, args, urn, options), optionsOf(definition, options)];
+}
+
+/** Outputs that are a part of the id stay known in the preview of an update, as the id does. */
+export function deriveFromId(resource: pulumi.CustomResource, definition: AnyDefinition): void {
+  for (const [output, part] of Object.entries(definition.idOutputs ?? {})) {
+    const value = resource.id.apply((id) => (id === undefined ? id : id.split(":")[part]));
+    Object.defineProperty(resource, output, { enumerable: true, value });
   }
 }
 
@@ -55,8 +59,14 @@ function propsOf(
 ): pulumi.Inputs {
   const names = [...Object.keys(definition.fields), ...Object.keys(definition.outputs)];
   const nothing = Object.fromEntries(names.map((name) => [name, undefined]));
-  const timeouts = options.customTimeouts === undefined ? {} : { timeouts: options.customTimeouts };
-  return { ...nothing, ...timeouts, ...args, __provider: providerText(definition.kind), __urn: urn };
+  return { ...nothing, ...timeoutsOf(options), ...args, __provider: providerText(definition.kind), __urn: urn };
+}
+
+/** `customTimeouts` do not reach a dynamic provider, so they are taken over; a read has no time of its own here. */
+function timeoutsOf({ customTimeouts }: pulumi.CustomResourceOptions): pulumi.Inputs {
+  if (customTimeouts === undefined) return {};
+  const { create, update, delete: remove } = customTimeouts;
+  return { timeouts: { create, update, delete: remove } };
 }
 
 function optionsOf(definition: AnyDefinition, options: pulumi.CustomResourceOptions): pulumi.CustomResourceOptions {

@@ -1,9 +1,9 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import {
   type AccessConfigurationProvisioningInputs,
   accessConfigurationProvisioning,
 } from "../../resources/cloudsso/access-configuration-provisioning";
-import { type Args, IdentityResource, isInstanceOf, type Outputs } from "../resource";
+import { type Args, deriveFromId, isInstanceOf, type Outputs, registration } from "../resource";
 
 export interface AccessConfigurationProvisioningArgs extends Args<AccessConfigurationProvisioningInputs> {}
 
@@ -23,9 +23,10 @@ export interface AccessConfigurationProvisioning extends Outputs<AccessConfigura
  *   policyRevision: readers.policyRevision,
  * });
  */
-export class AccessConfigurationProvisioning extends IdentityResource {
+export class AccessConfigurationProvisioning extends pulumi.CustomResource {
   constructor(name: string, args: AccessConfigurationProvisioningArgs, options?: pulumi.CustomResourceOptions) {
-    super(accessConfigurationProvisioning, name, args, options);
+    super(...registration(accessConfigurationProvisioning, name, args, options));
+    deriveFromId(this, accessConfigurationProvisioning);
   }
 
   /** Reads one that is there, `<directory>:<access configuration>:RD-Account:<account>`, without owning it. */
@@ -34,7 +35,7 @@ export class AccessConfigurationProvisioning extends IdentityResource {
     id: pulumi.Input<pulumi.ID>,
     options?: pulumi.CustomResourceOptions,
   ): AccessConfigurationProvisioning {
-    const args = undefined as unknown as AccessConfigurationProvisioningArgs;
+    const args = {} as AccessConfigurationProvisioningArgs;
     return new AccessConfigurationProvisioning(name, args, { ...options, id });
   }
 

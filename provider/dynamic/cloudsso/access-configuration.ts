@@ -1,10 +1,10 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import {
   type AccessConfigurationInputs,
   type AccessConfigurationOutputs,
   accessConfiguration,
 } from "../../resources/cloudsso/access-configuration";
-import { type Args, IdentityResource, isInstanceOf, type Outputs } from "../resource";
+import { type Args, deriveFromId, isInstanceOf, type Outputs, registration } from "../resource";
 
 type Derived = "provisioningStatus" | "policyRevision";
 
@@ -32,14 +32,15 @@ export interface AccessConfiguration
  *   permissionPolicies: [{ permissionPolicyType: "System", permissionPolicyName: "ReadOnlyAccess" }],
  * });
  */
-export class AccessConfiguration extends IdentityResource {
+export class AccessConfiguration extends pulumi.CustomResource {
   constructor(name: string, args: AccessConfigurationArgs, options?: pulumi.CustomResourceOptions) {
-    super(accessConfiguration, name, args, options);
+    super(...registration(accessConfiguration, name, args, options));
+    deriveFromId(this, accessConfiguration);
   }
 
   /** Reads one that is there, `<directory>:<access configuration>`, without owning it. */
   static get(name: string, id: pulumi.Input<pulumi.ID>, options?: pulumi.CustomResourceOptions): AccessConfiguration {
-    return new AccessConfiguration(name, undefined as unknown as AccessConfigurationArgs, { ...options, id });
+    return new AccessConfiguration(name, {} as AccessConfigurationArgs, { ...options, id });
   }
 
   static override isInstance(value: unknown): value is AccessConfiguration {

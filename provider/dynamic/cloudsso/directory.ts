@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type DirectoryInputs, type DirectoryOutputs, directory } from "../../resources/cloudsso/directory";
-import { type Args, IdentityResource, isInstanceOf, type Outputs } from "../resource";
+import { type Args, deriveFromId, isInstanceOf, type Outputs, registration } from "../resource";
 
 export interface DirectoryArgs extends Args<DirectoryInputs> {}
 
@@ -17,9 +17,10 @@ export interface Directory extends Outputs<Omit<DirectoryInputs, "adopt">>, Outp
  * @example
  * const directory = new cloudsso.Directory("directory");
  */
-export class Directory extends IdentityResource {
+export class Directory extends pulumi.CustomResource {
   constructor(name: string, args: DirectoryArgs = {}, options?: pulumi.CustomResourceOptions) {
-    super(directory, name, args, pulumi.mergeOptions({ retainOnDelete: true }, options));
+    super(...registration(directory, name, args, pulumi.mergeOptions({ retainOnDelete: true }, options)));
+    deriveFromId(this, directory);
   }
 
   /** Reads the one that is there, `d-...`, without owning it. */

@@ -1,6 +1,6 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { type UserInputs, type UserOutputs, user } from "../../resources/ims/user";
-import { type Args, IdentityResource, isInstanceOf, type Outputs } from "../resource";
+import { type Args, deriveFromId, isInstanceOf, type Outputs, registration } from "../resource";
 
 export interface UserArgs extends Args<UserInputs> {}
 
@@ -15,14 +15,15 @@ export interface User extends Outputs<Omit<UserInputs, "adopt">>, Outputs<UserOu
  * @example
  * new ims.User("alice", { userPrincipalName: "alice@example.onaliyun.com", displayName: "Alice" });
  */
-export class User extends IdentityResource {
+export class User extends pulumi.CustomResource {
   constructor(name: string, args: UserArgs, options?: pulumi.CustomResourceOptions) {
-    super(user, name, args, options);
+    super(...registration(user, name, args, options));
+    deriveFromId(this, user);
   }
 
   /** Reads one that is there, by its number, without owning it. */
   static get(name: string, id: pulumi.Input<pulumi.ID>, options?: pulumi.CustomResourceOptions): User {
-    return new User(name, undefined as unknown as UserArgs, { ...options, id });
+    return new User(name, {} as UserArgs, { ...options, id });
   }
 
   static override isInstance(value: unknown): value is User {

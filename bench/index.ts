@@ -1,0 +1,76 @@
+import { BUDGET, life, type Many, many, PARALLEL, type Row, type Scope, TASK_MS } from "./cases";
+import { firstCall } from "./first-call";
+import { findEngine } from "./stack";
+
+/**
+ * `npm run bench [-- --json] [-- --quick]`: what the provider costs on the emulator, as ratios. `--quick` leaves out what
+ * takes minutes: 200 accounts one after the other.
+ */
+const json = process.argv.includes("--json");
+const quick = process.argv.includes("--quick");
+
+const LIVES: readonly (readonly [number, Scope])[] = quick
+  ? [
+      [20, "account"],
+      [20, "configuration"],
+    ]
+  : [
+      [20, "account"],
+      [20, "configuration"],
+      [200, "account"],
+      [200, "configuration"],
+    ];
+
+async function main(): Promise<void> {
+  const rows: Row[] = [];
+  const say = json ? () => undefined : (text: string) => console.log(text);
+  say(
+    `Node ${process.version}, engine ${findEngine().name}, ${PARALLEL} at a time, tasks of ${TASK_MS} ms, ${BUDGET} calls/s\n`,
+  );
+  say("operation  accounts   conflicts by   calls     aim   calls/account  wall/critical  command  provider");
+  for (const [accounts, conflicts] of LIVES) {
+    await life(accounts, conflicts, (row) => {
+      rows.push(row);
+      say(lineOf(row));
+    });
+  }
+  const thousand = await many();
+  const start = await firstCall();
+  say(`\n${thousandText(thousand)}\nprocess start to first signed call: ${start} ms (aim: 1000)`);
+  const conditions = {
+    node: process.version,
+    engine: findEngine().name,
+    parallel: PARALLEL,
+    taskMs: TASK_MS,
+    budget: BUDGET,
+  };
+  if (json) console.log(JSON.stringify({ ...conditions, rows, thousand, firstCallMs: start }, null, 2));
+}
+
+function lineOf(row: Row): string {
+  const perAccount = (row.calls / row.accounts).toFixed(2);
+  return [
+    row.what.padEnd(9),
+    String(row.accounts).padStart(9),
+    row.conflicts.padStart(14),
+    String(row.calls).padStart(7),
+    (row.aim === undefined ? "" : `<= ${row.aim}`).padStart(7),
+    `${perAccount} an account`.padStart(16),
+    `${(row.wallMs / row.criticalMs).toFixed(2)}`.padStart(10),
+    `${(row.commandMs / 1000).toFixed(1)} s`.padStart(12),
+    `${Math.round(row.providerBytes / 1e6)} MB`.padStart(9),
+  ].join(" ");
+}
+
+function thousandText(result: Many): string {
+  return [
+    `1,000 provisionings of 5 configurations: refresh ${result.refreshCalls} calls (aim: <= 60) in ${(result.refreshMs / 1000).toFixed(1)} s,`,
+    `${result.bytesPerProvisioning} bytes of state a provisioning (aim: 2200),`,
+    `provider process ${Math.round(result.providerBytes / 1e6)} MB at its peak (aim: 250)`,
+  ].join(" ");
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
