@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
+import { join } from "node:path";
+import manifest from "../../package.json";
+import { root, temporaryFolder } from "./copy";
+import { succeed } from "./run";
+import { type Tarball, tarball } from "./tarball";
+
+describe("package contents", function () {
+  this.timeout(3 * 60_000);
+  let packed: Tarball;
+  let unpacked = "";
+
+  before(async () => {
+    packed = await tarball();
+    unpacked = temporaryFolder("unpacked-");
+    await succeed(unpacked, "tar", ["-xzf", packed.path, "--strip-components", "1"]);
+  });
+
+  it("are the build, the entries, the documents and the papers", () => {
+    const places = new Set(packed.files.map((file) => (file.includes("/") ? `${file.split("/")[0]}/` : file)));
+    const allowed = ["dist/", "entry/", "docs/", "package.json", "README.md", "LICENSE", "CHANGELOG.md"];
+    assert.deepEqual(
+      [...places].filter((place) => !allowed.includes(place)),
+      [],
+    );
+    for (const place of ["dist/", "entry/", "package.json", "LICENSE", "CHANGELOG.md"])
+      assert.ok(places.has(place), place);
+  });
+
+  it("hold no sources, tests or maps", () => {
+    const unwanted = packed.files.filter((file) => /(?<!\.d)\.[mc]?ts$|\.map$|\.spec\.|^tests|tsbuildinfo$/.test(file));
+    assert.deepEqual(unwanted, []);
+  });
+
+  it("name nothing of the machine that built them", () => {
+    const home = [packed.checkout, root, process.env["HOME"]].filter((path) => (path ?? "").length > 3);
+    for (const file of packed.files) {
+      const text = readFileSync(join(unpacked, file), "utf8");
+      for (const path of home) assert.ok(!text.includes(path ?? ""), `${file} names ${path}`);
+    }
+  });
+
+  it("hold every file that package.json points at", () => {
+    const targets = JSON.stringify([manifest.exports, manifest.types, manifest.bin]).match(/(?<=:")\.\/[^"]+/g) ?? [];
+    assert.ok(targets.length >= 7);
+    for (const target of targets) assert.ok(packed.files.includes(target.slice(2)), target);
+  });
+
+  it("give the command its first line", () => {
+    assert.match(readFileSync(join(unpacked, manifest.bin["alicloud-identity"]), "utf8"), /^#!\/usr\/bin\/env node\n/);
+  });
+
+  it("declare what they load", () => {
+    const declared = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)];
+    // The SDK's own: read with its copy, or loaded by the rehearsal from the program's.
+    const theSdks = ["@grpc/grpc-js", "google-protobuf"];
+    const onlyInACheckout = ["ts-node"];
+    for (const file of packed.files.filter((file) => file.endsWith(".js"))) {
+      const text = readFileSync(join(unpacked, file), "utf8");
+      for (const [, specifier = ""] of text.matchAll(/\b(?:require|classicRequire)\("([^."][^"]*)"\)/g)) {
+        if (isBuiltin(specifier)) continue;
+        const name = specifier
+          .split("/")
+          .slice(0, specifier.startsWith("@") ? 2 : 1)
+          .join("/");
+        assert.ok([...declared, ...theSdks, ...onlyInACheckout].includes(name), `${file} loads ${name}`);
+      }
+    }
+  });
+});

@@ -1,0 +1,21 @@
+import * as pulumi from "@pulumi/pulumi";
+import { cloudsso, ims } from "pulumi-alicloud-identity";
+
+const seen: (readonly [type: string, provider: unknown])[] = [];
+pulumi.runtime.setMocks({
+  newResource: ({ type, inputs }) => {
+    seen.push([type, inputs["__provider"]]);
+    return { id: "d-1:ac-2", state: inputs };
+  },
+  call: ({ inputs }) => inputs,
+});
+
+const configuration = new cloudsso.AccessConfiguration("readers", {
+  directoryId: "d-1",
+  accessConfigurationName: "readers",
+});
+const user = new ims.User("alice", { userPrincipalName: "alice@example.onaliyun.com", displayName: "Alice" });
+
+pulumi.all([configuration.accessConfigurationId, user.displayName]).apply((outputs) => {
+  console.log(JSON.stringify({ seen, outputs }));
+});

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { cpSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { compile, installedByNpm } from "./consumer";
+import { root } from "./copy";
+
+/** How programs resolve modules: Pulumi's templates, TypeScript's default for Node, and programs for a bundler. */
+const RESOLUTIONS: { readonly [name: string]: readonly string[] } = {
+  "classic Node": ["--module", "commonjs", "--moduleResolution", "node10", "--ignoreDeprecations", "6.0"],
+  "Node's own": ["--module", "nodenext"],
+  bundler: ["--module", "esnext", "--moduleResolution", "bundler"],
+};
+const PROGRAMS = ["accepts.ts", "refuses.ts", "open-bugs.ts"];
+const STRICT = ["--noEmit", "--exactOptionalPropertyTypes", "--noPropertyAccessFromIndexSignature"];
+
+describe("package types", function () {
+  this.timeout(5 * 60_000);
+  let folder = "";
+
+  before("needs a registry that npm can reach", async function () {
+    const installed = await installedByNpm();
+    if (installed === undefined) return this.skip();
+    folder = installed;
+    for (const program of PROGRAMS) cpSync(join(root, "tests/types", program), join(folder, program));
+  });
+
+  for (const [name, options] of Object.entries(RESOLUTIONS)) {
+    it(`accept and refuse what they should, resolved by ${name}`, async () => {
+      const read = await compile(folder, PROGRAMS, [...STRICT, "--skipLibCheck", ...options]);
+      assert.ok(read.some((file) => file.endsWith("pulumi-alicloud-identity/dist/provider/index.d.ts")));
+    });
+  }
+
+  it("need no looking away from declarations that do not compile", async () => {
+    await compile(folder, ["accepts.ts"], [...STRICT, "--module", "nodenext"]);
+  });
+
+  it("BUG: name no types of zod", async () => {
+    const read = await compile(folder, ["accepts.ts"], ["--noEmit", "--skipLibCheck", "--module", "nodenext"]);
+    const own = read.filter((file) => file.includes("node_modules/pulumi-alicloud-identity/dist/"));
+    assert.notEqual(own.length, 0);
+    assert.deepEqual(
+      own.filter((file) => readFileSync(file, "utf8").includes('from "zod"')),
+      [],
+    );
+  });
+});

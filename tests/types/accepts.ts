@@ -1,0 +1,94 @@
+/** Programs that must compile. `tests/package` compiles them against the installed package too. */
+import * as pulumi from "@pulumi/pulumi";
+import { cloudsso, ims } from "pulumi-alicloud-identity";
+
+/** As written for `@pulumi/alicloud`: the same names, so a program moves by its import. */
+function fromAlicloud(config: pulumi.Config): pulumi.Output<string> {
+  const directory = new cloudsso.Directory("default", { directoryName: "tf-example" });
+  const configuration = new cloudsso.AccessConfiguration(
+    "default",
+    {
+      accessConfigurationName: "tf-example",
+      directoryId: directory.id,
+      description: "example",
+      relayState: "https://cloudsso.console.aliyun.com/test1",
+      sessionDuration: 1800,
+      forceRemovePermissionPolicies: true,
+      permissionPolicies: [
+        {
+          permissionPolicyType: "Inline",
+          permissionPolicyName: "own",
+          permissionPolicyDocument: JSON.stringify({
+            Statement: [{ Action: "ecs:Get*", Effect: "Allow" }],
+            Version: "1",
+          }),
+        },
+      ],
+    },
+    { protect: true, dependsOn: [directory] },
+  );
+  const provisioning = new cloudsso.AccessConfigurationProvisioning("default", {
+    directoryId: directory.id,
+    accessConfigurationId: configuration.accessConfigurationId,
+    targetType: "RD-Account",
+    targetId: config.require("account"),
+  });
+  return pulumi.interpolate`${configuration.accessConfigurationName} ${provisioning.targetId} ${provisioning.status}`;
+}
+
+/** What is this package's own. */
+function ownNames(secret: pulumi.Output<string>): pulumi.Output<string | undefined> {
+  const directory = new cloudsso.Directory("directory");
+  const policies: cloudsso.PermissionPolicy[] = [
+    { permissionPolicyType: "System", permissionPolicyName: "ReadOnlyAccess" },
+    {
+      permissionPolicyType: "Inline",
+      permissionPolicyName: "no-secrets",
+      permissionPolicyDocument: { Version: "1", Statement: [{ Effect: "Deny", Action: "kms:*", Resource: "*" }] },
+    },
+  ];
+  const configuration = new cloudsso.AccessConfiguration("auditors", {
+    directoryId: directory.directoryId,
+    accessConfigurationName: "auditors",
+    permissionPolicies: policies,
+    reprovision: "manual",
+    adopt: true,
+    timeouts: { create: "20m" },
+  });
+  new cloudsso.AccessConfigurationProvisioning("auditors", {
+    directoryId: directory.id,
+    accessConfigurationId: configuration.id,
+    targetId: "1234567890123456",
+    policyRevision: configuration.policyRevision,
+  });
+  const alice = new ims.User("alice", {
+    userPrincipalName: pulumi.interpolate`alice@${secret}`,
+    displayName: Promise.resolve("Alice"),
+    tags: { team: "platform" },
+    forceDestroy: true,
+  });
+  const again = ims.User.get("again", alice.id);
+  const found: unknown = again;
+  return ims.User.isInstance(found) ? found.userId : pulumi.output(undefined);
+}
+
+/** What functions give, awaited and as outputs. */
+async function functions(name: pulumi.Output<string>): Promise<readonly pulumi.Output<string>[]> {
+  const status: cloudsso.GetServiceStatusResult = await cloudsso.getServiceStatus();
+  const user: ims.GetUserResult = await ims.getUser({ userPrincipalName: "alice@example.onaliyun.com" });
+  const text: string = `${JSON.stringify(status)} ${user.displayName}`;
+  return [pulumi.output(text), ims.getUserOutput({ userPrincipalName: name }).userId];
+}
+
+/** Arguments in a variable of the named type, as a component passes them on. */
+class Team extends pulumi.ComponentResource {
+  readonly user: ims.User;
+
+  constructor(name: string, args: { readonly user: ims.UserArgs; readonly access: cloudsso.AccessConfigurationArgs }) {
+    super("example:index:Team", name);
+    this.user = new ims.User(`${name}-user`, args.user, { parent: this });
+    new cloudsso.AccessConfiguration(`${name}-access`, { ...args.access, sessionDuration: 3600 }, { parent: this });
+  }
+}
+
+export const programs = { fromAlicloud, ownNames, functions, Team };

@@ -1,0 +1,41 @@
+/** Lines that must not compile: each mark is an error by itself where its line does. */
+import * as pulumi from "@pulumi/pulumi";
+import { cloudsso, ims } from "pulumi-alicloud-identity";
+
+function refused(configuration: cloudsso.AccessConfiguration, text: pulumi.Output<string>): void {
+  // @ts-expect-error without its required arguments
+  new ims.User("a", { displayName: "A" });
+  // @ts-expect-error without any
+  new cloudsso.AccessConfiguration("a");
+  // @ts-expect-error a misspelled argument
+  new ims.User("a", { userPrincipalName: "a@b", displayName: "A", displyName: "A" });
+  // @ts-expect-error a number where a text is wanted
+  new ims.User("a", { userPrincipalName: 1, displayName: "A" });
+  // @ts-expect-error a text where a number is wanted
+  new cloudsso.AccessConfiguration("a", { directoryId: "d-1", accessConfigurationName: "a", sessionDuration: text });
+  // @ts-expect-error a value that is not offered
+  new cloudsso.AccessConfiguration("a", { directoryId: "d-1", accessConfigurationName: "a", reprovision: "later" });
+  new cloudsso.AccessConfiguration("a", {
+    directoryId: "d-1",
+    accessConfigurationName: "a",
+    // @ts-expect-error RAM has no such type of policy here
+    permissionPolicies: [{ permissionPolicyType: "Custom", permissionPolicyName: "own" }],
+  });
+  // @ts-expect-error derived by check, not given
+  new cloudsso.AccessConfiguration("a", { directoryId: "d-1", accessConfigurationName: "a", policyRevision: "r1:0" });
+  // @ts-expect-error decided by the cloud
+  new cloudsso.AccessConfiguration("a", { directoryId: "d-1", accessConfigurationName: "a", createTime: "now" });
+  // @ts-expect-error an output is not the text itself
+  const plain: string = configuration.accessConfigurationName;
+  // @ts-expect-error outputs are read, not written
+  configuration.accessConfigurationId = text;
+  // @ts-expect-error counts at creation alone, and is no output
+  const adopt = configuration.adopt;
+  // @ts-expect-error neither key nor name
+  const nobody = ims.getUser();
+  // @ts-expect-error the result has no such property
+  const gone = ims.getUser({ userId: "1" }).then((user) => user.password);
+  pulumi.output([plain, adopt, nobody, gone]);
+}
+
+export { refused };
