@@ -28,6 +28,8 @@ export interface Job {
   readonly outcome: Promise<Outcome>;
   readonly settle: (outcome: Outcome) => void;
   readonly fail: (error: unknown) => void;
+  /** How many wait for its end; a job that nobody waits for is not started. */
+  waiters: number;
   /** Who wants to hear how it goes. */
   readonly listeners: Set<(text: string) => void>;
 }
@@ -47,6 +49,7 @@ export function newJob(work: Job["work"], target: Target): Job {
     startedAt: 0,
     takenAt: 0,
     patient: true,
+    waiters: 0,
     taskId: undefined,
     requestId: undefined,
     notBefore: 0,

@@ -43,14 +43,16 @@ export class Scheduler {
 
   async run(work: Work, target: Target, wait: Wait): Promise<Outcome> {
     const job = await this.join(work, target, wait);
+    job.waiters++;
     if (wait.report !== undefined) job.listeners.add(wait.report);
     if (wait.patient !== true) job.patient = false;
     this.pump();
     try {
       return await untilAborted(job.outcome, wait.signal, job);
     } finally {
+      job.waiters--;
       if (wait.report !== undefined) job.listeners.delete(wait.report);
-      if (job.state === "waiting" && job.listeners.size === 0) this.forget(job);
+      if (job.state === "waiting" && job.waiters === 0) this.forget(job);
     }
   }
 
