@@ -65,7 +65,7 @@ function operationCommand(operation: RehearseOptions["operation"], description: 
 }
 
 async function run(operation: RehearseOptions["operation"], flags: Flags, environment: Environment): Promise<number> {
-  const { exitCode } = await rehearse({
+  const { exitCode, error } = await rehearse({
     operation,
     cwd: flags.cwd,
     stack: flags.stack,
@@ -88,6 +88,8 @@ async function run(operation: RehearseOptions["operation"], flags: Flags, enviro
       ? { onTrace: (entry) => console.log(JSON.stringify(entry)) }
       : { print: (text) => console.log(text) }),
   });
+  // With --json there is no text for the user; an error that came before the first step is in no trace.
+  if (flags.json === true && error !== undefined) console.error(`error: ${error}`);
   return exitCode;
 }
 

@@ -3,57 +3,15 @@ import type { StoredDeployment } from "./deployment";
 import { Display } from "./display";
 import { namesCloud } from "./endpoints";
 import { Messages } from "./messages";
+import type { Cloud, RehearseOptions } from "./options";
 import { type Project, readProject } from "./project";
-import { type Control, EXIT_FAILED, runSession } from "./session";
+import { EXIT_FAILED, runSession } from "./session";
 import { StateFile } from "./state-file";
 import { Trace, type TraceEntry } from "./trace";
 
+export type { Cloud, Control, RehearseOptions } from "./options";
 export type { CallEntry, MessageEntry, ProviderMethod, StepEntry, StepOp, SummaryEntry, TraceEntry } from "./trace";
-export type { Control, StoredDeployment };
-
-export interface Cloud {
-  readonly environment: Readonly<Record<string, string>>;
-  close(): Promise<void>;
-}
-
-export interface RehearseOptions {
-  readonly operation: "up" | "preview" | "refresh" | "destroy";
-  /** Folder with `Pulumi.yaml`, or below it. */
-  readonly cwd: string;
-  /** Default `rehearsal`. */
-  readonly stack?: string | undefined;
-  /** Relative to `cwd`. Default `.rehearsal/<stack>.json` beside `Pulumi.yaml`. */
-  readonly stateFile?: string | undefined;
-  /** Environment of program and provider; `PULUMI_CONFIG_PASSPHRASE` protects the secrets in the state. */
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Read the cloud first: for up, preview and destroy. */
-  readonly refresh?: boolean;
-  /** Change nothing: for refresh and destroy. */
-  readonly previewOnly?: boolean;
-  /** Forget creates that a killed run left open: for refresh. */
-  readonly clearPendingCreates?: boolean;
-  readonly expectNoChanges?: boolean;
-  readonly continueOnError?: boolean;
-  /** Steps at a time; default 4 x cores. */
-  readonly parallel?: number | undefined;
-  /** URNs; `*` and `**` are wildcards. */
-  readonly targets?: readonly string[];
-  /** Stack configuration over the project's and that of `Pulumi.<stack>.yaml`. A key without namespace is the project's. */
-  readonly config?: Readonly<Record<string, string>>;
-  readonly secretConfig?: Readonly<Record<string, string>>;
-  /** Remove the lock that a killed run left behind. */
-  readonly unlock?: boolean;
-  /** Starts a cloud on the loopback interface; called when the environment names none. */
-  readonly startCloud?: () => Promise<Cloud>;
-  /** Takes the text for the user, in whole lines; nothing is printed without it. */
-  readonly print?: (text: string) => void;
-  /** Show all properties of what changes. */
-  readonly diff?: boolean;
-  /** Takes each entry of the trace as it is made. */
-  readonly onTrace?: (entry: TraceEntry) => void;
-  /** Called before the first step, with what Ctrl-C does. */
-  readonly onStart?: (control: Control) => void;
-}
+export type { StoredDeployment };
 
 export interface Rehearsal {
   /** 0 done; 1 failed or canceled; 7 changes where none were expected; 255 it did not come to a first step. */

@@ -4,9 +4,10 @@ import { type Difference, NO_DIFFERENCE } from "./differences";
 import type { ProviderProcess } from "./provider-process";
 import type { Sdk } from "./sdk";
 import type { ResourceState } from "./state";
-import type { ProviderMethod, Trace } from "./trace";
+import type { Trace } from "./trace";
+import { type Call, tracedCall } from "./traced-call";
 import { urnName, urnType } from "./urn";
-import { annotateSecrets, type PropertyMap } from "./values";
+import { annotateSecrets, type PropertyMap, Secret } from "./values";
 import { type JsonObject, mapFromWire, mapToWire } from "./wire";
 
 export interface CheckFailure {
@@ -22,7 +23,22 @@ export interface Outcome {
   readonly initErrors: readonly string[];
 }
 
+/** Inputs and outputs of a resource. */
+export interface Bags {
+  readonly inputs: PropertyMap;
+  readonly outputs: PropertyMap;
+}
+
 type Struct = InstanceType<Sdk["struct"]>;
+
+/** Answers of create, update, read, and the detail of their partial failures: what they have in common. */
+interface Answer {
+  getProperties(): Struct | undefined;
+  getId?(): string;
+  getInputs?(): Struct | undefined;
+}
+
+const CHANGES = ["unknown", "none", "some"] as const;
 
 /**
  * The dynamic provider as the engine sees it. It takes no secret marks: they are stripped on the way in, and set again
@@ -41,50 +57,41 @@ export class Provider {
     old: PropertyMap,
     fresh: PropertyMap,
   ): Promise<{ readonly inputs: PropertyMap; readonly failures: readonly CheckFailure[] }> {
-    const olds = this.#send(old, this.preview);
-    const news = this.#send(fresh, this.preview);
     const request = this.#identify(new this.sdk.provider.CheckRequest(), urn);
-    request.setOlds(this.#struct(olds));
-    request.setNews(this.#struct(news));
-    const response = await this.#call<proto.CheckResponse>(
-      "check",
-      urn,
-      undefined,
-      request,
-      { olds, news },
-      (answer) => ({
-        inputs: plain(answer.getInputs()),
-        failures: answer.getFailuresList().map((failure) => failure.toObject()),
-      }),
-    );
-    const inputs = mapFromWire(plain(response.getInputs()), this.preview ? "keep" : "reject");
-    const failures = response.getFailuresList().map((failure) => ({
-      property: failure.getProperty(),
-      reason: failure.getReason(),
-    }));
-    return { inputs: annotateSecrets(inputs, fresh), failures };
+    request.setOlds(this.#struct(old, this.preview));
+    request.setNews(this.#struct(fresh, this.preview));
+    const read = (answer: proto.CheckResponse) => ({
+      inputs: annotateSecrets(mapFromWire(plain(answer.getInputs()), this.preview ? "keep" : "reject"), fresh),
+      failures: answer.getFailuresList().map((failure) => ({
+        property: failure.getProperty(),
+        reason: failure.getReason(),
+      })),
+    });
+    const call = { method: "check", urn, request, sent: { olds: old, news: fresh }, unknowns: this.preview } as const;
+    return read(await this.#call({ ...call, describe: read }));
   }
 
   async diff(
     urn: string,
     id: string,
-    old: { readonly inputs: PropertyMap; readonly outputs: PropertyMap },
+    old: Bags,
     fresh: PropertyMap,
     options: { readonly ignoreChanges: readonly string[]; readonly unknowns: boolean },
   ): Promise<Difference> {
-    const oldInputs = this.#send(old.inputs, options.unknowns);
-    const olds = this.#send(old.outputs, options.unknowns);
-    const news = this.#send(fresh, options.unknowns);
     const request = this.#identify(new this.sdk.provider.DiffRequest(), urn);
     request.setId(id);
-    request.setOldInputs(this.#struct(oldInputs));
-    request.setOlds(this.#struct(olds));
-    request.setNews(this.#struct(news));
+    request.setOldInputs(this.#struct(old.inputs, options.unknowns));
+    request.setOlds(this.#struct(old.outputs, options.unknowns));
+    request.setNews(this.#struct(fresh, options.unknowns));
     request.setIgnorechangesList([...options.ignoreChanges]);
-    const response = await this.#call<proto.DiffResponse>("diff", urn, id, request, { olds, news }, (answer) => ({
-      changes: CHANGES[answer.getChanges()] ?? "unknown",
-      replaces: answer.getReplacesList(),
-    }));
+    const sent = { olds: old.outputs, news: fresh };
+    const response = await this.#call<proto.DiffResponse>({
+      ...{ method: "diff", urn, id, request, sent, unknowns: options.unknowns },
+      describe: (answer) => ({
+        changes: CHANGES[answer.getChanges()] ?? "unknown",
+        replaces: answer.getReplacesList(),
+      }),
+    });
     return {
       ...NO_DIFFERENCE,
       changes: CHANGES[response.getChanges()] ?? "unknown",
@@ -95,110 +102,85 @@ export class Provider {
   }
 
   async create(state: ResourceState): Promise<Outcome> {
-    const properties = this.#send(state.inputs, false);
-    const request = this.#identify(new this.sdk.provider.CreateRequest(), state.urn);
-    request.setProperties(this.#struct(properties));
+    const { urn } = state;
+    const request = this.#identify(new this.sdk.provider.CreateRequest(), urn);
+    request.setProperties(this.#struct(state.inputs));
     request.setTimeout(state.customTimeouts.create ?? 0);
-    const outcome = await this.#changing<proto.CreateResponse>("create", state.urn, undefined, request, { properties });
-    if (outcome.id === "") throw new Error(`plugin returned empty resource.ID from create '${state.urn}'`);
-    return { ...outcome, outputs: annotateSecrets(outcome.outputs, state.inputs) };
+    const sent = { properties: state.inputs };
+    const outcome = await this.#change({ method: "create", urn, request, sent }, state, state);
+    if (outcome.id === "") throw new Error(`plugin returned empty resource.ID from create '${urn}'`);
+    return outcome;
   }
 
-  async update(old: ResourceState, fresh: ResourceState): Promise<Outcome> {
-    const oldInputs = this.#send(old.inputs, false);
-    const olds = this.#send(old.outputs, false);
-    const news = this.#send(fresh.inputs, false);
-    const request = this.#identify(new this.sdk.provider.UpdateRequest(), fresh.urn);
+  update(old: ResourceState, fresh: ResourceState): Promise<Outcome> {
+    const { urn } = fresh;
+    const request = this.#identify(new this.sdk.provider.UpdateRequest(), urn);
     request.setId(old.id);
-    request.setOldInputs(this.#struct(oldInputs));
-    request.setOlds(this.#struct(olds));
-    request.setNews(this.#struct(news));
+    request.setOldInputs(this.#struct(old.inputs));
+    request.setOlds(this.#struct(old.outputs));
+    request.setNews(this.#struct(fresh.inputs));
     request.setTimeout(fresh.customTimeouts.update ?? 0);
     request.setIgnorechangesList([...fresh.ignoreChanges]);
-    const outcome = await this.#changing<proto.UpdateResponse>("update", fresh.urn, old.id, request, { olds, news });
-    return { ...outcome, outputs: annotateSecrets(outcome.outputs, fresh.inputs) };
+    const sent = { olds: old.outputs, news: fresh.inputs };
+    return this.#change({ method: "update", urn, id: old.id, request, sent }, fresh, fresh);
   }
 
   /** `id: ""` means that there is no such resource. */
-  async read(
-    state: ResourceState,
-    id: string,
-    old: { readonly inputs: PropertyMap; readonly outputs: PropertyMap },
-  ): Promise<Outcome> {
-    const inputs = this.#send(old.inputs, false);
-    const properties = this.#send(old.outputs, false);
-    const request = this.#identify(new this.sdk.provider.ReadRequest(), state.urn);
+  read(state: ResourceState, id: string, old: Bags): Promise<Outcome> {
+    const { urn } = state;
+    const request = this.#identify(new this.sdk.provider.ReadRequest(), urn);
     request.setId(id);
-    request.setInputs(this.#struct(inputs));
-    request.setProperties(this.#struct(properties));
+    request.setInputs(this.#struct(old.inputs));
+    request.setProperties(this.#struct(old.outputs));
     request.setTimeout(state.customTimeouts.read ?? 0);
-    const outcome = await this.#changing<proto.ReadResponse>("read", state.urn, id, request, { inputs, properties });
-    return {
-      ...outcome,
-      outputs: annotateSecrets(outcome.outputs, old.outputs),
-      inputs: outcome.inputs && annotateSecrets(outcome.inputs, old.inputs),
-    };
+    const sent = { inputs: old.inputs, properties: old.outputs };
+    return this.#change({ method: "read", urn, id, request, sent }, state, {
+      inputs: old.outputs,
+      oldInputs: old.inputs,
+    });
   }
 
   async delete(state: ResourceState): Promise<void> {
-    const oldInputs = this.#send(state.inputs, false);
-    const properties = this.#send(state.outputs, false);
-    const request = this.#identify(new this.sdk.provider.DeleteRequest(), state.urn);
-    request.setId(state.id);
-    request.setOldInputs(this.#struct(oldInputs));
-    request.setProperties(this.#struct(properties));
+    const { urn, id } = state;
+    const request = this.#identify(new this.sdk.provider.DeleteRequest(), urn);
+    request.setId(id);
+    request.setOldInputs(this.#struct(state.inputs));
+    request.setProperties(this.#struct(state.outputs));
     request.setTimeout(state.customTimeouts.delete ?? 0);
-    await this.#call("delete", state.urn, state.id, request, { properties }, () => ({}));
+    await this.#call({ method: "delete", urn, id, request, sent: { properties: state.outputs }, describe: () => ({}) });
   }
 
-  #send(map: PropertyMap, unknowns: boolean): JsonObject {
-    return mapToWire(map, { unknowns: unknowns ? "keep" : "drop", secrets: false, references: false });
-  }
-
-  #struct(json: JsonObject): Struct {
-    return this.sdk.struct.fromJavaScript(json as never);
-  }
-
-  #identify<
-    Request extends { setUrn(urn: string): unknown; setName(name: string): unknown; setType(type: string): unknown },
-  >(request: Request, urn: string): Request {
-    request.setUrn(urn);
-    request.setName(urnName(urn));
-    request.setType(urnType(urn));
-    return request;
-  }
-
-  /** A call whose failure may carry what it nevertheless left behind. */
-  async #changing<Response extends { getProperties(): Struct | undefined }>(
-    method: ProviderMethod,
-    urn: string,
-    id: string | undefined,
-    request: unknown,
-    sent: Readonly<Record<string, JsonObject>>,
+  /**
+   * A call whose failure may carry what it nevertheless left behind. Outputs become secret after `marks.inputs`, a
+   * read's inputs after `marks.oldInputs`.
+   */
+  async #change(
+    call: Omit<Call<Answer>, "describe">,
+    state: ResourceState,
+    marks: { readonly inputs: PropertyMap; readonly oldInputs?: PropertyMap },
   ): Promise<Outcome> {
+    const read = (answer: Answer, initErrors: readonly string[]): Outcome => {
+      const inputs = answer.getInputs?.();
+      const outputs = annotateSecrets(mapFromWire(plain(answer.getProperties()), "reject"), marks.inputs);
+      return {
+        id: answer.getId?.() ?? "",
+        outputs: withSecretKeys(outputs, state.additionalSecretOutputs),
+        inputs: inputs && annotateSecrets(mapFromWire(plain(inputs), "reject"), marks.oldInputs ?? {}),
+        initErrors,
+      };
+    };
+    const describe = (answer: Answer) => {
+      const { id, outputs } = read(answer, []);
+      return { ...(answer.getId === undefined ? {} : { id }), properties: outputs };
+    };
     try {
-      const response = await this.#call<Response>(method, urn, id, request, sent, (answer) => ({
-        ...("getId" in answer ? { id: String((answer.getId as () => unknown)()) } : {}),
-        properties: plain(answer.getProperties()),
-      }));
-      return this.#outcome(response, []);
+      return read(await this.#call({ ...call, describe }), []);
     } catch (error) {
       const partial = this.#partialFailure(error);
       if (partial === undefined) throw error;
       const reasons = partial.getReasonsList();
-      return this.#outcome(partial, reasons.length > 0 ? reasons : ["resource init failed"]);
+      return read(partial, reasons.length > 0 ? reasons : ["resource init failed"]);
     }
-  }
-
-  #outcome(answer: { getProperties(): Struct | undefined }, initErrors: readonly string[]): Outcome {
-    const { getId, getInputs } = answer as { getId?: () => string; getInputs?: () => Struct | undefined };
-    const inputs = getInputs?.call(answer);
-    return {
-      id: getId?.call(answer) ?? "",
-      outputs: mapFromWire(plain(answer.getProperties()), "reject"),
-      inputs: inputs === undefined ? undefined : mapFromWire(plain(inputs), "reject"),
-      initErrors,
-    };
   }
 
   #partialFailure(error: unknown): proto.ErrorResourceInitFailed | undefined {
@@ -212,60 +194,34 @@ export class Provider {
     return undefined;
   }
 
-  async #call<Response>(
-    method: ProviderMethod,
-    urn: string,
-    id: string | undefined,
-    request: unknown,
-    sent: Readonly<Record<string, JsonObject>>,
-    describe: (response: Response) => Record<string, unknown>,
-  ): Promise<Response> {
-    const began = this.trace.tick();
-    const entry = (rest: { readonly response?: JsonObject; readonly error?: string }): void =>
-      this.trace.add({
-        kind: "call",
-        method,
-        urn,
-        ...(id === undefined ? {} : { id }),
-        began,
-        ended: this.trace.tick(),
-        request: Object.fromEntries(Object.entries(sent).map(([key, bag]) => [key, withoutCode(bag)])),
-        ...rest,
-      });
-    try {
-      const response = await this.process.call<unknown, Response>(method, request);
-      entry({ response: withoutCodeDeep(describe(response)) });
-      return response;
-    } catch (error) {
-      const text = providerErrorText(error);
-      entry({ error: text });
-      throw Object.assign(new Error(text), { metadata: (error as Partial<ServiceError>).metadata });
-    }
+  #call<Response>(call: Call<Response>): Promise<Response> {
+    return tracedCall(this.process, this.trace, call);
   }
-}
 
-const CHANGES = ["unknown", "none", "some"] as const;
+  #struct(map: PropertyMap, unknowns = false): Struct {
+    const json = mapToWire(map, { unknowns: unknowns ? "keep" : "drop", secrets: false, references: false });
+    return this.sdk.struct.fromJavaScript(json as never);
+  }
 
-function providerErrorText(error: unknown): string {
-  const { details, message } = error as Partial<ServiceError>;
-  return details !== undefined && details !== "" ? details : String(message ?? error);
+  #identify<
+    Request extends { setUrn(urn: string): unknown; setName(name: string): unknown; setType(type: string): unknown },
+  >(request: Request, urn: string): Request {
+    request.setUrn(urn);
+    request.setName(urnName(urn));
+    request.setType(urnType(urn));
+    return request;
+  }
 }
 
 function plain(struct: Struct | undefined): JsonObject {
   return (struct?.toJavaScript() ?? {}) as JsonObject;
 }
 
-/** The text of the provider itself is the same in every call of a kind, and long. */
-function withoutCode(bag: JsonObject): JsonObject {
-  const { __provider: _, ...rest } = bag;
-  return rest;
-}
-
-function withoutCodeDeep(response: Record<string, unknown>): JsonObject {
+function withSecretKeys(map: PropertyMap, keys: readonly string[]): PropertyMap {
   return Object.fromEntries(
-    Object.entries(response).map(([key, value]) => [
+    Object.entries(map).map(([key, value]) => [
       key,
-      typeof value === "object" && value !== null && !Array.isArray(value) ? withoutCode(value as JsonObject) : value,
+      keys.includes(key) && key !== "id" && !(value instanceof Secret) ? new Secret(value) : value,
     ]),
-  ) as JsonObject;
+  );
 }

@@ -58,7 +58,7 @@ export class Run {
   async refresh(): Promise<RunResult> {
     const { operation } = this.options;
     if (operation.base.resources.length === 0) return { result: "succeeded", counts: {} };
-    this.#checkTargets(new Set());
+    if (!this.#hasTargets(new Set())) return { result: "failed", counts: {} };
     const executor = this.#executor(true);
     const steps = refreshSteps(operation);
     await executor.together(steps);
@@ -180,8 +180,7 @@ export class Run {
 
   async #delete(executor: Executor): Promise<void> {
     const { operation } = this.options;
-    this.#checkTargets(this.#generator.ledger.urns);
-    if (operation.base.resources.length === 0) return;
+    const targeted = this.#hasTargets(this.#generator.ledger.urns);
     await executor.workers.idle();
     if (executor.workers.isStopped) return;
     const { sames, rounds } = await planDeletions(operation, this.#generator.ledger);
@@ -191,9 +190,11 @@ export class Run {
       const needed = neededByFailed(executor.failed, graph);
       await executor.together(round.filter((step) => !needed.has(subject(step))));
     }
+    if (!targeted) throw new RehearsalError("one or more targets could not be found in the stack", true);
   }
 
-  #checkTargets(registered: ReadonlySet<string>): void {
+  /** Reports targets that are neither in the state nor in the program. */
+  #hasTargets(registered: ReadonlySet<string>): boolean {
     const { settings, messages, base } = this.options.operation;
     const present = new Set([...base.resources.map((state) => state.urn), ...registered]);
     const missing = settings.targets.literals.filter((urn) => !present.has(urn));
@@ -201,7 +202,7 @@ export class Run {
       const hint = urn.includes("$") ? "" : " Did you forget to escape $ in your shell?";
       messages.error("", `Target '${urn}' could not be found in the stack.${hint}`);
     }
-    if (missing.length > 0) throw new RehearsalError("one or more targets could not be found in the stack", true);
+    return missing.length === 0;
   }
 
   #conclude(executor: Executor, failure: Error | undefined): RunResult["result"] {

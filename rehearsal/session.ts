@@ -5,10 +5,10 @@ import { DeploymentFormat, type Snapshot } from "./deployment";
 import type { Display } from "./display";
 import { refuseRemoteConfiguration } from "./endpoints";
 import { EventQueue } from "./events";
-import type { RehearseOptions } from "./index";
 import type { Messages } from "./messages";
 import { Monitor } from "./monitor";
 import { Operation } from "./operation";
+import type { Control, RehearseOptions } from "./options";
 import { Crypter } from "./passphrase";
 import { type Program, startProgram } from "./program-process";
 import type { Project } from "./project";
@@ -21,14 +21,6 @@ import type { Trace } from "./trace";
 import { STACK_TYPE } from "./urn";
 import type { PropertyMap } from "./values";
 import { mapToWire } from "./wire";
-
-/** What Ctrl-C does. */
-export interface Control {
-  /** The first time: start nothing new, let running steps end. */
-  cancel(): void;
-  /** The second time: end program and provider, and drop the results of what ran; the state keeps it as pending. */
-  terminate(): void;
-}
 
 export const EXIT_FAILED = 255;
 const EXIT_STEP_FAILED = 1;
@@ -181,11 +173,11 @@ function stackOutputs(snapshot: Snapshot): PropertyMap {
 }
 
 function exitCode(setup: SessionSetup, result: RunResult["result"], counts: SessionEnd["changes"]): number {
-  const { options, preview, display } = setup;
+  const { options, display } = setup;
   if (result !== "succeeded") return EXIT_STEP_FAILED;
   if (options.expectNoChanges !== true || !hasChanges(counts)) return 0;
   const operation = options.operation === "up" ? "update" : options.operation;
-  display.failure(`no changes were expected for ${operation} but changes were ${preview ? "proposed" : "made"}`);
+  display.failure(`no changes were expected for ${operation} but changes were proposed`);
   return EXIT_NO_CHANGES;
 }
 

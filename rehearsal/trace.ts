@@ -26,7 +26,7 @@ export interface CallEntry {
   readonly id?: string;
   readonly began: number;
   readonly ended: number;
-  /** The request's property bags as they were sent, so without secret marks. `__provider` is left out. */
+  /** The request's property bags: `[secret]` for what is marked secret, without `__provider`. */
   readonly request: Readonly<Record<string, JsonObject>>;
   /** What came back; absent after an error. */
   readonly response?: JsonObject;

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import type { RehearseOptions } from "../../rehearsal/index";
 import { Playground, type ProgramSpec, type ResourceSpec } from "./playground";
 import { cliVersion, RealCli } from "./real-cli";
@@ -118,6 +119,17 @@ describe(`the rehearsal engine against the Pulumi CLI (${version ?? "not on PATH
     await twins.agree("preview");
     const { changes: counts } = await twins.agree("up");
     assert.equal(counts["create"], 13);
+  });
+
+  it("writes a state that the CLI takes, and takes the CLI's", async () => {
+    const theirs = twins.cli.state();
+    twins.cli.importState(join(twins.ours.folder, ".rehearsal/dev.json"));
+    assert.equal((await twins.cli.run("preview", { expectNoChanges: true })).exitCode, 0);
+    twins.ours.write(".rehearsal/dev.json", theirs);
+    const { config, secretConfig } = twins;
+    const mine = await twins.ours.rehearse("preview", { config, secretConfig, expectNoChanges: true });
+    assert.equal(mine.exitCode, 0);
+    assert.deepEqual(stateOf(twins.cli.state()), stateOf(mine.state));
   });
 
   it("finds nothing to do the second time", async () => {

@@ -51,6 +51,7 @@ describe("the rehearsal engine", function () {
     for (const secret of ["t0psecret", "hunter2"]) {
       assert.ok(!file.includes(secret));
       assert.ok(!printed.join("\n").includes(secret));
+      assert.ok(!JSON.stringify(made.trace).includes(secret));
     }
     assert.ok(printed.some((line) => line.includes("token: [secret]")));
 

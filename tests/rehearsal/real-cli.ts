@@ -5,6 +5,9 @@ import type { RehearseOptions, StoredDeployment } from "../../rehearsal/index";
 import { PASSPHRASE, type Playground, STACK } from "./playground";
 import { callsByUrn, errorLine, type RawCall, type RawStep, type Record, stateOf, stepLines } from "./record";
 
+/** What the programs of the comparison keep secret; our trace hides it, the CLI's log of calls does not. */
+const SECRETS = ["s3cret", "hidden-1/0"];
+
 /** The version of the Pulumi CLI on PATH, if there is one. */
 export function cliVersion(): string | undefined {
   const { status, stdout } = spawnSync("pulumi", ["version"], { encoding: "utf8", env: environment(undefined) });
@@ -49,6 +52,10 @@ export class RealCli {
 
   state(): StoredDeployment {
     return JSON.parse(this.#quick(["stack", "export", "--stack", STACK])) as StoredDeployment;
+  }
+
+  importState(file: string): void {
+    this.#quick(["stack", "import", "--file", file, "--stack", STACK]);
   }
 
   #quick(list: readonly string[]): string {
@@ -197,5 +204,7 @@ function changeName(changes: unknown): string {
 
 function withoutCode(bag: unknown): object {
   const { __provider: _, ...rest } = (bag ?? {}) as Json;
-  return rest;
+  return Object.fromEntries(
+    Object.entries(rest).map(([key, value]) => [key, SECRETS.includes(String(value)) ? "[secret]" : value]),
+  );
 }

@@ -104,13 +104,19 @@ export function errorLine(text: string): string {
   return text.replaceAll(/\s+/g, " ").trim();
 }
 
+/** By salt: to make a key takes most of a second. */
+const crypters = new Map<string | undefined, Crypter>();
+
 /** States without what differs from run to run, secrets as `{ secret: value }`. */
 export function stateOf(stored: StoredDeployment | undefined): {
   readonly state: readonly unknown[];
   readonly pending: readonly string[];
 } {
   if (stored === undefined) return { state: [], pending: [] };
-  const format = new DeploymentFormat(new Crypter(PASSPHRASE, stored.deployment.secrets_providers?.state?.salt));
+  const salt = stored.deployment.secrets_providers?.state?.salt;
+  const crypter = crypters.get(salt) ?? new Crypter(PASSPHRASE, salt);
+  crypters.set(salt, crypter);
+  const format = new DeploymentFormat(crypter);
   const snapshot = format.read(stored);
   return {
     state: snapshot.resources.map(normalState).sort((left, right) => compare(canonical(left), canonical(right))),
