@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const root = join(__dirname, "..", "..");
+
+function docs(folder: string, ...words: readonly string[]): { readonly status: number | null; readonly said: string } {
+  const all = ["-r", "ts-node/register", join(folder, "scripts/docs.ts"), ...words];
+  const { status, stdout, stderr } = spawnSync(process.execPath, all, { cwd: folder, encoding: "utf8" });
+  return { status, said: stdout + stderr };
+}
+
+describe("the generated pages", function () {
+  this.timeout(120_000);
+
+  it("are what the code says", () => {
+    assert.deepEqual(docs(root, "--check"), { status: 0, said: "" });
+  });
+
+  describe("in a copy of the project", () => {
+    let copy: string;
+    const page = () => join(copy, "docs/resources/ims.User.md");
+    const source = () => join(copy, "provider/resources/ims/user.ts");
+
+    beforeEach(() => {
+      copy = mkdtempSync(join(tmpdir(), "docs-"));
+      for (const name of ["provider", "scripts", "docs", "README.md", "package.json", "tsconfig.json"]) {
+        cpSync(join(root, name), join(copy, name), { recursive: true });
+      }
+      symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+    });
+
+    afterEach(() => rmSync(copy, { recursive: true }));
+
+    function edit(file: string, from: string, to: string): void {
+      const text = readFileSync(file, "utf8");
+      assert.ok(text.includes(from), `${file} has no ${from}`);
+      writeFileSync(file, text.replace(from, to));
+    }
+
+    it("are stale when a comment or a fact has changed, and follow it", () => {
+      edit(source(), "/** 1 to 24 characters. */", "/** The name | that people see. */");
+      edit(source(), "displayName: { schema", "displayName: { replaces: true, schema");
+      const { status, said } = docs(copy, "--check");
+      assert.equal(status, 1);
+      assert.equal(said, "docs/resources/ims.User.md is stale: run `npm run docs`.\n");
+      assert.equal(docs(copy).status, 0);
+      assert.match(
+        readFileSync(page(), "utf8"),
+        /^\| `displayName` \| `string` \| required, replaces \| {2}\| The name \\\| that people see\. \|$/m,
+      );
+    });
+
+    it("name what a verb newly calls, in the page and in the README's policy", () => {
+      edit(
+        source(),
+        "await context.ims.deleteUser({ UserId: id });",
+        "await context.ims.deleteGroup({ GroupName: id });",
+      );
+      docs(copy);
+      assert.match(readFileSync(page(), "utf8"), /It calls .*`ims:DeleteGroup`/);
+      const readme = readFileSync(join(copy, "README.md"), "utf8");
+      assert.match(readme, /"ram:DeleteGroup"/);
+      assert.doesNotMatch(readme, /"ram:DeleteUser"/);
+    });
+
+    it("go when their resource has gone", () => {
+      const orphan = join(copy, "docs/resources/ims.Ghost.md");
+      writeFileSync(orphan, "# ims.Ghost\n");
+      assert.match(docs(copy, "--check").said, /^docs\/resources\/ims\.Ghost\.md is stale/);
+      assert.equal(docs(copy).status, 0);
+      assert.throws(() => readFileSync(orphan));
+    });
+  });
+});
