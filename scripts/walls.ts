@@ -1,15 +1,13 @@
-"use strict";
-
 // The walls that no rule about a single file can hold: which folder may import from which. Biome holds the others.
-const { readdirSync, readFileSync } = require("node:fs");
-const { dirname, join, posix } = require("node:path");
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
 
 /** Data flows one way: each part of provider/ imports only from those before it. */
 const flow = ["config", "client", "api", "kernel", "rollout", "resources", "registry", "functions", "dynamic"];
 const parts = flow.map((name) => `provider/${name}`);
 
 /** What each part may import beside itself. */
-const mayImport = {
+const mayImport: { readonly [part: string]: readonly string[] } = {
   ...Object.fromEntries(parts.map((part, index) => [part, parts.slice(0, index)])),
   "provider/kernel": ["provider/client/errors"],
   provider: ["provider/resources", "provider/functions", "provider/dynamic"], // the public index
@@ -25,41 +23,39 @@ const mayImport = {
 const loadsPulumi = /^provider\/(functions\/|config\.ts|dynamic\/((resource|engine)\.ts|(cloudsso|ims)\/))/;
 
 /** Every import that crosses a wall, one sentence each. */
-function crossings(root) {
+export function crossings(root: string): string[] {
   return Object.keys(mayImport)
     .filter((part) => !part.includes("/"))
     .flatMap((folder) => sourcesOf(root, folder))
     .flatMap((file) => crossingsOf(file, readFileSync(join(root, file), "utf8")));
 }
 
-function sourcesOf(root, folder) {
+function sourcesOf(root: string, folder: string): string[] {
   const files = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
   return files
     .filter((file) => file.isFile() && file.name.endsWith(".ts"))
     .map((file) => posix.join(file.parentPath.slice(root.length + 1).replaceAll("\\", "/"), file.name));
 }
 
-function crossingsOf(file, text) {
+function crossingsOf(file: string, text: string): string[] {
   const own = partOf(file);
   const targets = [...text.matchAll(/(?:\bfrom|\bimport|\brequire\(|\bimport\() ?"(\.[^"]+)"/g)]
-    .map(([, path]) => posix.join(dirname(file), path))
-    .filter((target) => partOf(target) !== own && !mayImport[own].some((path) => begins(target, path)))
+    .map(([, path = ""]) => posix.join(dirname(file), path))
+    .filter((target) => partOf(target) !== own && !mayImport[own]?.some((path) => begins(target, path)))
     .map((target) => `${file} imports ${target}, which ${own} may not`);
   const atRunTime = text.replace(/^(?:import|export) type [^;]*;|typeof import\([^)]*\)/gm, "");
   const pulumi = file.startsWith("provider/") && /"@pulumi\/pulumi/.test(atRunTime) && !loadsPulumi.test(file);
   return pulumi ? [...targets, `${file} loads @pulumi/pulumi, and may only name its types`] : targets;
 }
 
-function partOf(path) {
+function partOf(path: string): string {
   const holding = Object.keys(mayImport).filter((part) => begins(path, part));
   return holding.sort((a, b) => b.length - a.length)[0] ?? path;
 }
 
-function begins(path, part) {
+function begins(path: string, part: string): boolean {
   return path === part || path.startsWith(`${part}/`) || path.startsWith(`${part}.`);
 }
-
-module.exports = { crossings };
 
 if (require.main === module) {
   const found = crossings(join(__dirname, ".."));
