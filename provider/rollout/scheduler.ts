@@ -43,7 +43,6 @@ export class Scheduler {
 
   async run(work: Work, target: Target, wait: Wait): Promise<Outcome> {
     const job = await this.join(work, target, wait);
-    job.waiters++;
     if (wait.report !== undefined) job.listeners.add(wait.report);
     if (wait.patient !== true) job.patient = false;
     this.pump();
@@ -61,7 +60,10 @@ export class Scheduler {
     const key = targetKey(target);
     for (let present = this.jobs.get(key); present !== undefined; present = this.jobs.get(key)) {
       const fresh = present.state === "waiting" || present.startedAt >= this.snapshots.lastWrite(target);
-      if (present.work === work && fresh) return present;
+      if (present.work === work && fresh) {
+        present.waiters++;
+        return present;
+      }
       await untilAborted(
         present.outcome.catch(() => undefined),
         wait.signal,
@@ -69,6 +71,7 @@ export class Scheduler {
       );
     }
     const job = newJob(work, target);
+    job.waiters++;
     this.jobs.set(key, job);
     return job;
   }
