@@ -15,7 +15,13 @@ export class ProviderFailure extends Error {
     message: string,
     /** Given when the object was made and is not ready. */
     readonly partial:
-      | { readonly id: string; readonly properties: Values; readonly reasons: readonly string[] }
+      | {
+          readonly id: string;
+          readonly properties: Values;
+          readonly reasons: readonly string[];
+          /** `__provider` of the properties: without it the state could never be refreshed or destroyed. */
+          readonly providerText: unknown;
+        }
       | undefined,
   ) {
     super(message);
@@ -166,6 +172,7 @@ function failureOf(error: grpc.ServiceError): ProviderFailure {
     id: failed.getId(),
     properties: values(failed.getProperties()),
     reasons: failed.getReasonsList(),
+    providerText: ((failed.getProperties()?.toJavaScript() ?? {}) as Values)["__provider"],
   });
 }
 

@@ -99,7 +99,8 @@ function parseObject(text: string): object | undefined {
 /** What no schema of one field can see: which policy has a document, and whether it is one. */
 export function policyProblems(policies: readonly PermissionPolicy[]): Problem[] {
   return policies.flatMap((policy, index) => {
-    if (holdsUnknown(policy.permissionPolicyType)) return [];
+    // A whole policy can be unknown, too: then it is a text.
+    if (typeof policy === "string" || holdsUnknown(policy.permissionPolicyType)) return [];
     const path = `permissionPolicies[${index}]`;
     return policy.permissionPolicyType === "System" ? systemProblems(policy, path) : inlineProblems(policy, path);
   });
