@@ -1,5 +1,7 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
-import { startEmulator } from "../emulator/index";
+import { type Snapshot, startEmulator } from "../emulator/index";
 import { type Cloud, type Control, type RehearseOptions, rehearse } from "../rehearsal/index";
 
 interface Flags {
@@ -93,9 +95,27 @@ async function run(operation: RehearseOptions["operation"], flags: Flags, enviro
   return exitCode;
 }
 
-async function startCloud(): Promise<Cloud> {
-  const emulator = await startEmulator({});
-  return { environment: emulator.environment(), close: () => emulator.close() };
+/** The emulator, with its content in a file beside the state; written at every change, since a run may be killed. */
+async function startCloud(stateFile: string): Promise<Cloud> {
+  const file = stateFile.replace(/(?:\.json)?$/, ".cloud.json");
+  const emulator = await startEmulator({
+    log: ({ carriedOut, action }) => {
+      if (carriedOut && !/^(Get|List)/.test(action)) save();
+    },
+  });
+  const save = (): void => {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(`${file}.new`, JSON.stringify(emulator.state), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  };
+  if (existsSync(file)) await emulator.control.restore(JSON.parse(readFileSync(file, "utf8")) as Snapshot);
+  return {
+    environment: emulator.environment(),
+    close: async () => {
+      save();
+      await emulator.close();
+    },
+  };
 }
 
 function interruptible(control: Control): void {

@@ -28,6 +28,13 @@ export function namesCloud(environment: Environment): boolean {
   return named.length > 0;
 }
 
+/** The environment without what names an account or holds its keys: a started cloud brings its own. */
+export function withoutAccount(environment: Environment): Environment {
+  return Object.fromEntries(
+    Object.entries(environment).filter(([name]) => !/^(?:ALIBABA_?CLOUD|ALICLOUD)_/i.test(name)),
+  );
+}
+
 /** Refuses configuration that would lead past the endpoints in the environment. */
 export function refuseRemoteConfiguration(configuration: StackConfiguration): void {
   for (const key of CONFIGURATION_KEYS) {

@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import type { StoredDeployment } from "./deployment";
 import { Display } from "./display";
-import { namesCloud } from "./endpoints";
+import { namesCloud, withoutAccount } from "./endpoints";
 import { Messages } from "./messages";
 import type { Cloud, RehearseOptions } from "./options";
 import { type Project, readProject } from "./project";
@@ -46,10 +46,11 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsal> {
   try {
     const project = readProject(options.cwd);
     const file = new StateFile(statePath(options, project));
-    const environment = { ...options.environment };
-    if (!namesCloud(environment)) {
-      cloud = await options.startCloud?.();
-      namesCloud(Object.assign(environment, cloud?.environment));
+    let { environment } = options;
+    if (!namesCloud(environment) && options.startCloud !== undefined) {
+      cloud = await options.startCloud(file.path);
+      environment = { ...withoutAccount(environment), ...cloud.environment };
+      namesCloud(environment);
     }
     if (options.unlock === true) file.unlock();
     if (!preview) file.lock(options.operation);

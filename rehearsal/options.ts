@@ -32,8 +32,11 @@ export interface RehearseOptions {
   readonly secretConfig?: Readonly<Record<string, string>>;
   /** Remove the lock that a killed run left behind. */
   readonly unlock?: boolean;
-  /** Starts a cloud on the loopback interface; called when the environment names none. */
-  readonly startCloud?: () => Promise<Cloud>;
+  /**
+   * Starts a cloud on the loopback interface; called when the environment names none. It gets the path of the state
+   * file, to keep its content beside it: a state describes nothing without the cloud it was made in.
+   */
+  readonly startCloud?: (stateFile: string) => Promise<Cloud>;
   /** Takes the text for the user, in whole lines; nothing is printed without it. */
   readonly print?: (text: string) => void;
   /** Show all properties of what changes. */

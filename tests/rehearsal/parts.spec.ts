@@ -10,7 +10,7 @@ import {
   SOME_DIFFERENCE,
   withReplaceOnChanges,
 } from "../../rehearsal/differences";
-import { namesCloud, refuseRemoteConfiguration } from "../../rehearsal/endpoints";
+import { namesCloud, refuseRemoteConfiguration, withoutAccount } from "../../rehearsal/endpoints";
 import { DependencyGraph, deletionRounds } from "../../rehearsal/graph";
 import { Crypter } from "../../rehearsal/passphrase";
 import { formatPath, keepOld, parsePath } from "../../rehearsal/paths";
@@ -238,6 +238,16 @@ describe("the parts of the rehearsal engine", () => {
         "http://example.com?127.0.0.1",
       ];
       for (const host of remote) assert.throws(() => namesCloud(all(host)), /must not reach the real cloud/, host);
+    });
+
+    it("come with their own account, not with the one of the environment", () => {
+      const left = withoutAccount({
+        PATH: "/bin",
+        ALIBABA_CLOUD_SECURITY_TOKEN: "t",
+        ALICLOUD_ACCESS_KEY: "k",
+        ALIBABACLOUD_REGION: "r",
+      });
+      assert.deepEqual(left, { PATH: "/bin" });
     });
 
     it("may not be led elsewhere by configuration", () => {
