@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Permission } from "../../emulator/index";
+import { type Lifecycle, startLifecycle } from "../support/lifecycle";
+import { inline, system } from "../support/programs";
+import { Stack } from "../support/stack";
+
+const root = join(__dirname, "..", "..");
+
+interface Policy {
+  readonly Statement: readonly [{ readonly Effect: "Allow"; readonly Action: readonly string[] }];
+}
+
+function policyOfReadme(): Policy {
+  const readme = readFileSync(join(root, "README.md"), "utf8");
+  const [, text = ""] = /<!-- permissions[^>]*-->\n+```json\n([\s\S]*?)\n```/.exec(readme) ?? [];
+  return JSON.parse(text) as Policy;
+}
+
+/** A provider whose keys may do what the policy says, and nothing else. */
+function startAs(permissions: readonly Permission[]): Promise<Lifecycle> {
+  const caller = { accessKeyId: "LTAIpolicyOfTheReadme000", accessKeySecret: "policy-of-the-readme-secret000" };
+  return startLifecycle({
+    cloud: { callers: [{ ...caller, permissions }] },
+    process: {
+      environment: {
+        ALIBABA_CLOUD_ACCESS_KEY_ID: caller.accessKeyId,
+        ALIBABA_CLOUD_ACCESS_KEY_SECRET: caller.accessKeySecret,
+      },
+    },
+  });
+}
+
+describe("the README's RAM policy", function () {
+  this.timeout(60_000);
+  let here: Lifecycle;
+
+  afterEach(() => here.close());
+
+  it("allows all that the resources do in their lives", async () => {
+    here = await startAs(policyOfReadme().Statement);
+    const [first = "", second = ""] = here.cloud.accountIds;
+    const directory = here.resource("cloudsso:Directory");
+    await directory.up({ directoryName: "emulated" });
+    await directory.refresh();
+
+    const stack = new Stack(here);
+    await stack.up({ permissionPolicies: [system("ReadOnlyAccess"), inline("no-secrets", document("Deny"))] }, [first]);
+    await stack.provisionAtConsole(second);
+    await here.later();
+    await stack.refresh();
+    await stack.up({ description: "Edited", permissionPolicies: [inline("no-secrets", document("Allow"))] });
+    await here.later();
+    await stack.account(first).destroy();
+    await stack.readers.up(stack.configuration({ deprovisionOnDelete: true, permissionPolicies: [] }));
+    await stack.readers.destroy();
+
+    const alice = here.resource("ims:User");
+    const args = { userPrincipalName: "alice@1000000000000000.onaliyun.com", displayName: "Alice", forceDestroy: true };
+    await alice.up({ ...args, tags: { team: "audit" } });
+    await here.console("CreateAccessKey", { UserPrincipalName: args.userPrincipalName }, "ims");
+    await here.console(
+      "CreateLoginProfile",
+      { UserPrincipalName: args.userPrincipalName, Password: "Aa1!aaaaaaaa" },
+      "ims",
+    );
+    await alice.refresh();
+    await alice.up({ ...args, displayName: "Alice A.", tags: {} });
+    await alice.destroy();
+
+    const denied = here.calls().filter(({ code }) => code === "NoPermission");
+    assert.deepEqual(
+      denied.map(({ action }) => action),
+      [],
+    );
+    assert.equal(here.calls("DeleteAccessConfiguration").length, 1);
+    assert.equal(here.calls("DeleteUser").length, 1);
+  });
+
+  it("is what decides: without one of its actions the roll-out is denied", async () => {
+    const [{ Effect, Action }] = policyOfReadme().Statement;
+    here = await startAs([{ Effect, Action: Action.filter((one) => one !== "cloudsso:ProvisionAccessConfiguration") }]);
+    const [first = ""] = here.cloud.accountIds;
+    await assert.rejects(
+      new Stack(here).up({ permissionPolicies: [system("ReadOnlyAccess")] }, [first]),
+      /NoPermission/,
+    );
+  });
+});
+
+function document(effect: "Allow" | "Deny"): string {
+  return JSON.stringify({ Version: "1", Statement: [{ Effect: effect, Action: "kms:GetSecretValue", Resource: "*" }] });
+}
