@@ -108,11 +108,96 @@ export const uncertainties = {
     "china",
     "e-mail and mobile phone work on the China site only; elsewhere they are expected to be dropped",
   ),
+  omittedPreferences: either(
+    ["reset", "keep"],
+    "reset",
+    "LoginNetworkMasks and LoginSessionDuration left out of SetSecurityPreference; another client found them reset",
+  ),
+  omittedSettings: either(
+    ["keep", "reset"],
+    "keep",
+    "what is left out of SetPasswordPolicy and SetUserSsoSettings; no page says",
+  ),
+  verificationMismatch: either(
+    ["refuse", "ignore"],
+    "refuse",
+    "UnbindVerification with another phone or address than the bound one; no refusal is documented",
+  ),
+  encodedLineBreaks: either(
+    ["76 columns", "none"],
+    "76 columns",
+    "metadata is read back with line breaks in its Base64; how long the lines are was not seen",
+  ),
+  samlAlgorithmAlone: either(
+    ["refuse", "accept"],
+    "refuse",
+    "UpdateSAMLProvider with AuthnSignAlgo and none of the two parameters of which one is demanded",
+  ),
+  oidcWithoutFingerprint: either(
+    ["accept", "refuse"],
+    "accept",
+    "fingerprints are optional at creation, yet the last one is thought not to be removable",
+  ),
+  lastFingerprint: either(
+    ["refuse", "accept"],
+    "refuse",
+    "removing the last fingerprint; inferred from another client's order of work",
+  ),
+  repeatedEntry: either(
+    ["refuse", "accept"],
+    "refuse",
+    "adding a client id or fingerprint that is there, removing one that is not",
+  ),
+  fingerprintCase: either(["kept", "lower"], "kept", "whether fingerprints come back as they were written"),
+  requiredScopesAlone: either(
+    ["lost", "kept"],
+    "lost",
+    "required flags when an update replaces the scopes without naming the required ones",
+  ),
+  secretOfOAuth21: either(
+    ["refuse", "accept"],
+    "refuse",
+    "applications of OAuth 2.1 use no static secret; whether making one is refused is not documented",
+  ),
+  appSecretValue: either(
+    ["once", "readable"],
+    "once",
+    "a user guide says that the value is shown once, the model of GetAppSecret has it",
+  ),
+  accessKeyPolicyNeverSet: either(
+    ["{}", "EntityNotExist.AccessKeyPolicy"],
+    "{}",
+    "GetAccessKeyPolicy of a key that never had one: an empty object was seen, a code is listed",
+  ),
+  unusedKey: either(["empty", "absent"], "empty", "the fields of GetAccessKeyLastUsed for a key that was never used"),
+  credentialReportHeader: either(
+    ["every page", "first page"],
+    "every page",
+    "whether each page of a credential report begins with the names of the columns",
+  ),
   readLagMs: either<number>(
     [0, 2000],
     0,
     "how long a new RAM user, group or membership stays invisible to other calls, and a member who left in the way",
   ),
+
+  // Quotas of IMS: an account may be granted others. A second value is what older pages and samples say.
+  usersQuota: either<number>([5000, 1000], 5000, "RAM users in an account"),
+  groupsQuota: either<number>([300, 50], 300, "groups in an account"),
+  groupsPerUserQuota: either<number>([10, 5], 10, "groups that a user is in"),
+  accessKeysPerUserQuota: either<number>([2], 2, "access keys of a user"),
+  virtualMfaDevicesQuota: either<number>([5000, 1000], 5000, "virtual MFA devices in an account"),
+  recycledUsersQuota: either<number>([1000], 1000, "users in the recycle bin; the oldest makes room"),
+  recycledKeysPerUserQuota: either<number>([3], 3, "keys of a user in the recycle bin; the oldest makes room"),
+  samlProvidersQuota: either<number>([100], 100, "SAML providers in an account"),
+  oidcProvidersQuota: either<number>([100], 100, "OIDC providers in an account"),
+  clientIdsPerProviderQuota: either<number>([50], 50, "client ids of an OIDC provider"),
+  fingerprintsPerProviderQuota: either<number>([5], 5, "fingerprints of an OIDC provider"),
+  secretsPerApplicationQuota: either<number>([2], 2, "secrets of an OAuth application"),
+  serviceCredentialsQuota: either<number>([2], 2, "service credentials of a user for one service"),
+  conditionsPerKeyPolicyQuota: either<number>([8], 8, "statements of a key's network policy"),
+  addressesPerKeyPolicyQuota: either<number>([50], 50, "addresses in all statements of a key's network policy"),
+  credentialReportUsersQuota: either<number>([3500], 3500, "users beyond which no credential report is made"),
 } satisfies Record<string, Uncertainty>;
 
 export type Uncertain = {
@@ -139,13 +224,6 @@ export const quotas = {
   systemPoliciesPerConfiguration: 20,
   inlinePoliciesPerConfiguration: 1,
   tagsPerResource: 20,
-  ramUsers: 5000,
-  ramGroups: 300,
-  groupsPerRamUser: 10,
-  accessKeysPerRamUser: 2,
-  virtualMfaDevices: 5000,
-  recycledUsers: 1000,
-  recycledKeysPerUser: 3,
 } as const;
 
 export type Quotas = { readonly [Name in keyof typeof quotas]: number };

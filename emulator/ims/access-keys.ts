@@ -9,7 +9,7 @@ import type { AccessKey, RamUser } from "./state";
 export const accessKeys = {
   CreateAccessKey(request, cloud) {
     const user = theUserOrCaller(request, cloud);
-    const limit = cloud.quotas.accessKeysPerRamUser;
+    const limit = cloud.options.accessKeysPerUserQuota;
     if (Object.keys(user.accessKeys).length >= limit) throw limitExceeded("User.AccessKey", limit);
     const key: AccessKey = {
       sequence: nextSequence(cloud.state),

@@ -19,6 +19,12 @@ export function newImsAccount(accountId: string): ImsAccount {
     virtualMfaDevices: {},
     recycledUsers: {},
     recycledKeys: {},
+    samlProviders: {},
+    oidcProviders: {},
+    applications: {},
+    installedApplications: {},
+    credentialReports: {},
+    governanceReports: {},
     settings: {},
   };
 }

@@ -21,8 +21,8 @@ export const groups = {
     const account = theAccount(cloud);
     const name = request.GroupName ?? "";
     refuseTakenName(name, undefined, cloud);
-    if (Object.keys(account.groups).length >= cloud.quotas.ramGroups) {
-      throw limitExceeded("Group", cloud.quotas.ramGroups);
+    if (Object.keys(account.groups).length >= cloud.options.groupsQuota) {
+      throw limitExceeded("Group", cloud.options.groupsQuota);
     }
     const group: RamGroup = {
       sequence: nextSequence(cloud.state),
@@ -77,7 +77,7 @@ export const groups = {
     const { memberships } = theAccount(cloud);
     const { place, groupId, userId } = named(request, cloud);
     if (memberships[place] !== undefined) throw exists("User.Group", request.UserPrincipalName);
-    const limit = cloud.quotas.groupsPerRamUser;
+    const limit = cloud.options.groupsPerUserQuota;
     const joined = Object.values(memberships).filter((membership) => membership.userId === userId);
     if (joined.length >= limit) throw limitExceeded("User.Group", limit);
     memberships[place] = { sequence: nextSequence(cloud.state), groupId, userId, joinDate: cloud.now };

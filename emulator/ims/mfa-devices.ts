@@ -13,7 +13,7 @@ export const mfaDevices = {
     const account = theAccount(cloud);
     const serialNumber = `acs:ram::${account.accountId}:mfa/${request.VirtualMFADeviceName}`;
     if (account.virtualMfaDevices[serialNumber] !== undefined) throw exists("VirtualMFADevice", serialNumber);
-    const limit = cloud.quotas.virtualMfaDevices;
+    const limit = cloud.options.virtualMfaDevicesQuota;
     if (Object.keys(account.virtualMfaDevices).length >= limit) throw limitExceeded("VirtualMFADevice", limit);
     const base32StringSeed = idText(cloud.state, 64, alphabets.base32);
     account.virtualMfaDevices[serialNumber] = {

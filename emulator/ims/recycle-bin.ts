@@ -23,7 +23,7 @@ export function recycleUser(user: RamUser, cloud: Cloud): void {
     recycleDate: cloud.now,
     deleteDate: cloud.now + keptMs,
   };
-  keepNewest(recycledUsers, Object.values(recycledUsers), cloud.quotas.recycledUsers, ({ user }) => user.userId);
+  keepNewest(recycledUsers, Object.values(recycledUsers), cloud.options.recycledUsersQuota, ({ user }) => user.userId);
 }
 
 export function recycleKey(user: RamUser, key: AccessKey, cloud: Cloud): void {
@@ -36,7 +36,7 @@ export function recycleKey(user: RamUser, key: AccessKey, cloud: Cloud): void {
     deleteDate: cloud.now + keptMs,
   };
   const own = Object.values(recycledKeys).filter(({ userId }) => userId === user.userId);
-  keepNewest(recycledKeys, own, cloud.quotas.recycledKeysPerUser, ({ key }) => key.accessKeyId);
+  keepNewest(recycledKeys, own, cloud.options.recycledKeysPerUserQuota, ({ key }) => key.accessKeyId);
 }
 
 function keepNewest<Item extends { readonly sequence: number }>(

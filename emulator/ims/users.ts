@@ -14,7 +14,8 @@ export const users = {
     const account = theAccount(cloud);
     checkLogonName(request.UserPrincipalName, "UserName", cloud);
     refuseTakenName(request.UserPrincipalName, undefined, cloud);
-    if (Object.keys(account.users).length >= cloud.quotas.ramUsers) throw limitExceeded("User", cloud.quotas.ramUsers);
+    if (Object.keys(account.users).length >= cloud.options.usersQuota)
+      throw limitExceeded("User", cloud.options.usersQuota);
     const china = cloud.options.site === "china";
     const user: RamUser = {
       sequence: nextSequence(cloud.state),
