@@ -18,7 +18,7 @@ import { deleteAccessConfiguration } from "./delete-access-configuration";
 import {
   asRecorded,
   type PermissionPolicy,
-  permissionPolicySchema,
+  permissionPoliciesSchema,
   policyKey,
   policyProblems,
   policyRevision,
@@ -86,12 +86,12 @@ export const accessConfiguration: Definition<Context, Inputs, AccessConfiguratio
     description: { schema: z.string().max(1024) },
     sessionDuration: { schema: z.int().min(900).max(43_200), initial: 3600 },
     relayState: { schema: text(/^(https:\/\/\S+)?$/, "an https URL of an Alibaba Cloud console page") },
-    permissionPolicies: { schema: z.array(permissionPolicySchema), set: policyKey, same: samePolicy },
+    permissionPolicies: { schema: permissionPoliciesSchema, set: policyKey, same: samePolicy },
     forceRemovePermissionPolicies: { schema: z.boolean(), initial: true, local: true },
     deprovisionOnDelete: { schema: z.boolean(), initial: false, local: true },
     reprovision: { schema: z.enum(["auto", "manual"]), initial: "auto", local: true },
     adopt: { schema: z.boolean(), local: true, atBirth: true },
-    timeouts: timeoutsField as { schema: z.ZodType },
+    timeouts: timeoutsField,
     provisioningStatus: { schema: z.string(), derived: true },
     policyRevision: { schema: z.string(), derived: true },
   },
@@ -191,12 +191,17 @@ async function meet(context: Context, of: Configuration, wanted: Inputs): Promis
     fields: accessConfiguration.fields,
     wanted: { ...wanted },
     found: { ...live.inputs },
-    createdAt: live.outputs.createTime,
+    // An interrupted create has no dependents yet: what some account has already is no stage of it, however young.
+    createdAt: (await isProvisioned(context, of)) ? undefined : live.outputs.createTime,
     now: new Date(context.clock.now()),
   };
   context.notice(takeOver(named, encounter, wanted.adopt));
   await writeSettings(context, of, live.inputs, wanted);
   return of;
+}
+
+async function isProvisioned(context: Context, of: Configuration): Promise<boolean> {
+  return (await context.snapshots.provisioningsOf(of)).size > 0;
 }
 
 async function find(context: Context, of: Configuration, recorded: Partial<Inputs>): Promise<Live | undefined> {

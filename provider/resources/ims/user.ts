@@ -74,7 +74,7 @@ export const user: Definition<Context, Inputs, UserOutputs> = {
     },
     forceDestroy: { schema: z.boolean(), initial: false, local: true },
     adopt: { schema: z.boolean(), local: true, atBirth: true },
-    timeouts: timeoutsField as { schema: z.ZodType },
+    timeouts: timeoutsField,
   },
   outputs: { createDate: {} },
   id: ["userId"],
@@ -170,11 +170,13 @@ async function make(context: Context, inputs: Inputs): Promise<string> {
 async function meet(context: Context, id: string, wanted: Inputs): Promise<string> {
   const live = await find(context, id, wanted);
   if (live === undefined) return make(context, wanted);
+  const inUse = (await blockersOf(context, live.inputs.userPrincipalName)).length > 0;
   const encounter = {
     fields: user.fields,
     wanted: { ...wanted },
     found: { ...live.inputs },
-    createdAt: live.outputs.createDate,
+    // An interrupted create has no dependents yet: who has keys, groups or a logon is no stage of it, however young.
+    createdAt: inUse ? undefined : live.outputs.createDate,
     now: new Date(context.clock.now()),
   };
   context.notice(takeOver(`user ${wanted.userPrincipalName} (${id})`, encounter, wanted.adopt));
