@@ -18,6 +18,8 @@ const PATIENCE_MS = 600_000;
 export interface ScenarioOptions extends EmulatorOptions {
   /** Kills and races have no one course of events: such a scenario is judged by the cloud alone. Default true. */
   readonly recorded?: boolean;
+  /** Of the engine and its processes, over what points them at the cloud. `undefined` takes a variable away. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
 /**
@@ -61,7 +63,9 @@ async function playOn(
     join(folder, "Pulumi.yaml"),
     `name: engine\nruntime:\n  name: nodejs\n  options:\n    typescript: false\nmain: ${program}\n`,
   );
-  const stage = new Stage(engine, cloud, folder);
+  const environment = Object.entries({ ...cloud.environment(), ...options.environment });
+  const given = Object.fromEntries(environment.filter((pair): pair is [string, string] => pair[1] !== undefined));
+  const stage = new Stage(engine, cloud, folder, given);
   try {
     await play(stage);
     return stage.recording();

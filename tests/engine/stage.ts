@@ -1,6 +1,15 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { CallEntry, CloudState, Emulator } from "../../emulator/index";
-import type { Engine, OperationName, OperationOptions, Run, Running, Stack } from "../support/engine";
+import {
+  type Engine,
+  isOurs,
+  type OperationName,
+  type OperationOptions,
+  type Run,
+  type Running,
+  type Stack,
+  type StoredResource,
+} from "../support/engine";
 import { type PlayedRun, type Recording, record } from "./recording";
 
 type Directory = NonNullable<CloudState["cloudsso"]["directory"]>;
@@ -17,14 +26,15 @@ export class Stage {
   constructor(
     readonly engine: Engine,
     readonly cloud: Emulator,
-    private readonly folder: string,
+    readonly folder: string,
+    private readonly environment: Readonly<Record<string, string>>,
   ) {}
 
   async stack(name = "test"): Promise<Stack> {
     const present = this.stacks.get(name);
     if (present !== undefined) return present;
-    const environment = this.cloud.environment();
-    const opened = await this.engine.open({ stack: name, folder: this.folder, project: "engine", environment });
+    const { folder, environment } = this;
+    const opened = await this.engine.open({ stack: name, folder, project: "engine", environment });
     this.stacks.set(name, opened);
     await opened.configure({ accounts: this.cloud.accountIds });
     return opened;
@@ -51,30 +61,47 @@ export class Stage {
     return this.run("destroy", options, stack);
   }
 
-  /** For runs that are to be killed, or to run beside others. */
+  /** For runs in which something is to happen; `finish` waits for their end. */
   async start(operation: OperationName, options?: OperationOptions, stack?: string): Promise<Running> {
     return (await this.stack(stack)).start(operation, options);
   }
 
   async run(operation: OperationName, options?: OperationOptions, name?: string): Promise<Run> {
+    this.remember(await this.stack(name));
+    return this.finish(await this.start(operation, options, name), name);
+  }
+
+  /** Waits for the end of a run and puts it into the recording. */
+  async finish(running: Running, name?: string): Promise<Run> {
+    const run = await running.done;
     const stack = await this.stack(name);
-    this.remember(stack);
-    const run = await stack.start(operation, options).done;
     this.remember(stack);
     this.played.push({ stack: stack.name, branch: this.branch, run });
     return run;
   }
 
-  /** Plays different continuations of what is now; each begins with the cloud and the stacks as they are. */
-  async branches(continuations: Readonly<Record<string, () => Promise<void>>>): Promise<void> {
+  /** Remembers the cloud and the stacks as they are. @returns a function that brings them back, without faults. */
+  async mark(): Promise<() => Promise<void>> {
     const cloud = await this.cloud.control.snapshot();
-    const states = [...this.stacks.values()].map(({ stateFile }) => [stateFile, readFileSync(stateFile)] as const);
-    for (const [name, play] of Object.entries(continuations)) {
-      this.branch = name;
+    const files = [...this.stacks.values()].map(({ stateFile }) => stateFile);
+    const states = files.map((file) => [file, existsSync(file) ? readFileSync(file) : undefined] as const);
+    return async () => {
       await this.cloud.control.restore(cloud);
       await this.cloud.control.clearFaults();
       await this.cloud.control.clearCalls();
-      for (const [file, content] of states) writeFileSync(file, content);
+      for (const [file, content] of states) {
+        if (content === undefined) rmSync(file, { force: true });
+        else writeFileSync(file, content);
+      }
+    };
+  }
+
+  /** Plays different continuations of what is now; what the program declares carries over from one to the next. */
+  async branches(continuations: Readonly<Record<string, () => Promise<void>>>): Promise<void> {
+    const back = await this.mark();
+    for (const [name, play] of Object.entries(continuations)) {
+      this.branch = name;
+      await back();
       await play();
     }
     this.branch = "";
@@ -91,6 +118,12 @@ export class Stage {
     return last === undefined
       ? ""
       : `after ${this.branch} ${last.command} (exit code ${last.exitCode}):\n${last.output.slice(-6000)}`;
+  }
+
+  /** What the state holds of this package's resources. */
+  owned(): readonly StoredResource[] {
+    const stacks = [...this.stacks.values()];
+    return stacks.flatMap((stack) => stack.deployment().resources.filter(({ urn }) => isOurs(urn)));
   }
 
   get directory(): Directory {
@@ -146,25 +179,47 @@ export class Stage {
     return this.cloud.calls.filter((call) => call.by === "api" && call.action === action);
   }
 
-  /** Another administrator adds a System policy to the configuration. */
-  async addForeignPolicy(name = "AdministratorAccess"): Promise<void> {
-    await this.cloud.control.perform("cloudsso", "AddPermissionPolicyToAccessConfiguration", {
+  /** Another administrator acts on the configuration at the console; tasks that begin end at once. */
+  async byHand(action: string, parameters: Readonly<Record<string, unknown>> = {}): Promise<void> {
+    await this.cloud.control.perform("cloudsso", action, {
       DirectoryId: this.cloud.directoryId,
       AccessConfigurationId: this.configuration().accessConfigurationId,
-      PermissionPolicyType: "System",
-      PermissionPolicyName: name,
-    });
-  }
-
-  /** Another administrator provisions the configuration to an account, and the task ends. */
-  async provisionByHand(accountId: string): Promise<void> {
-    await this.cloud.control.perform("cloudsso", "ProvisionAccessConfiguration", {
-      DirectoryId: this.cloud.directoryId,
-      AccessConfigurationId: this.configuration().accessConfigurationId,
-      TargetType: "RD-Account",
-      TargetId: accountId,
+      ...parameters,
     });
     await this.cloud.control.finishTasks();
+  }
+
+  addForeignPolicy(name = "AdministratorAccess"): Promise<void> {
+    const policy = { PermissionPolicyType: "System", PermissionPolicyName: name };
+    return this.byHand("AddPermissionPolicyToAccessConfiguration", policy);
+  }
+
+  provisionByHand(accountId: string): Promise<void> {
+    return this.byHand("ProvisionAccessConfiguration", { TargetType: "RD-Account", TargetId: accountId });
+  }
+
+  deprovisionByHand(accountId: string): Promise<void> {
+    return this.byHand("DeprovisionAccessConfiguration", { TargetType: "RD-Account", TargetId: accountId });
+  }
+
+  /** The default domain of RAM users. */
+  get domain(): string {
+    return `${this.cloud.managementAccountId}.onaliyun.com`;
+  }
+
+  /** RAM users' logon names without the domain. */
+  async users(): Promise<string[]> {
+    const answer = await this.cloud.control.perform("ims", "ListUsers");
+    const { User: users } = answer["Users"] as { readonly User: readonly { readonly UserPrincipalName: string }[] };
+    return users.map(({ UserPrincipalName: name }) => name.replace(/@.*/, "")).sort();
+  }
+
+  /** Makes everything in the cloud older than it is, but for what callers were given. */
+  async age(milliseconds: number): Promise<void> {
+    const aged = (_: string, value: unknown) =>
+      typeof value === "number" && value > 1e12 && value < 1e14 ? value - milliseconds : value;
+    const snapshot = JSON.parse(JSON.stringify(await this.cloud.control.snapshot()), aged) as CloudState;
+    await this.cloud.control.restore(snapshot);
   }
 
   private remember(stack: Stack): void {

@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
+import { EventEmitter } from "node:events";
 
 export interface EngineProcess {
   readonly ended: Promise<{ readonly exitCode: number | null; readonly output: string; readonly stdout: string }>;
+  printed(text: string): Promise<void>;
   signal(signal: "SIGINT" | "SIGKILL"): void;
 }
 
@@ -17,13 +19,16 @@ export function startEngine(
   const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   let stdout = "";
+  const heard = new EventEmitter();
   child.stdout.on("data", (chunk: Buffer) => {
-    output += chunk.toString();
     stdout += chunk.toString();
   });
-  child.stderr.on("data", (chunk: Buffer) => {
-    output += chunk.toString();
-  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk: Buffer) => {
+      output += chunk.toString();
+      heard.emit("output");
+    });
+  }
   const ended = new Promise<{ exitCode: number | null; output: string; stdout: string }>((resolve, reject) => {
     child.once("error", reject);
     // After a kill the provider process lives on and holds the pipes open, so "close" would wait for it.
@@ -33,5 +38,12 @@ export function startEngine(
       else finish();
     });
   });
-  return { ended, signal: (signal) => void child.kill(signal) };
+  const printed = (text: string) =>
+    new Promise<void>((resolve, reject) => {
+      const look = () => output.includes(text) && resolve();
+      heard.on("output", look);
+      void ended.then(() => reject(new Error(`"${text}" was never printed:\n${output}`)));
+      look();
+    });
+  return { ended, printed, signal: (signal) => void child.kill(signal) };
 }

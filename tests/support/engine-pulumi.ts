@@ -76,7 +76,12 @@ class PulumiStack implements Stack {
         calls: readCalls(calls),
       }),
     );
-    return { done, interrupt: () => engine.signal("SIGINT"), kill: () => engine.signal("SIGKILL") };
+    return {
+      done,
+      printed: engine.printed,
+      interrupt: () => engine.signal("SIGINT"),
+      kill: () => engine.signal("SIGKILL"),
+    };
   }
 
   async cancel(): Promise<void> {

@@ -45,6 +45,8 @@ export interface OperationOptions {
 
 export interface Running {
   readonly done: Promise<Run>;
+  /** Resolves when this was printed; rejects when the run ends without it. */
+  printed(text: string): Promise<void>;
   /** As Ctrl-C in the terminal. */
   interrupt(): void;
   /** As `kill -9` on the engine alone: program host and provider process are left to themselves. */

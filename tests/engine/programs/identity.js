@@ -10,7 +10,15 @@ const accounts = config.requireObject("accounts");
 const settings = config.getObject("configuration") ?? {};
 const policies = config.getObject("policies") ?? ["ReadOnlyAccess"];
 const ignoreChanges = config.getObject("ignoreChanges") ?? [];
+const secretDescription = config.getSecret("secretDescription");
 const users = config.getObject("users") ?? [];
+
+/** A System policy by its name, or an Inline one as a pair of name and document. */
+function policy(given) {
+  if (typeof given === "string") return { permissionPolicyType: "System", permissionPolicyName: given };
+  const [permissionPolicyName, permissionPolicyDocument] = given;
+  return { permissionPolicyType: "Inline", permissionPolicyName, permissionPolicyDocument };
+}
 
 const directory = new cloudsso.Directory("directory");
 
@@ -19,8 +27,9 @@ const auditors = new cloudsso.AccessConfiguration(
   {
     directoryId: directory.id,
     accessConfigurationName: "auditors",
-    permissionPolicies: policies.map((name) => ({ permissionPolicyType: "System", permissionPolicyName: name })),
+    permissionPolicies: policies.map(policy),
     ...settings,
+    ...(secretDescription === undefined ? {} : { description: secretDescription }),
   },
   { ignoreChanges },
 );
