@@ -113,7 +113,8 @@ function removeAccount(world: World, accountId: string): void {
   delete resourceDirectory.accounts[accountId];
   const { directory } = cloudsso;
   if (directory === null) return;
-  for (const items of [directory.provisionings, directory.accessAssignments]) {
+  const { provisionings, accessAssignments, userProvisionings, userProvisioningEvents } = directory;
+  for (const items of [provisionings, accessAssignments, userProvisionings, userProvisioningEvents]) {
     for (const [key, { targetId }] of Object.entries(items)) if (targetId === accountId) delete items[key];
   }
 }

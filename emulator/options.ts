@@ -84,6 +84,57 @@ export const uncertainties = {
     "whether a grant refreshes a provisioning that is ReprovisionRequired",
   ),
   inlinePolicyLimit: either([6144, 4096], 6144, "4,096 in the API reference, 6,144 in the user guide"),
+  omittedPasswordPolicyField: either(
+    ["keep", "reset"],
+    "keep",
+    "whether SetPasswordPolicy keeps what it is not given is documented for the IMS twin only",
+  ),
+  initialDifferentChars: either(
+    [8, 3],
+    8,
+    "a new directory's MinPasswordDifferentChars: 8 in the sample, 3 in the guide",
+  ),
+  oldMfaStatus: either(
+    ["of Enabled only", "of all but Disabled"],
+    "of Enabled only",
+    "what GetMFAAuthenticationStatus calls Enabled; another client's tests expect Disabled for OnlyRiskyLogin",
+  ),
+  sourceIdentitySpelling: either(
+    ["UserName", "Username"],
+    "UserName",
+    "how SourceIdentityPassing is read back; one language of the documents spells it Username",
+  ),
+  samlNeverSet: either(
+    ["SSOStatus Disabled", "nothing"],
+    "SSOStatus Disabled",
+    "what GetExternalSAMLIdentityProvider answers before anything was set",
+  ),
+  ssoWithoutProvider: either(
+    ["refuse", "accept"],
+    "refuse",
+    "whether SSO can be on without EntityId, LoginUrl or a certificate",
+  ),
+  repeatedCertificate: either(["refuse", "accept"], "refuse", "adding a signing certificate a second time"),
+  unknownDelegate: either(
+    ["Disabled", "not found"],
+    "Disabled",
+    "GetDelegateAccount of an account that was never switched on",
+  ),
+  provisionedPrincipalDeletion: either(
+    ["refuse", "clear"],
+    "refuse",
+    "whether a user or group with RAM user provisionings can be deleted",
+  ),
+  successfulEvents: either(
+    ["forgotten", "listed"],
+    "forgotten",
+    "whether events of RAM user provisioning stay listed once they have succeeded",
+  ),
+  userProvisioningPath: either(
+    ["names", "ids"],
+    "names",
+    "TargetPath of RAM user provisionings: the samples show names, everywhere else it holds ids",
+  ),
 
   // IMS
   userDeletion: either(
@@ -223,6 +274,8 @@ export const quotas = {
   accessConfigurations: 1000,
   systemPoliciesPerConfiguration: 20,
   inlinePoliciesPerConfiguration: 1,
+  scimCredentials: 2,
+  samlCertificates: 2,
   tagsPerResource: 20,
 } as const;
 

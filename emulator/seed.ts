@@ -45,7 +45,7 @@ export function seedState(settings: SeedSettings, now: number): CloudState {
       },
       accounts: Object.fromEntries(members(settings.accounts).map((account) => [account.accountId, account])),
     },
-    cloudsso: { enabled: settings.directory, region: settings.region, directory: null },
+    cloudsso: { enabled: settings.directory, region: settings.region, directory: null, delegates: {} },
     ims: {},
     credentials: Object.fromEntries(settings.callers.map((caller) => [caller.accessKeyId, credentialOf(caller)])),
   };

@@ -41,6 +41,9 @@ export interface MemberAccount {
   readonly accountId: string;
   displayName: string;
   folderId: string;
+  tags?: Record<string, string>;
+  /** The services it administers for the whole directory, with the times since when. */
+  delegatedServices?: Record<string, number>;
 }
 
 export interface Credential {

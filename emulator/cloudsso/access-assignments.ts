@@ -3,7 +3,7 @@ import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
 import { unverified } from "../refusal";
 import { refuseWhileInTheWay, startTask } from "../tasks";
-import { notFound, targetShown, theConfiguration, theDirectory, theGroup, theTarget, theUser } from "./find";
+import { notFound, targetShown, theConfiguration, theDirectory, thePrincipal, theTarget } from "./find";
 import { listed, meets } from "./lists";
 import type { AccessAssignment, AccessConfiguration, Directory, Principal, Target } from "./state";
 import { startedTask } from "./task-view";
@@ -77,12 +77,6 @@ function named(
     principal.PrincipalId,
   ].join("/");
   return { directory, configuration, target, principal, grant };
-}
-
-function thePrincipal(directory: Directory, type: string, id: string): Principal {
-  return type === "Group"
-    ? { PrincipalType: "Group", PrincipalId: id, PrincipalName: theGroup(directory, id).groupName }
-    : { PrincipalType: "User", PrincipalId: id, PrincipalName: theUser(directory, id).userName };
 }
 
 function shown(directory: Directory, grant: AccessAssignment, cloud: Cloud) {

@@ -1,11 +1,19 @@
 import { accessAssignments } from "./access-assignments";
 import { accessConfigurations } from "./access-configurations";
+import { delegation } from "./delegation";
 import { directory } from "./directory";
 import { groups } from "./groups";
+import { mfa } from "./mfa";
+import { passwords } from "./passwords";
 import { permissionPolicies } from "./permission-policies";
+import { preferences } from "./preferences";
 import { provisionings } from "./provisionings";
+import { saml } from "./saml";
+import { scim } from "./scim";
 import { tags } from "./tags";
 import { tasks } from "./tasks";
+import { userProvisioningEvents } from "./user-provisioning-events";
+import { userProvisionings } from "./user-provisionings";
 import { users } from "./users";
 
 /**
@@ -17,12 +25,20 @@ import { users } from "./users";
  */
 export const cloudssoActions = {
   ...directory,
+  ...preferences,
+  ...mfa,
+  ...passwords,
+  ...saml,
+  ...scim,
+  ...delegation,
   ...users,
   ...groups,
   ...accessConfigurations,
   ...permissionPolicies,
   ...provisionings,
   ...accessAssignments,
+  ...userProvisionings,
+  ...userProvisioningEvents,
   ...tasks,
   ...tags,
 };

@@ -3,6 +3,7 @@ import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
 import { Refusal, unverified } from "../refusal";
 import { type CloudState, idText } from "../store";
+import { newSettings } from "./directory-settings";
 import { theDirectory } from "./find";
 import type { Directory } from "./state";
 import { isSynchronising } from "./synchronisation";
@@ -48,6 +49,7 @@ export const directory = {
     if (request.DirectoryName?.startsWith("d-")) {
       throw new Refusal("InvalidParameter.DirectoryName", 400, 'A directory name does not begin with "d-".');
     }
+    refuseTakenName(request.DirectoryName ?? "");
     cloudsso.directory = newDirectory(cloud.state, request.DirectoryName ?? "", cloud.now);
     return { Directory: shown(cloudsso.directory) };
   },
@@ -58,6 +60,7 @@ export const directory = {
     if (name.startsWith("d-") && name !== found.directoryId) {
       throw new Refusal("InvalidParameter.NewDirectoryName", 400, 'Only the directory\'s own id may begin with "d-".');
     }
+    refuseTakenName(name);
     if (name !== "") {
       found.directoryName = name;
       found.updateTime = cloud.now;
@@ -81,6 +84,13 @@ export const directory = {
   },
 } satisfies Actions<CloudSsoOperations>;
 
+/** Names are unique over all accounts; these stand for the directories of others. */
+const namesOfOthers: readonly string[] = ["alibaba", "aliyun", "cloudsso"];
+
+function refuseTakenName(name: string): void {
+  if (namesOfOthers.includes(name)) throw unverified("taken", "Directory", `The directory name "${name}" is taken.`);
+}
+
 /** An empty directory; a name is made up when none is given. */
 export function newDirectory(state: CloudState, name: string, now: number): Directory {
   const directoryId = `d-${idText(state, 12)}`;
@@ -98,7 +108,10 @@ export function newDirectory(state: CloudState, name: string, now: number): Dire
     accessAssignments: {},
     tasks: {},
     runningTasks: [],
-    settings: {},
+    settings: newSettings(now),
+    scimCredentials: {},
+    userProvisionings: {},
+    userProvisioningEvents: {},
   };
 }
 
@@ -121,10 +134,10 @@ function counts(found: Directory) {
     GroupCount: count(found.groups),
     AccessConfigurationCount: count(found.accessConfigurations),
     AccessAssignmentCount: count(found.accessAssignments),
-    SCIMServerCredentialCount: count((found.settings["SCIMServerCredentials"] as object | undefined) ?? {}),
+    SCIMServerCredentialCount: count(found.scimCredentials),
     InProgressTaskCount: found.runningTasks.length,
     SCIMSyncEnabled: isSynchronising(found),
-    SSOEnabled: found.settings["SSOStatus"] === "Enabled",
+    SSOEnabled: found.settings.samlIdentityProvider?.ssoStatus === "Enabled",
   };
 }
 
@@ -145,8 +158,8 @@ function remaining(found: Directory): string[] {
     "access configurations": found.accessConfigurations,
     users: found.users,
     groups: found.groups,
-    "SCIM credentials": (found.settings["SCIMServerCredentials"] as object | undefined) ?? {},
-    "SAML settings": (found.settings["ExternalSAMLIdentityProvider"] as object | undefined) ?? {},
+    "SCIM credentials": found.scimCredentials,
+    "SAML identity provider": [found.settings.samlIdentityProvider ?? []].flat(),
   };
   return Object.entries(kinds).flatMap(([kind, items]) => {
     const count = Object.keys(items).length;

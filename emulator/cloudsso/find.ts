@@ -1,7 +1,7 @@
 import type { Cloud } from "../action";
 import { Refusal, unverified } from "../refusal";
 import { type CloudState, type Folder, held } from "../store";
-import type { AccessConfiguration, Directory, Group, Target, User } from "./state";
+import type { AccessConfiguration, Directory, Group, Principal, Target, User } from "./state";
 
 export function notFound(entity: string, id: string): Refusal {
   return new Refusal(`EntityNotExists.${entity}`, 404, `The specified ${entity} does not exist: ${id}.`);
@@ -30,6 +30,19 @@ export function theGroup(directory: Directory, groupId: string): Group {
   const group = held(directory.groups, groupId);
   if (group === undefined) throw notFound("Group", groupId);
   return group;
+}
+
+/** A user or a group that is there. */
+export function thePrincipal(directory: Directory, type: string, id: string): Principal {
+  return type === "Group"
+    ? { PrincipalType: "Group", PrincipalId: id, PrincipalName: theGroup(directory, id).groupName }
+    : { PrincipalType: "User", PrincipalId: id, PrincipalName: theUser(directory, id).userName };
+}
+
+/** A principal by its present name; without one once it has gone. */
+export function principalShown(directory: Directory, type: Principal["PrincipalType"], id: string): Principal {
+  const name = type === "Group" ? directory.groups[id]?.groupName : directory.users[id]?.userName;
+  return { PrincipalType: type, PrincipalId: id, PrincipalName: name ?? "" };
 }
 
 /** A member account, or the management account itself. */

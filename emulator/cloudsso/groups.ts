@@ -7,6 +7,7 @@ import { sameName, theDirectory, theGroup, theUser } from "./find";
 import { listed, meets, nameFilter, renewed } from "./lists";
 import type { Directory, Group } from "./state";
 import { refuseSynchronised } from "./synchronisation";
+import { joined, left, releaseProvisionings } from "./user-provisioning-work";
 
 export const groups = {
   CreateGroup(request, cloud) {
@@ -62,6 +63,7 @@ export const groups = {
     if (Object.values(directory.memberships).some(({ groupId }) => groupId === group.groupId)) {
       throw unverified("in-use", "Group.User", `The group ${group.groupName} still has members.`);
     }
+    releaseProvisionings(directory, group.groupId, cloud);
     delete directory.groups[group.groupId];
     return undefined;
   },
@@ -83,6 +85,7 @@ export const groups = {
     }
     const sequence = nextSequence(cloud.state);
     directory.memberships[membership] = { sequence, groupId, userId, joinTime: cloud.now };
+    joined(directory, groupId, userId, cloud);
     return undefined;
   },
 
@@ -91,7 +94,9 @@ export const groups = {
     if (directory.memberships[membership] === undefined && cloud.options.repeatedMembership === "refuse") {
       throw unverified("missing", "Group.User", `The user ${userId} is not in the group ${groupId}.`);
     }
+    if (directory.memberships[membership] === undefined) return undefined;
     delete directory.memberships[membership];
+    left(directory, groupId, userId, cloud);
     return undefined;
   },
 

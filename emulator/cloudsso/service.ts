@@ -1,6 +1,7 @@
 import { factsOf } from "../../provider/api/tables";
 import { unverified } from "../refusal";
 import type { Service } from "../service";
+import { held } from "../store";
 import { cloudssoActions } from "./actions";
 
 export const cloudsso: Service = {
@@ -9,6 +10,7 @@ export const cloudsso: Service = {
   actions: cloudssoActions,
   admit(caller, state) {
     if (caller.accountId === state.managementAccountId) return;
+    if (held(state.cloudsso.delegates, caller.accountId) === "Enabled") return;
     throw unverified("caller", "Account", "CloudSSO belongs to the management account of the resource directory.");
   },
 };

@@ -1,9 +1,17 @@
+import type { DirectorySettings } from "./directory-settings";
+import type { Principal, Switch, Target } from "./terms";
+import type { UserProvisioning, UserProvisioningEvent } from "./user-provisioning-state";
+
+export type { Principal, Switch, Target } from "./terms";
+
 /** What CloudSSO holds. Times are milliseconds since the epoch, a `sequence` is the place in the order of creation. */
 
 export interface CloudSsoState {
   enabled: boolean;
   readonly region: string;
   directory: Directory | null;
+  /** Accounts that administer CloudSSO beside the management account, on or off. */
+  readonly delegates: Record<string, Switch>;
 }
 
 export interface Directory {
@@ -24,8 +32,10 @@ export interface Directory {
   readonly tasks: Record<string, Task>;
   /** Ids of the tasks that are in progress. */
   runningTasks: string[];
-  /** Settings of subjects whose actions keep their own part, by subject. */
-  readonly settings: Record<string, unknown>;
+  readonly settings: DirectorySettings;
+  readonly scimCredentials: Record<string, ScimCredential>;
+  readonly userProvisionings: Record<string, UserProvisioning>;
+  readonly userProvisioningEvents: Record<string, UserProvisioningEvent>;
 }
 
 export interface User {
@@ -37,12 +47,36 @@ export interface User {
   lastName: string;
   email: string;
   description: string;
-  status: "Enabled" | "Disabled";
+  status: Switch;
   readonly provisionType: "Manual" | "Synchronized";
+  /** Counts only while the directory leaves MFA to its users. */
+  mfaAuthentication: Switch;
+  /** Bound by users themselves, at the portal. */
+  readonly mfaDevices: Record<string, MfaDevice>;
+  /** Newest first, as far back as the longest history that a policy can ask for. */
+  passwords: readonly string[];
+  passwordResetRequired: boolean;
   externalId?: { readonly Id: string; readonly Issuer: string };
   tags: Record<string, string>;
   readonly createTime: number;
   updateTime: number;
+}
+
+export interface MfaDevice {
+  readonly deviceId: string;
+  readonly deviceName: string;
+  readonly deviceType: "TOTP" | "CrossPlatformPasskey" | "PlatformPasskey";
+  readonly effectiveTime: number;
+  readonly lastUseTime?: number;
+}
+
+export interface ScimCredential {
+  readonly credentialId: string;
+  /** Shown once, at creation. */
+  readonly credentialSecret: string;
+  status: Switch;
+  readonly createTime: number;
+  readonly expireTime: number;
 }
 
 export interface Group {
@@ -133,18 +167,4 @@ export interface Task {
   readonly policyRevision: number;
   /** DeleteAccessAssignment: de-provision when this was the last grant. */
   readonly deprovisionLast?: boolean;
-}
-
-export interface Target {
-  readonly TargetType: "RD-Account";
-  readonly TargetId: string;
-  readonly TargetName: string;
-  readonly TargetPath: string;
-  readonly TargetPathName: string;
-}
-
-export interface Principal {
-  readonly PrincipalType: "User" | "Group";
-  readonly PrincipalId: string;
-  readonly PrincipalName: string;
 }

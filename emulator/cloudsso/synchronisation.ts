@@ -8,5 +8,5 @@ export function refuseSynchronised(directory: Directory, object: { readonly prov
 }
 
 export function isSynchronising(directory: Directory): boolean {
-  return directory.settings["SCIMSynchronizationStatus"] === "Enabled";
+  return directory.settings.scimSynchronization === "Enabled";
 }

@@ -17,37 +17,42 @@ export const tags = {
     }
     return undefined;
   },
+
   /** Its shape was never seen: this is a guess by the other services' like. Reading tags with the object is safer. */
   ListTagResources(request, cloud) {
-    const directory = theDirectory({ DirectoryId: request.DirectoryId ?? "" }, cloud);
-    const objects =
-      request.ResourceType === "user"
-        ? Object.values(directory.users).map(({ userId: id, tags, sequence }) => ({ id, tags, sequence }))
-        : Object.values(directory.accessConfigurations).map(({ accessConfigurationId: id, tags, sequence }) => ({
-            id,
-            tags,
-            sequence,
-          }));
-    const rows = objects
-      .filter(({ id, tags }) => (request.ResourceId?.includes(id) ?? true) && hasTags(tags, request.Tag))
-      .flatMap(({ id, tags, sequence }) =>
-        Object.entries(tags).map(([TagKey, TagValue], index) => ({
-          sequence: sequence + index / 100,
-          id,
-          TagKey,
-          TagValue,
-        })),
-      );
+    const { ResourceType } = request;
+    const written = request.ResourceId ?? everyId(request, cloud);
+    const rows = theResources({ ...request, ResourceId: written }, cloud).flatMap(({ tags, sequence }, index) =>
+      hasTags(tags, request.Tag) ? rowsOf(ResourceType, written[index] ?? "", tags, sequence) : [],
+    );
     const { items, token } = cloud.page(rows);
-    const TagResources = items.map(({ id, TagKey, TagValue }) => ({
-      ResourceType: request.ResourceType,
-      ResourceId: id,
-      TagKey,
-      TagValue,
-    }));
-    return { TagResources, NextToken: token };
+    return { TagResources: items.map(({ shown }) => shown), NextToken: token };
   },
 } satisfies Actions<CloudSsoOperations>;
+
+/** Each tag has its place between its resource's and the next one's. */
+function rowsOf(ResourceType: string, ResourceId: string, tags: Readonly<Record<string, string>>, sequence: number) {
+  return Object.entries(tags).map(([TagKey, TagValue], index) => ({
+    sequence: sequence + index / 100,
+    shown: { ResourceType, ResourceId, TagKey, TagValue },
+  }));
+}
+
+/** The ids of all that can have tags, written as the call would have to write them. */
+function everyId(
+  request: { readonly DirectoryId?: string | undefined; readonly ResourceType: string },
+  cloud: Cloud,
+): string[] {
+  const directoryId = request.DirectoryId ?? cloud.state.cloudsso.directory?.directoryId ?? "";
+  const { users, accessConfigurations } = theDirectory({ DirectoryId: directoryId }, cloud);
+  const ids = Object.keys(request.ResourceType === "user" ? users : accessConfigurations);
+  return request.DirectoryId === undefined ? ids.map((id) => `${directoryId}_${id}`) : ids;
+}
+
+interface Tagged {
+  tags: Record<string, string>;
+  readonly sequence: number;
+}
 
 /** Without DirectoryId each id is written `<directory id>_<id>`. */
 function theResources(
@@ -57,7 +62,7 @@ function theResources(
     readonly ResourceType: string;
   },
   cloud: Cloud,
-): { tags: Record<string, string> }[] {
+): Tagged[] {
   return request.ResourceId.map((written) => {
     const [directoryId = "", id = ""] =
       request.DirectoryId === undefined ? written.split("_") : [request.DirectoryId, written];

@@ -8,6 +8,7 @@ import { notFound, sameName, theDirectory, theUser } from "./find";
 import { listed, meets, nameFilter, renewed } from "./lists";
 import type { Directory, User } from "./state";
 import { refuseSynchronised } from "./synchronisation";
+import { releaseProvisionings } from "./user-provisioning-work";
 
 export const users = {
   CreateUser(request, cloud) {
@@ -31,6 +32,10 @@ export const users = {
       description: request.Description ?? "",
       status: request.Status === "Disabled" ? "Disabled" : "Enabled",
       provisionType: "Manual",
+      mfaAuthentication: "Enabled",
+      mfaDevices: {},
+      passwords: [],
+      passwordResetRequired: false,
       tags: withTags({}, request.Tags, cloud, "User"),
       createTime: cloud.now,
       updateTime: cloud.now,
@@ -88,6 +93,10 @@ export const users = {
     if (Object.values(directory.memberships).some(({ userId }) => userId === user.userId)) {
       throw unverified("in-use", "User.Group", `The user ${user.userName} is still in a group.`);
     }
+    if (Object.keys(user.mfaDevices).length > 0) {
+      throw unverified("in-use", "User.MFADevice", `The user ${user.userName} still has MFA devices.`);
+    }
+    releaseProvisionings(directory, user.userId, cloud);
     delete directory.users[user.userId];
     return undefined;
   },

@@ -123,7 +123,7 @@ describe("emulator: CloudSSO users and groups", () => {
     const directory = snapshot.cloudsso.directory;
     assert.ok(directory);
     Object.assign(directory.users[UserId] ?? {}, { provisionType: "Synchronized" });
-    directory.settings["SCIMSynchronizationStatus"] = "Enabled";
+    directory.settings.scimSynchronization = "Enabled";
     await desk.emulator.control.restore(snapshot);
     assert.equal(await refused("UpdateUser", { UserId, NewDisplayName: "x" }), "Unverified.Synchronised.Principal");
     assert.equal(await refused("DeleteUser", { UserId }), "Unverified.Synchronised.Principal");
