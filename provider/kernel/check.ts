@@ -47,8 +47,8 @@ function unknownName(fields: AnyFields, name: string): Problem {
 }
 
 function fieldProblems(name: string, field: AnyFields[string], value: unknown): Problem[] {
-  const result = field.schema.safeParse(value, { reportInput: false });
-  const problems = (result.error?.issues ?? [])
+  const issues = field.schema.safeParse(value, { reportInput: false }).error?.issues ?? [];
+  const problems = (issues as readonly z.core.$ZodIssue[])
     .filter((issue) => !holdsUnknown(at(value, issue.path)))
     .map((issue) => ({ path: pathText([name, ...issue.path]), reason: reasonOf(issue, at(value, issue.path), field) }));
   return problems.length > 0 ? problems : duplicates(name, field, value);
@@ -82,9 +82,12 @@ function pathText(path: readonly PropertyKey[]): string {
     .join("");
 }
 
+/** Characters of a refused value that a sentence shows. */
+const SHOWN = 60;
+
 function reasonOf(issue: z.core.$ZodIssue, value: unknown, field: AnyFields[string]): string {
-  const hidden = field.secret === true || (typeof value === "object" && value !== null);
-  const shown = hidden ? "" : `, not ${JSON.stringify(value)}`;
+  const hidden = field.secret === true || value === undefined || (typeof value === "object" && value !== null);
+  const shown = hidden ? "" : `, not ${recognisable(value)}`;
   if (issue.code === "unrecognized_keys") return `has no property ${issue.keys.join(", ")}`;
   if (value === undefined) return "is required";
   if (issue.code === "invalid_type") return `must be ${article(issue.expected)}${shown}`;
@@ -94,11 +97,23 @@ function reasonOf(issue: z.core.$ZodIssue, value: unknown, field: AnyFields[stri
   if (issue.code === "invalid_key") return issue.issues[0]?.message ?? issue.message; // of a map's key
   if (issue.code === "custom") return issue.message;
   if (issue.code === "invalid_format") return `${issue.message}${shown}`;
-  return `${sized(issue)}${shown}`;
+  const isLongText = typeof value === "string" && value.length > SHOWN && !hidden;
+  return `${sized(issue)}${isLongText ? `, not ${value.length.toLocaleString("en-US")}` : shown}`;
+}
+
+/** Enough of a value to recognise it, and no more than a sentence bears. */
+function recognisable(value: unknown): string {
+  const written = JSON.stringify(value);
+  return written.length > SHOWN ? `${written.slice(0, SHOWN)}...` : written;
 }
 
 function article(expected: string): string {
-  const names: { readonly [type: string]: string } = { int: "a whole number", array: "a list", record: "a map" };
+  const names: { readonly [type: string]: string } = {
+    int: "a whole number",
+    array: "a list",
+    record: "a map",
+    boolean: "true or false",
+  };
   return names[expected] ?? `${/^[aeiou]/.test(expected) ? "an" : "a"} ${expected}`;
 }
 

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { isDeleteConflict, isGone } from "../../client/error-codes";
+import { ServiceError } from "../../client/errors";
 import type { Definition, Found } from "../../kernel/definition";
 import { localValues } from "../../kernel/fields";
 import { joinId, splitId } from "../../kernel/ids";
 import { Unfinished } from "../../kernel/unfinished";
+import { WaitEnded } from "../../rollout/scheduler";
 import { toProvisioning } from "../../rollout/snapshot";
 import type { Target } from "../../rollout/target";
 import type { Context } from "../context";
@@ -47,7 +49,7 @@ export const accessConfigurationProvisioning: Definition<Context, Inputs, Output
     },
     status: { schema: z.enum(["Provisioned"]), initial: "Provisioned" },
     policyRevision: { schema: z.string() },
-    timeouts: timeoutsField as { schema: z.ZodType },
+    timeouts: timeoutsField,
   },
   outputs: {},
   id: ["directoryId", "accessConfigurationId", "targetType", "targetId"],
@@ -79,6 +81,7 @@ export const accessConfigurationProvisioning: Definition<Context, Inputs, Output
         throw new Error(`${what}: ${failureText(outcome)}`);
       } catch (error) {
         if (isGone(error)) return;
+        if (error instanceof ServiceError && !isDeleteConflict(error)) throw new Error(`${what}: ${error.message}`);
         if (!isDeleteConflict(error)) throw error;
         const { text, count } = await assignmentsOf(context, target, target.targetId);
         // A sibling that is deleted in this run explains a wait; a number that stays does not.
@@ -110,7 +113,9 @@ function targetOf(id: string): Target {
 /** Provisions where the account lacks the configuration or its present policies; otherwise there is nothing to do. */
 async function settle(context: Context, target: Target, wanted: Inputs): Promise<Found<Inputs, Outputs>> {
   if (!(await isSettled(context, target))) {
-    const outcome = await context.scheduler.run("provision", target, context);
+    const outcome = await context.scheduler.run("provision", target, context).catch((error: unknown) => {
+      throw error instanceof WaitEnded ? error : new Error(unprovisionedText(target, (error as Error).message));
+    });
     if (outcome.status === "Failed") return fail(context, target, wanted, failureText(outcome));
   }
   return found(target, "Provisioned", wanted, wanted.policyRevision);
@@ -124,17 +129,23 @@ async function isSettled(context: Context, target: Target): Promise<boolean> {
 
 /** Whether a failed first task leaves a record is not documented, so we look: what is there must stay in the state. */
 async function fail(context: Context, target: Target, wanted: Inputs, why: string): Promise<never> {
-  const reason = `access configuration ${target.accessConfigurationId} could not be provisioned to account ${target.targetId}: ${why}`;
-  const answer = await context.cloudsso.listAccessConfigurationProvisionings({
+  const reason = unprovisionedText(target, why);
+  const request = {
     DirectoryId: target.directoryId,
     AccessConfigurationId: target.accessConfigurationId,
     TargetType: "RD-Account",
     TargetId: target.targetId,
-  });
-  const rows = (answer.AccessConfigurationProvisionings ?? []).map((row) => toProvisioning(target, row));
+  } as const;
+  // Where the look fails, too, the task's failure is the one to tell; the next create finds what there is.
+  const answer = await context.cloudsso.listAccessConfigurationProvisionings(request).catch(() => undefined);
+  const rows = (answer?.AccessConfigurationProvisionings ?? []).map((row) => toProvisioning(target, row));
   const row = rows.find((one) => one.target.targetId === target.targetId);
   if (row === undefined) throw new Error(reason);
   throw new Unfinished(found(target, row.status, wanted, undefined), reason);
+}
+
+function unprovisionedText({ accessConfigurationId, targetId }: Target, why: string): string {
+  return `access configuration ${accessConfigurationId} could not be provisioned to account ${targetId}: ${why}`;
 }
 
 function found(

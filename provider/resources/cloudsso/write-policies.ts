@@ -8,7 +8,10 @@ import { documentText, type PermissionPolicy, policyKey, samePolicy } from "./po
 const ROUNDS = 5;
 
 interface Step {
-  readonly what: string;
+  /** Shown while it is done. */
+  readonly doing: string;
+  /** What it is when it fails. */
+  readonly failed: string;
   write(): Promise<unknown>;
 }
 
@@ -40,15 +43,17 @@ export async function writePolicies(
     const answer = await context.cloudsso.listPermissionPoliciesInAccessConfiguration(named(of));
     const steps = plan(context, of, (answer.PermissionPolicies ?? []).map(toPolicy), wanted);
     if (steps.length === 0) return wrote;
+    let failed = "";
     try {
       for (const step of steps) {
         wrote = true;
-        context.report(step.what);
+        context.report(step.doing);
+        failed = step.failed;
         await whenFree(context.clock, context, step.write);
       }
       return wrote;
     } catch (error) {
-      if (!wasAmbiguous(error) || round === ROUNDS) throw error;
+      if (!wasAmbiguous(error) || round === ROUNDS) throw new Error(`${failed}: ${(error as Error).message}`);
     } finally {
       context.snapshots.policiesWritten(of);
     }
@@ -88,7 +93,8 @@ function removal(context: Context, of: Configuration, policy: PermissionPolicy):
     PermissionPolicyName: policy.permissionPolicyName,
   };
   return {
-    what: `removes ${policy.permissionPolicyName}`,
+    doing: `removes ${policy.permissionPolicyName}`,
+    failed: failedText(policy, of, "removed from"),
     write: () => context.cloudsso.removePermissionPolicyFromAccessConfiguration(request),
   };
 }
@@ -100,7 +106,8 @@ function edit(context: Context, of: Configuration, policy: PermissionPolicy): St
     NewInlinePolicyDocument: documentText(policy) ?? "",
   };
   return {
-    what: `updates ${policy.permissionPolicyName}`,
+    doing: `updates ${policy.permissionPolicyName}`,
+    failed: failedText(policy, of, "updated in"),
     write: () => context.cloudsso.updateInlinePolicyForAccessConfiguration(request),
   };
 }
@@ -113,9 +120,15 @@ function addition(context: Context, of: Configuration, policy: PermissionPolicy)
     InlinePolicyDocument: documentText(policy),
   };
   return {
-    what: `adds ${policy.permissionPolicyName}`,
+    doing: `adds ${policy.permissionPolicyName}`,
+    failed: failedText(policy, of, "added to"),
     write: () => context.cloudsso.addPermissionPolicyToAccessConfiguration(request),
   };
+}
+
+function failedText(policy: PermissionPolicy, of: Configuration, what: string): string {
+  const { permissionPolicyType: type, permissionPolicyName: name } = policy;
+  return `${type} policy ${name} could not be ${what} access configuration ${of.accessConfigurationId}`;
 }
 
 function named(of: Configuration) {
