@@ -5,10 +5,17 @@ import { nearest } from "../kernel/nearest";
 import { providerText } from "./text";
 
 /** A resource's inputs as a program gives them: every value, at any depth, may be an output of another resource. */
-export type Args<I> = { [K in keyof I]: pulumi.Input<I[K]> };
+export type Args<I> = { [K in keyof I]: Given<NonNullable<I[K]>> };
 
-/** A resource's values as a program sees them. */
-export type Outputs<S> = { readonly [K in keyof S]: pulumi.Output<S[K]> };
+/** Tuples keep a union whole: an output of `"auto" | "manual"` is neither one of `"auto"` nor one of `"manual"`. */
+type Given<T> = [T] extends [readonly (infer Item)[]]
+  ? pulumi.Input<Given<Item>[]>
+  : [T] extends [object]
+    ? pulumi.Input<{ [K in keyof T]: Given<T[K]> }>
+    : pulumi.Input<T>;
+
+/** A resource's values as a program sees them: the output is always there, what it holds may be absent. */
+export type Outputs<S> = { readonly [K in keyof S]-?: pulumi.Output<S[K]> };
 
 // biome-ignore lint/suspicious/noExplicitAny: any definition has the facts that the class needs
 type AnyDefinition = Definition<any, any, any>;

@@ -1,9 +1,21 @@
-import type { z } from "zod";
+/**
+ * The form of a value; zod's schemas have this shape. Said here in our own words, so that no declaration which a
+ * program's compiler reads needs zod's.
+ */
+export interface Schema {
+  safeParse(
+    value: unknown,
+    options?: { readonly reportInput?: boolean },
+  ): {
+    readonly success: boolean;
+    readonly error?: { readonly issues: readonly object[] } | undefined;
+  };
+}
 
 /** The facts of one input. From them come check, diff, secret outputs and the documents. */
 export interface Field<V = unknown> {
   /** The form of a known value. */
-  readonly schema: z.ZodType;
+  readonly schema: Schema;
   readonly required?: true;
   /** A change makes a new object, because the API cannot change this. */
   readonly replaces?: true;

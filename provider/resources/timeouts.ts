@@ -32,7 +32,7 @@ function within(text: string): boolean {
  * Pulumi's `customTimeouts` do not reach a dynamic provider, so they are an input. Finite by default: an hour is the
  * roll-out of a thousand accounts at one task after the other of a few seconds.
  */
-export const timeoutsField: Field = {
+export const timeoutsField: Field<Timeouts> = {
   schema: z.strictObject({
     create: duration.optional(),
     update: duration.optional(),

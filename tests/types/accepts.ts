@@ -36,6 +36,17 @@ function fromAlicloud(config: pulumi.Config): pulumi.Output<string> {
   return pulumi.interpolate`${configuration.accessConfigurationName} ${provisioning.targetId} ${provisioning.status}`;
 }
 
+/** Outputs may stand at any depth of the arguments, and are all there on the resource. */
+function outputsEverywhere(name: pulumi.Output<string>): pulumi.Output<number | undefined> {
+  const configuration = new cloudsso.AccessConfiguration("readers", {
+    directoryId: "d-1",
+    accessConfigurationName: name,
+    permissionPolicies: [{ permissionPolicyType: "System", permissionPolicyName: name }],
+  });
+  new ims.User("alice", { userPrincipalName: name, displayName: "Alice", tags: { team: name } });
+  return configuration.sessionDuration.apply((seconds) => seconds);
+}
+
 /** What is this package's own. */
 function ownNames(secret: pulumi.Output<string>): pulumi.Output<string | undefined> {
   const directory = new cloudsso.Directory("directory");
@@ -91,4 +102,4 @@ class Team extends pulumi.ComponentResource {
   }
 }
 
-export const programs = { fromAlicloud, ownNames, functions, Team };
+export const programs = { fromAlicloud, outputsEverywhere, ownNames, functions, Team };

@@ -46,7 +46,7 @@ export const directory: Definition<Context, Inputs, DirectoryOutputs> = {
       }),
     },
     adopt: { schema: z.boolean(), local: true, atBirth: true },
-    timeouts: timeoutsField as { schema: z.ZodType },
+    timeouts: timeoutsField,
   },
   outputs: { region: {}, createTime: {} },
   id: ["directoryId"],

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { stringify } from "safe-stable-stringify";
 import { z } from "zod";
 import type { Problem } from "../../kernel/definition";
+import type { Schema } from "../../kernel/fields";
 import { holdsUnknown } from "../../kernel/unknowns";
 
 /** A RAM policy document as an object; what RAM does not know is refused before anything is sent. */
@@ -29,11 +30,13 @@ export interface PermissionPolicy {
  */
 const DOCUMENT_LIMIT = 6144;
 
-export const permissionPolicySchema = z.strictObject({
-  permissionPolicyType: z.enum(["System", "Inline"]),
-  permissionPolicyName: z.string().min(1),
-  permissionPolicyDocument: z.union([z.string(), z.record(z.string(), z.unknown())]).optional(),
-});
+export const permissionPoliciesSchema: Schema = z.array(
+  z.strictObject({
+    permissionPolicyType: z.enum(["System", "Inline"]),
+    permissionPolicyName: z.string().min(1),
+    permissionPolicyDocument: z.union([z.string(), z.record(z.string(), z.unknown())]).optional(),
+  }),
+);
 
 export function policyKey(policy: PermissionPolicy): string {
   return `${policy.permissionPolicyType}:${policy.permissionPolicyName}`;
