@@ -10,7 +10,7 @@ import { StateFile } from "./state-file";
 import { Trace, type TraceEntry } from "./trace";
 
 export type { Cloud, Control, RehearseOptions } from "./options";
-export type { CallEntry, MessageEntry, ProviderMethod, StepEntry, StepOp, SummaryEntry, TraceEntry } from "./trace";
+export type { CallEntry, StepEntry, TraceEntry } from "./trace";
 export type { StoredDeployment };
 
 export interface Rehearsal {

@@ -15,7 +15,7 @@ export interface ProgramSetup {
   readonly messages: Messages;
 }
 
-export const ORGANIZATION = "organization";
+const ORGANIZATION = "organization";
 
 /** Exit code of a program that has reported its error itself. */
 const ALREADY_REPORTED = 32;

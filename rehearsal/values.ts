@@ -51,7 +51,7 @@ export function isMap(value: Value | undefined): value is PropertyMap {
   );
 }
 
-export function containsSecrets(value: Value): boolean {
+function containsSecrets(value: Value): boolean {
   if (value instanceof Secret) return true;
   if (isList(value)) return value.some(containsSecrets);
   return isMap(value) && Object.values(value).some(containsSecrets);

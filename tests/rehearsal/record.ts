@@ -1,5 +1,5 @@
 import { DeploymentFormat } from "../../rehearsal/deployment";
-import type { StoredDeployment, TraceEntry } from "../../rehearsal/index";
+import type { CallEntry, StepEntry, StoredDeployment, TraceEntry } from "../../rehearsal/index";
 import { Crypter } from "../../rehearsal/passphrase";
 import type { ResourceState } from "../../rehearsal/state";
 import { isList, isMap, Secret, type Value } from "../../rehearsal/values";
@@ -41,24 +41,17 @@ export function stepLines(steps: readonly RawStep[]): readonly string[] {
 
 /** In previews the CLI reports a failed step by its message alone. */
 export function stepsOf(trace: readonly TraceEntry[], kind: string, preview: boolean): readonly RawStep[] {
-  return trace.flatMap((entry) =>
-    entry.kind !== "step" || (preview && entry.outcome === "failed")
-      ? []
-      : [
-          {
-            op:
-              kind === "refresh" && entry.op === "refresh" && entry.outcome === "done"
-                ? (entry.result ?? "")
-                : entry.op,
-            urn: entry.urn,
-            outcome: entry.outcome,
-            keys: [...(entry.changedKeys ?? [])].sort(),
-            detailed: Object.entries(entry.detailedDiff ?? {})
-              .map(([path, what]) => `${path}:${what}`)
-              .sort(),
-          },
-        ],
-  );
+  return trace
+    .filter((entry): entry is StepEntry => entry.kind === "step" && !(preview && entry.outcome === "failed"))
+    .map((entry) => ({
+      op: kind === "refresh" && entry.op === "refresh" && entry.outcome === "done" ? (entry.result ?? "") : entry.op,
+      urn: entry.urn,
+      outcome: entry.outcome,
+      keys: [...(entry.changedKeys ?? [])].sort(),
+      detailed: Object.entries(entry.detailedDiff ?? {})
+        .map(([path, what]) => `${path}:${what}`)
+        .sort(),
+    }));
 }
 
 export interface RawCall {
@@ -79,19 +72,15 @@ export function callsByUrn(calls: readonly RawCall[]): Record["calls"] {
 }
 
 export function callsOf(trace: readonly TraceEntry[]): readonly RawCall[] {
-  return trace.flatMap((entry) =>
-    entry.kind !== "call"
-      ? []
-      : [
-          {
-            method: entry.method,
-            urn: entry.urn,
-            began: entry.began,
-            request: { ...entry.request, ...(entry.id === undefined ? {} : { id: entry.id }) },
-            response: entry.error ?? entry.response,
-          },
-        ],
-  );
+  return trace
+    .filter((entry): entry is CallEntry => entry.kind === "call")
+    .map((entry) => ({
+      method: entry.method,
+      urn: entry.urn,
+      began: entry.began,
+      request: { ...entry.request, ...(entry.id === undefined ? {} : { id: entry.id }) },
+      response: entry.error ?? entry.response,
+    }));
 }
 
 export function errorsOf(trace: readonly TraceEntry[]): readonly string[] {
@@ -141,7 +130,7 @@ function plain(value: Value): unknown {
   return isMap(value) ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)])) : value;
 }
 
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
   return JSON.stringify(value, (_, item: unknown) =>
     typeof item === "object" && item !== null && !Array.isArray(item)
       ? Object.fromEntries(Object.entries(item).sort(([left], [right]) => compare(left, right)))
