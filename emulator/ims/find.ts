@@ -1,5 +1,5 @@
 import type { Cloud } from "../action";
-import { Refusal } from "../refusal";
+import { Refusal, unverified } from "../refusal";
 import type { ImsAccount, RamGroup, RamUser } from "./state";
 
 /** RAM of the account that is calling. */
@@ -45,6 +45,11 @@ export function deleteConflict(entity: string, why: string): Refusal {
   return new Refusal(`DeleteConflict.${entity}`, 409, why);
 }
 
+/** For parameters that are needed together with the value of another one. */
+export function missingParameter(name: string): Refusal {
+  return new Refusal("MissingParameter", 400, `${name} is mandatory for this action.`);
+}
+
 /** A user as one of the parameters names it; which one is given was checked against the facts table. */
 export interface UserReference {
   readonly UserPrincipalName?: string | undefined;
@@ -54,6 +59,13 @@ export interface UserReference {
 
 export function theUser(reference: UserReference, cloud: Cloud): RamUser {
   const { UserPrincipalName: name, UserId: id, UserAccessKeyId: keyId } = reference;
+  const found = findUser(reference, cloud);
+  if (found === undefined) throw notFound("User", id || keyId || name || "");
+  return found;
+}
+
+function findUser(reference: UserReference, cloud: Cloud): RamUser | undefined {
+  const { UserPrincipalName: name, UserId: id, UserAccessKeyId: keyId } = reference;
   const users = Object.values(theAccount(cloud).users);
   const found = users.find((user) =>
     id
@@ -62,8 +74,7 @@ export function theUser(reference: UserReference, cloud: Cloud): RamUser {
         ? Object.hasOwn(user.accessKeys, keyId)
         : sameName(user.userPrincipalName, name ?? "", cloud),
   );
-  if (found === undefined || !isVisible(found.createDate, cloud)) throw notFound("User", id || keyId || name || "");
-  return found;
+  return found !== undefined && isVisible(found.createDate, cloud) ? found : undefined;
 }
 
 /** For calls that act on the caller when no user is named. The operator's own user is not among the account's users. */
@@ -72,6 +83,16 @@ export function theUserOrCaller(
   cloud: Cloud,
 ): RamUser {
   return theUser(UserPrincipalName ? { UserPrincipalName } : { UserId: cloud.caller.principalId }, cloud);
+}
+
+/** The same for calls of which no document lists the code for an unknown user. */
+export function theOwner(
+  { UserPrincipalName }: { readonly UserPrincipalName?: string | undefined },
+  cloud: Cloud,
+): RamUser {
+  const found = findUser(UserPrincipalName ? { UserPrincipalName } : { UserId: cloud.caller.principalId }, cloud);
+  if (found === undefined) throw unverified("missing", "User", `The user does not exist: ${UserPrincipalName ?? ""}.`);
+  return found;
 }
 
 export function theGroup(request: { readonly GroupName?: string | undefined }, cloud: Cloud): RamGroup {

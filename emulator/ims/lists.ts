@@ -33,3 +33,17 @@ export function orAbsent(text: string): string | undefined {
 export function tagList(tags: Readonly<Record<string, string>>) {
   return { Tag: Object.entries(tags).map(([TagKey, TagValue]) => ({ TagKey, TagValue })) };
 }
+
+/** Settings with what was sent laid over them; what was left out stays. */
+export function overlaid<Settings extends object>(
+  present: Settings,
+  sent: { readonly [Name in keyof Settings]?: Settings[Name] | undefined },
+): Settings {
+  const given = Object.entries(sent).filter(([, value]) => value !== undefined);
+  return { ...present, ...Object.fromEntries(given) };
+}
+
+/** The entries of a joined text, each once. */
+export function entriesOf(joined: string, separator: "," | ";"): string[] {
+  return [...new Set(joined.split(separator).filter(Boolean))];
+}

@@ -18,6 +18,8 @@ export interface ImsAccount {
   readonly recycledUsers: Record<string, RecycledUser>;
   /** By access key id. */
   readonly recycledKeys: Record<string, RecycledKey>;
+  /** Whether the account itself has a second factor. Set from outside only. */
+  rootMfa?: boolean;
   /** Absent while at its defaults; so are the other settings. */
   passwordPolicy?: PasswordPolicy;
   securityPreference?: SecurityPreference;
