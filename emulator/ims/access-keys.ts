@@ -3,6 +3,7 @@ import type { Actions } from "../action";
 import { stamp } from "../clock";
 import { alphabets, held, idText, nextSequence } from "../store";
 import { limitExceeded, notFound, theUserOrCaller } from "./find";
+import { keyStatus } from "./idleness";
 import { recycleKey } from "./recycle-bin";
 import type { AccessKey, RamUser } from "./state";
 
@@ -49,14 +50,22 @@ export const accessKeys = {
     const keys = Object.values(theUserOrCaller(request, cloud).accessKeys);
     return {
       AccessKeys: {
-        AccessKey: keys.map(({ accessKeyId, status, createDate, updateDate }) => ({
-          AccessKeyId: accessKeyId,
-          Status: status,
-          CreateDate: stamp(createDate),
-          UpdateDate: stamp(updateDate),
+        AccessKey: keys.map((key) => ({
+          AccessKeyId: key.accessKeyId,
+          Status: keyStatus(key, cloud),
+          CreateDate: stamp(key.createDate),
+          UpdateDate: stamp(key.updateDate),
         })),
       },
     };
+  },
+
+  GetAccessKeyLastUsed(request, cloud) {
+    const { lastUsed } = theKey(theUserOrCaller(request, cloud), request.UserAccessKeyId);
+    if (lastUsed !== undefined) {
+      return { AccessKeyLastUsed: { LastUsedDate: stamp(lastUsed.date), ServiceName: lastUsed.serviceName } };
+    }
+    return { AccessKeyLastUsed: cloud.options.unusedKey === "empty" ? { LastUsedDate: "", ServiceName: "" } : {} };
   },
 } satisfies Actions<ImsOperations>;
 

@@ -1,7 +1,7 @@
 import type { ImsOperations } from "../../provider/api/ims.generated";
 import type { Actions } from "../action";
 import { Refusal } from "../refusal";
-import { theAccount } from "./find";
+import { exists, theAccount } from "./find";
 
 export const defaultDomain = {
   GetDefaultDomain(_request, cloud) {
@@ -18,6 +18,10 @@ export const defaultDomain = {
     }
     if (name.length > 64) {
       throw new Refusal("InvalidParameter.AccountAlias.Length", 400, "The domain has at most 64 characters.");
+    }
+    const others = Object.values(cloud.state.ims).filter(({ accountId }) => accountId !== account.accountId);
+    if (others.some(({ defaultDomain: theirs }) => theirs.toLowerCase() === name.toLowerCase())) {
+      throw exists("AccountAlias", alias);
     }
     for (const user of Object.values(account.users)) {
       const [local, domain] = user.userPrincipalName.split("@");

@@ -8,6 +8,9 @@ import { deleteConflict, exists, limitExceeded, notFound, theAccount, theUser, t
 import { listed } from "./lists";
 import type { RamUser, VirtualMfaDevice } from "./state";
 
+/** An image, as the answer promises, and no more: nobody scans it here, the seed is what is used. */
+const onePixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
 export const mfaDevices = {
   CreateVirtualMFADevice(request, cloud) {
     const account = theAccount(cloud);
@@ -21,8 +24,9 @@ export const mfaDevices = {
       serialNumber,
       base32StringSeed,
     };
-    const QRCodePNG = Buffer.from(`otpauth://totp/${serialNumber}?secret=${base32StringSeed}`).toString("base64");
-    return { VirtualMFADevice: { SerialNumber: serialNumber, Base32StringSeed: base32StringSeed, QRCodePNG } };
+    return {
+      VirtualMFADevice: { SerialNumber: serialNumber, Base32StringSeed: base32StringSeed, QRCodePNG: onePixel },
+    };
   },
 
   ListVirtualMFADevices(_request, cloud) {
@@ -75,6 +79,10 @@ export const mfaDevices = {
     return undefined;
   },
 
+  GetAccountMFAInfo(_request, cloud) {
+    return { IsMFAEnable: theAccount(cloud).rootMfa ?? false };
+  },
+
   GetUserMFAInfo(request, cloud) {
     const user = theUserOrCaller(request, cloud);
     const device = boundDevice(user, cloud);
@@ -91,7 +99,7 @@ function theDevice(serialNumber: string, cloud: Cloud): VirtualMfaDevice {
   return device;
 }
 
-function boundDevice(user: RamUser, cloud: Cloud): VirtualMfaDevice | undefined {
+export function boundDevice(user: RamUser, cloud: Cloud): VirtualMfaDevice | undefined {
   return Object.values(theAccount(cloud).virtualMfaDevices).find(({ userId }) => userId === user.userId);
 }
 

@@ -110,6 +110,7 @@ function shown(user: RamUser) {
     ProvisionType: user.provisionType,
     CreateDate: stamp(user.createDate),
     UpdateDate: stamp(user.updateDate),
+    LastLoginDate: user.lastLoginDate === undefined ? undefined : stamp(user.lastLoginDate),
   };
 }
 
