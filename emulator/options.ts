@@ -205,6 +205,11 @@ export const uncertainties = {
     "lost",
     "required flags when an update replaces the scopes without naming the required ones",
   ),
+  scopesByType: either(
+    ["narrowed", "all"],
+    "narrowed",
+    "which scopes an application may ask for by its type; a server application has no user to ask about",
+  ),
   secretOfOAuth21: either(
     ["refuse", "accept"],
     "refuse",
