@@ -127,7 +127,9 @@ async function run(
   words: readonly string[],
   name: string,
 ): Promise<void> {
-  const child = spawn(command, words, { cwd: root, env: environment, stdio: ["ignore", "inherit", "inherit"] });
+  // With a terminal the CLI asks it for its colours, and the answer comes on the input: whoever leaves it there prints it.
+  const input = process.stdin.isTTY ? "inherit" : "ignore";
+  const child = spawn(command, words, { cwd: root, env: environment, stdio: [input, "inherit", "inherit"] });
   const [code, signal] = (await once(child, "exit")) as [number | null, NodeJS.Signals | null];
   if (process.exitCode === 130) throw new Error("Interrupted; what the example had made is gone.");
   if (code !== 0) throw new Error(`${name} ended with ${code ?? signal}, so the story ends here.`);
