@@ -21,8 +21,15 @@ async function project(prefix: string): Promise<string> {
   return folder;
 }
 
-/** Installed by npm. `undefined` where no registry answers. */
-export async function installedByNpm(): Promise<string | undefined> {
+let byNpm: Promise<string | undefined> | undefined;
+
+/** Installed by npm, once for all specs. `undefined` where no registry answers. */
+export function installedByNpm(): Promise<string | undefined> {
+  byNpm ??= installWithNpm();
+  return byNpm;
+}
+
+async function installWithNpm(): Promise<string | undefined> {
   const folder = await project("npm-");
   const ran = await run(folder, "npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", "--no-package-lock"]);
   return settled(folder, ran);
