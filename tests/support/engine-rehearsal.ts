@@ -110,7 +110,8 @@ function stepsOf(trace: readonly TraceEntry[], operation: OperationName): Step[]
     if (entry.kind !== "step") return [];
     const { urn, outcome, detailedDiff, changedKeys } = entry;
     // The CLI's events of a `refresh` say what was found, those of a refresh before another operation do not.
-    const op = operation === "refresh" ? (entry.result ?? entry.op) : entry.op;
+    const found = operation === "refresh" && outcome === "done" ? entry.result : undefined;
+    const op = found ?? entry.op;
     const detailed = Object.entries(detailedDiff ?? {}).map(
       ([path, kind]) => `${SIGNS[kind.replace("-replace", "")] ?? kind}${path}`,
     );
