@@ -18,15 +18,10 @@ export interface Stage {
  * touched.
  */
 export function setStage(root: string, given: Environment, cloud: Readonly<Record<string, string>>): Stage {
-  const folder = mkdtempSync(join(tmpdir(), "alicloud-identity-"));
+  sweep(root); // of a run that was killed
+  const folder = mkdtempSync(join(tmpdir(), "alicloud-identity-start-"));
   const state = join(folder, "state");
   mkdirSync(state);
-  const clear = () => {
-    rmSync(folder, { recursive: true, force: true });
-    rmSync(join(root, `Pulumi.${STACK}.yaml`), { force: true });
-    rmSync(join(root, ".rehearsal", `${STACK}.json`), { force: true });
-    rmSync(join(root, ".rehearsal", `${STACK}.json.lock`), { force: true });
-  };
   return {
     environment: {
       ...withoutOwners(given),
@@ -38,8 +33,17 @@ export function setStage(root: string, given: Environment, cloud: Readonly<Recor
       PULUMI_CONTINUE_ON_ERROR: "true",
       PULUMI_PARALLEL: "64",
     },
-    clear,
+    clear() {
+      sweep(root);
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
+}
+
+/** What the engines keep of a stack in the project's own folder. */
+function sweep(root: string): void {
+  const files = [`Pulumi.${STACK}.yaml`, `.rehearsal/${STACK}.json`, `.rehearsal/${STACK}.json.lock`];
+  for (const file of files) rmSync(join(root, file), { force: true });
 }
 
 /** Keys of a real account must not sign calls of an example, nor settings of a real backend reach it. */
