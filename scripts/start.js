@@ -8,7 +8,7 @@ const { engines } = require("../package.json");
 const root = join(__dirname, "..");
 
 main().catch((error) => {
-  process.stderr.write(`${error.message}\n`);
+  process.stderr.write(`${error.message.split("\n", 1)}\n`); // Node adds to some messages where it looked
   process.exitCode = process.exitCode || 1;
 });
 
@@ -16,7 +16,8 @@ async function main() {
   requireNode(engines.node.replace(/^[^\d]+/, ""));
   await installPackages();
   require("ts-node").register({ cwd: root, project: join(root, "tsconfig.json"), transpileOnly: true });
-  await require("./start/story").tell(root, process.argv.slice(2));
+  const { tell } = require("./start/story");
+  await tell(root, process.argv.slice(2));
 }
 
 function requireNode(lowest) {
