@@ -82,15 +82,19 @@ function optionsOf(definition: AnyDefinition, options: pulumi.CustomResourceOpti
   return pulumi.mergeOptions(options, { additionalSecretOutputs: secrets });
 }
 
+/**
+ * Refusals are `RunError`s, which end a program with their sentence alone. Of a plain error Pulumi prints the stack, and
+ * Node 20 (seen with 20.20.2) never comes to an end of printing one that passes through the SDK's sources.
+ */
 function refuseOptions(definition: AnyDefinition, options: pulumi.CustomResourceOptions): void {
   if (options.import !== undefined) {
-    throw new Error(
+    throw new pulumi.RunError(
       `${definition.kind}: the option import does not work for dynamic resources, because the engine reads an import without ` +
         "the provider's text; set adopt: true on the resource instead, or use its get",
     );
   }
   if (options.provider !== undefined) {
-    throw new Error(
+    throw new pulumi.RunError(
       `${definition.kind}: the option provider does not work for dynamic resources; set alicloud-identity:region and the other ` +
         "settings for the whole stack, and use a second stack for a second account",
     );
@@ -104,13 +108,13 @@ function refuseArgs(definition: AnyDefinition, name: string, args: object): void
     const field = fields[given];
     if (field !== undefined && field.derived !== true) continue;
     const close = nearest(given, Object.keys(fields));
-    throw new Error(
+    throw new pulumi.RunError(
       `${definition.kind} ${name}: ${given} is no property of this resource${close ? `; did you mean ${close}?` : ""}`,
     );
   }
   for (const [field, facts] of Object.entries(fields)) {
     const value = (args as { readonly [field: string]: unknown })[field];
     if (facts.required === true && value === undefined)
-      throw new Error(`${definition.kind} ${name}: ${field} is required`);
+      throw new pulumi.RunError(`${definition.kind} ${name}: ${field} is required`);
   }
 }

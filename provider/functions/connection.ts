@@ -1,3 +1,4 @@
+import * as pulumi from "@pulumi/pulumi";
 import { bindCloudsso, type CloudSso } from "../api/cloudsso";
 import { bindIms, type Ims } from "../api/ims";
 import { createSend } from "../client/send";
@@ -17,4 +18,13 @@ export function connection(): Connection {
     opened = { cloudsso: bindCloudsso(send), ims: bindIms(send) };
   }
   return opened;
+}
+
+/** A failed function ends the program with its sentence alone; see the refusals of the resource classes. */
+export async function told<T>(result: Promise<T>): Promise<T> {
+  try {
+    return await result;
+  } catch (error) {
+    throw new pulumi.RunError((error as Error).message);
+  }
 }

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { connection } from "../connection";
+import { connection, told } from "../connection";
 
 export interface GetDirectoryArgs {
   /** `d-...`. Absent: the account's one directory. */
@@ -21,7 +21,11 @@ export interface GetDirectoryResult {
  *
  * Runs in the program's process in every preview; its result is not in the state.
  */
-export async function getDirectory(args: GetDirectoryArgs = {}): Promise<GetDirectoryResult> {
+export function getDirectory(args: GetDirectoryArgs = {}): Promise<GetDirectoryResult> {
+  return told(ask(args));
+}
+
+async function ask(args: GetDirectoryArgs): Promise<GetDirectoryResult> {
   const { cloudsso } = connection();
   const directory =
     args.directoryId === undefined

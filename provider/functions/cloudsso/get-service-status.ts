@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { connection } from "../connection";
+import { connection, told } from "../connection";
 
 export interface GetServiceStatusResult {
   /** The account that was asked. */
@@ -17,7 +17,11 @@ export interface GetServiceStatusResult {
  *
  * Runs in the program's process in every preview; its result is not in the state.
  */
-export async function getServiceStatus(): Promise<GetServiceStatusResult> {
+export function getServiceStatus(): Promise<GetServiceStatusResult> {
+  return told(ask());
+}
+
+async function ask(): Promise<GetServiceStatusResult> {
   const status = (await connection().cloudsso.getServiceStatus({})).ServiceStatus ?? {};
   return {
     accountId: status.AccountId ?? "",

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { connection } from "../connection";
+import { connection, told } from "../connection";
 
 export interface GetUserArgs {
   /** The user's number. Either this or `userPrincipalName`. */
@@ -28,7 +28,11 @@ export interface GetUserResult {
  *
  * Runs in the program's process in every preview; its result is not in the state.
  */
-export async function getUser(args: GetUserArgs): Promise<GetUserResult> {
+export function getUser(args: GetUserArgs): Promise<GetUserResult> {
+  return told(ask(args));
+}
+
+async function ask(args: GetUserArgs): Promise<GetUserResult> {
   if ((args.userId === undefined) === (args.userPrincipalName === undefined)) {
     throw new Error("getUser wants either userId or userPrincipalName");
   }
