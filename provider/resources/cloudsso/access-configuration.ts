@@ -12,6 +12,7 @@ import { Unfinished } from "../../kernel/unfinished";
 import { holdsUnknown, UNKNOWN } from "../../kernel/unknowns";
 import type { Configuration } from "../../rollout/snapshot";
 import { whenFree } from "../../rollout/when-free";
+import { refuseUncleared } from "../cleared";
 import type { Context } from "../context";
 import { type Timeouts, timeoutsField } from "../timeouts";
 import { deleteAccessConfiguration } from "./delete-access-configuration";
@@ -125,7 +126,7 @@ export const accessConfiguration: Definition<Context, Inputs, AccessConfiguratio
     try {
       const wrote = await writePolicies(context, of, inputs.permissionPolicies ?? []);
       // A new one is in no account yet; one that was taken over may be in many.
-      return await settle(context, of, inputs, met && wrote);
+      return cleared(await settle(context, of, inputs, met && wrote), inputs);
     } catch (error) {
       if (error instanceof Unfinished) throw error;
       throw new Unfinished(await known(context, of, inputs), (error as Error).message);
@@ -143,11 +144,21 @@ export const accessConfiguration: Definition<Context, Inputs, AccessConfiguratio
       wanted.permissionPolicies,
     );
     const wrote = edited && (await writePolicies(context, of, wanted.permissionPolicies ?? []));
-    return settle(context, of, wanted, wrote);
+    return cleared(await settle(context, of, wanted, wrote), wanted);
   },
 
   delete: (context, id, recorded) => deleteAccessConfiguration(context, configurationOf(id), recorded),
 };
+
+function cleared(live: Live, wanted: Inputs): Live {
+  refuseUncleared(
+    `access configuration ${wanted.accessConfigurationName}`,
+    ["description", "relayState"],
+    wanted,
+    live,
+  );
+  return live;
+}
 
 function configurationOf(id: string): Configuration {
   const [directoryId = "", accessConfigurationId = ""] = splitId(id, accessConfiguration.id);
@@ -262,7 +273,7 @@ async function known(context: Context, of: Configuration, wanted: Inputs): Promi
   return { id: joinId(of.directoryId, of.accessConfigurationId), inputs: settings, outputs: {} };
 }
 
-/** Sends what changed and nothing else. An empty text clears, which no document says, so the next read shows it. */
+/** Sends what changed and nothing else. That an empty text clears no document says: the read that follows shows it. */
 async function writeSettings(context: Context, of: Configuration, recorded: Inputs, wanted: Inputs): Promise<void> {
   const { description, sessionDuration, relayState } = accessConfiguration.fields;
   const request = {

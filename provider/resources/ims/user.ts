@@ -8,6 +8,7 @@ import { sameValue } from "../../kernel/diff";
 import { localValues } from "../../kernel/fields";
 import { Unfinished } from "../../kernel/unfinished";
 import { holdsUnknown } from "../../kernel/unknowns";
+import { refuseUncleared } from "../cleared";
 import type { Context } from "../context";
 import { listed } from "../naming";
 import { type Timeouts, timeoutsField } from "../timeouts";
@@ -40,9 +41,17 @@ export interface UserInputs {
 export interface UserOutputs {
   /** When it was made: UTC, ISO 8601. */
   createDate?: string;
+  /** Inputs that the service took and did not keep: `email` and `mobilePhone` on the international site. */
+  notKept?: string[];
 }
 
 type Inputs = UserInputs;
+
+/** Kept on the China site alone. */
+const NOT_EVERYWHERE = ["email", "mobilePhone"] as const;
+/** Reads right after a create have been seen to miss the user; Terraform's provider loops for the same reason. */
+const VISIBLE_WITHIN_MS = 30_000;
+const VISIBLE_PAUSE_MS = 1000;
 type Live = Found<Inputs, UserOutputs>;
 
 const tagKey = z
@@ -76,7 +85,7 @@ export const user: Definition<Context, Inputs, UserOutputs> = {
     adopt: { schema: z.boolean(), local: true, atBirth: true },
     timeouts: timeoutsField,
   },
-  outputs: { createDate: {} },
+  outputs: { createDate: {}, notKept: {} },
   id: ["userId"],
   idOutputs: { userId: 0 },
 
@@ -92,8 +101,14 @@ export const user: Definition<Context, Inputs, UserOutputs> = {
       find: () => idByName(context, inputs.userPrincipalName),
       create: () => make(context, inputs),
       meet: (found) => meet(context, found, inputs),
+      pause: () => context.clock.sleep(VISIBLE_PAUSE_MS, context.signal),
     });
-    return readWell(context, id, inputs);
+    try {
+      return written(context, await readNew(context, id, inputs), inputs);
+    } catch (error) {
+      if (error instanceof Unfinished) throw error;
+      throw new Unfinished({ id, inputs, outputs: {} }, (error as Error).message);
+    }
   },
 
   read: (context, id, recorded) => find(context, id, recorded),
@@ -101,7 +116,7 @@ export const user: Definition<Context, Inputs, UserOutputs> = {
   async update(context, id, recorded, wanted) {
     await writeSettings(context, id, recorded, wanted);
     await writeTags(context, id, wanted.tags ?? {});
-    return readWell(context, id, wanted);
+    return written(context, await readWell(context, id, wanted), wanted);
   },
 
   async delete(context, id, recorded) {
@@ -189,11 +204,11 @@ async function meet(context: Context, id: string, wanted: Inputs): Promise<strin
   return id;
 }
 
-async function find(context: Context, id: string, recorded: Partial<Inputs>): Promise<Live | undefined> {
+async function find(context: Context, id: string, recorded: Partial<Inputs & UserOutputs>): Promise<Live | undefined> {
   try {
     const live = (await context.ims.getUser({ UserId: id })).User ?? {};
     const tags = Object.fromEntries((live.Tags?.Tag ?? []).map((tag) => [tag.TagKey ?? "", tag.TagValue ?? ""]));
-    return {
+    const found: Live = {
       id,
       inputs: {
         userPrincipalName: live.UserPrincipalName ?? "",
@@ -206,10 +221,41 @@ async function find(context: Context, id: string, recorded: Partial<Inputs>): Pr
       },
       outputs: live.CreateDate === undefined ? {} : { createDate: live.CreateDate },
     };
+    return asUnkept(found, recorded, recorded.notKept ?? []);
   } catch (error) {
     if (isGone(error)) return undefined;
     throw error;
   }
+}
+
+/** What the service does not keep is no drift: it stays as it is recorded, and `notKept` says so. */
+function asUnkept(live: Live, recorded: Partial<Inputs>, names: readonly string[]): Live {
+  const unkept = NOT_EVERYWHERE.filter((name) => names.includes(name) && recorded[name] && !live.inputs[name]);
+  if (unkept.length === 0) return live;
+  const values = Object.fromEntries(unkept.map((name) => [name, recorded[name]]));
+  return { ...live, inputs: { ...live.inputs, ...values }, outputs: { ...live.outputs, notKept: [...unkept] } };
+}
+
+/** What a write has come to: what it should have cleared, and what it should have set. */
+function written(context: Context, live: Live, wanted: Inputs): Live {
+  const named = `user ${wanted.userPrincipalName}`;
+  refuseUncleared(named, ["comments", ...NOT_EVERYWHERE], wanted, live);
+  const found = asUnkept(live, wanted, NOT_EVERYWHERE);
+  const unkept = found.outputs.notKept ?? [];
+  if (unkept.length > 0)
+    context.notice(`the service did not keep ${listed(unkept)} of ${named}; the international site has no such fields`);
+  return found;
+}
+
+/** A new user stays invisible for a while. */
+async function readNew(context: Context, id: string, wanted: Inputs): Promise<Live> {
+  for (const since = context.clock.now(); context.clock.now() - since < VISIBLE_WITHIN_MS; ) {
+    const live = await find(context, id, wanted);
+    if (live !== undefined) return live;
+    context.report("waits until the new user can be read");
+    await context.clock.sleep(VISIBLE_PAUSE_MS, context.signal);
+  }
+  return readWell(context, id, wanted);
 }
 
 async function readWell(context: Context, id: string, wanted: Inputs): Promise<Live> {
