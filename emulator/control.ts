@@ -1,6 +1,7 @@
 import type { CallEntry, CallMatch } from "./calls";
 import type { Fault } from "./faults";
 import type { Uncertain } from "./options";
+import type { EmulatedService } from "./service";
 import type { Snapshot } from "./store";
 
 export type { Fault } from "./faults";
@@ -31,7 +32,7 @@ export interface Control {
    * Rejects with an error that has `code` and `status` when the action is refused.
    */
   perform(
-    service: "cloudsso" | "ims" | "sts",
+    service: EmulatedService,
     action: string,
     parameters?: Readonly<Record<string, unknown>>,
   ): Promise<Readonly<Record<string, unknown>>>;

@@ -111,6 +111,7 @@ function addAccount(world: World, displayName: string): string {
 function removeAccount(world: World, accountId: string): void {
   const { resourceDirectory, cloudsso } = world.state;
   delete resourceDirectory.accounts[accountId];
+  delete cloudsso.delegates[accountId];
   const { directory } = cloudsso;
   if (directory === null) return;
   const { provisionings, accessAssignments, userProvisionings, userProvisioningEvents } = directory;

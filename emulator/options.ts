@@ -136,6 +136,32 @@ export const uncertainties = {
     "TargetPath of RAM user provisionings: the samples show names, everywhere else it holds ids",
   ),
 
+  // Resource directory
+  managementAccountListed: either(
+    [false, true],
+    false,
+    "the management account is outside the directory by definition; whether ListAccounts names it is not documented",
+  ),
+  severalTags: either(["all", "any"], "all", "whether several tags of a filter are wanted all or any"),
+  ancestorsWithChild: either([false, true], false, "whether ListAncestors names the folder itself"),
+  lastNextToken: either(
+    ["empty", "absent"],
+    "empty",
+    "NextToken on the last page: empty by the documents, tested for absence by others",
+  ),
+
+  // RAM
+  policyOnRoleCode: either(
+    ["DeleteConflict.Role.Policy", "DeleteConflict.Policy.Role"],
+    "DeleteConflict.Role.Policy",
+    "DeletePolicy while a role has it: another client waits on the first, the second would be like its siblings",
+  ),
+  roleSessionOnUpdate: either(
+    ["reset", "keep"],
+    "reset",
+    "UpdateRole without NewMaxSessionDuration: the documents say the default is used, another client expects no change",
+  ),
+
   // IMS
   userDeletion: either(
     ["conflict", "cascade"],
@@ -282,6 +308,14 @@ export const quotas = {
   scimCredentials: 2,
   samlCertificates: 2,
   tagsPerResource: 20,
+  folders: 100,
+  folderDepth: 5,
+  delegatedAdministratorsPerService: 5,
+  ramPolicies: 1500,
+  versionsPerRamPolicy: 5,
+  ramRoles: 1000,
+  customPoliciesPerRamIdentity: 10,
+  systemPoliciesPerRamIdentity: 20,
 } as const;
 
 export type Quotas = { readonly [Name in keyof typeof quotas]: number };

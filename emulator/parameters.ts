@@ -132,7 +132,7 @@ function checkPresence(operation: OperationFacts, request: Record<string, Value>
     if (parameter.oneOf !== undefined) {
       groups.set(parameter.oneOf, [...(groups.get(parameter.oneOf) ?? []), parameter]);
     } else if ((parameter.required || parameter.needed === true) && !given(parameter.name)) {
-      throw missing(parameter.name, rules);
+      throw missing(operation, parameter.name, rules);
     }
   }
   for (const group of groups.values()) {
@@ -143,7 +143,7 @@ function checkPresence(operation: OperationFacts, request: Record<string, Value>
       throw new Refusal(`InvalidParameter.${second.name}`, 400, text);
     }
     const wanted = group.find(({ needed, required }) => needed === true || required);
-    if (present.length === 0 && wanted !== undefined) throw missing(wanted.name, rules);
+    if (present.length === 0 && wanted !== undefined) throw missing(operation, wanted.name, rules);
   }
 }
 
@@ -152,7 +152,7 @@ function checkPairs(operation: OperationFacts, request: Record<string, Value>, r
   for (const parameter of operation.request) {
     if (parameter.with === undefined) continue;
     if (request[parameter.name] === undefined || request[parameter.with] !== undefined) continue;
-    if (rules.options.halfFilterPair === "refuse") throw missing(parameter.with, rules);
+    if (rules.options.halfFilterPair === "refuse") throw missing(operation, parameter.with, rules);
     delete request[parameter.name];
   }
 }
@@ -170,13 +170,17 @@ function isJson(text: string): boolean {
   }
 }
 
-function missing(name: string, rules: ParameterRules): Refusal {
+/** The documented code where the operation's table has one for this parameter. */
+function missing(operation: OperationFacts, name: string, rules: ParameterRules): Refusal {
+  const own = `MissingParameter.${namesInCodes[name] ?? name}`;
   const codes = {
     MissingParameter: "MissingParameter",
     "MissingParameter.<Name>": `MissingParameter.${name}`,
     "Missing<Name>": `Missing${name}`,
   };
-  return new Refusal(codes[rules.options.missingParameterCode], 400, `${name} is mandatory for this action.`);
+  const documented = operation.errors.some(({ code }) => code === own);
+  const code = documented ? own : codes[rules.options.missingParameterCode];
+  return new Refusal(code, 400, `${name} is mandatory for this action.`);
 }
 
 /** Parameters that the documented codes call otherwise. */
@@ -186,6 +190,9 @@ const namesInCodes: Readonly<Record<string, string>> = {
   DefaultDomainName: "AccountAlias",
   AuthenticationCode1: "AuthenticationCode",
   AuthenticationCode2: "AuthenticationCode",
+  NewDescription: "Description",
+  FolderName: "Folder.Name",
+  NewFolderName: "Folder.Name",
 };
 
 /** The documented code when the operation's table has one for this parameter and fault, else one in the same form. */
@@ -193,9 +200,10 @@ function invalid(operation: OperationFacts, parameter: ParameterFacts, kind: str
   const name = namesInCodes[parameter.name] ?? parameter.name;
   const documented = [kind, ...(kind === "InvalidChars" ? ["Format"] : [])]
     .map((ending) => `InvalidParameter.${name}.${ending}`)
+    .concat(`InvalidParameter.${name}`)
     .find((code) => operation.errors.some((error) => error.code === code));
   const code = documented ?? `InvalidParameter.${parameter.name}`;
-  const respelt = rules.options.userNameCodes === "UserPrincipalName";
+  const respelt = rules.options.userNameCodes === "UserPrincipalName" && parameter.name !== "UserName";
   return new Refusal(
     respelt ? code.replace(/^InvalidParameter\.(New)?UserName\./, "InvalidParameter.$1UserPrincipalName.") : code,
     400,

@@ -56,7 +56,7 @@ async function run(
   const addressed = address(envelope.version, envelope.action);
   const caller = identify(world, received, envelope, addressed, faults, frame.now);
   addressed.service.admit?.(caller, world.state);
-  checkPermission(caller, addressed.service.name, envelope.action);
+  checkPermission(caller, addressed.service.ramCode ?? addressed.service.name, envelope.action);
 
   const fields = world.carryOut(addressed, envelope.parameters, caller, taskFailureOf(faults));
   entry.carriedOut = true;

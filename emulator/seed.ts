@@ -47,6 +47,7 @@ export function seedState(settings: SeedSettings, now: number): CloudState {
     },
     cloudsso: { enabled: settings.directory, region: settings.region, directory: null, delegates: {} },
     ims: {},
+    ram: {},
     credentials: Object.fromEntries(settings.callers.map((caller) => [caller.accessKeyId, credentialOf(caller)])),
   };
   if (settings.directory) state.cloudsso.directory = newDirectory(state, "emulated", now);

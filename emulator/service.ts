@@ -2,9 +2,14 @@ import type { ServiceFacts } from "../provider/api/facts";
 import type { Cloud } from "./action";
 import type { CloudState, Identity } from "./store";
 
+/** `rd` is the resource directory. */
+export type EmulatedService = "cloudsso" | "ims" | "sts" | "rd" | "ram";
+
 /** One of the services behind the port. */
 export interface Service {
-  readonly name: "cloudsso" | "ims" | "sts";
+  readonly name: EmulatedService;
+  /** What its actions begin with in permissions, where that is not its name. */
+  readonly ramCode?: string;
   /** What can be said to it: names, types and limits of every operation, emulated or not. */
   readonly facts: Omit<ServiceFacts, "service">;
   /** What is emulated, by operation. Each takes the request that the facts describe. */

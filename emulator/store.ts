@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { CloudSsoState } from "./cloudsso/state";
 import type { ImsAccount } from "./ims/state";
+import type { RamAccount } from "./ram/state";
 
 /**
  * Everything the emulated cloud holds, as plain data: a snapshot is a copy of it.
@@ -13,8 +14,10 @@ export interface CloudState {
   readonly managementAccountId: string;
   readonly resourceDirectory: ResourceDirectory;
   readonly cloudsso: CloudSsoState;
-  /** RAM, one world an account. */
+  /** Users and groups of RAM and what is theirs, one world an account. */
   readonly ims: Record<string, ImsAccount>;
+  /** Policies and roles of RAM, one world an account. */
+  readonly ram: Record<string, RamAccount>;
   /** Keys that are no RAM user's: the operator's own, and temporary ones by their id. */
   readonly credentials: Record<string, Credential>;
 }
@@ -35,6 +38,9 @@ export interface Folder {
   folderName: string;
   /** The root folder's id at the top. */
   parentFolderId: string;
+  tags?: Record<string, string>;
+  /** Absent when it was there from the start. */
+  readonly createTime?: number;
 }
 
 export interface MemberAccount {
@@ -42,6 +48,8 @@ export interface MemberAccount {
   displayName: string;
   folderId: string;
   tags?: Record<string, string>;
+  /** Absent until it is first moved. */
+  modifyTime?: number;
   /** The services it administers for the whole directory, with the times since when. */
   delegatedServices?: Record<string, number>;
 }

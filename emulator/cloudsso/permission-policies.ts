@@ -1,6 +1,7 @@
 import type { CloudSsoOperations } from "../../provider/api/cloudsso.generated";
 import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
+import { isSystemPolicy } from "../ram/system-policies";
 import { Refusal, unverified } from "../refusal";
 import { refuseWhileBusy } from "../tasks";
 import { theConfiguration, theDirectory } from "./find";
@@ -113,11 +114,6 @@ function parsed(document: string): { readonly Version?: unknown; readonly Statem
   } catch {
     return {};
   }
-}
-
-/** RAM has more than a thousand of them, whose names end like this; any such name is taken for one. */
-function isSystemPolicy(name: string): boolean {
-  return /^[A-Za-z][A-Za-z0-9-]*(Access|Policy)$/.test(name);
 }
 
 function invalid(parameter: string, why: string): Refusal {
