@@ -1,13 +1,22 @@
 import assert from "node:assert/strict";
 import type { Emulator } from "../../emulator";
-import type { Shape } from "../../provider/api/facts";
-import { factsOf } from "../../provider/api/tables";
+import { services } from "../../emulator/services";
+import type { ServiceFacts, Shape } from "../../provider/api/facts";
+
+/** The services whose answers their tables describe. */
+export type Described = "cloudsso" | "ims" | "rd" | "ram";
+
+export function factsOf(service: Described): Pick<ServiceFacts, "errors" | "operations"> {
+  const found = services.find(({ name }) => name === service);
+  assert.ok(found, `there is no service ${service}`);
+  return found.facts;
+}
 
 /** No refusal may have a code that the facts table does not list for the operation, or a reason it does not name. */
 export function knownCodesOnly(emulator: Emulator): void {
   for (const { service, action, code } of emulator.calls) {
-    if (code === undefined || (service !== "cloudsso" && service !== "ims")) continue;
-    const facts = factsOf(service);
+    if (code === undefined || service === "sts" || service === "unknown") continue;
+    const facts = factsOf(service as Described);
     const operation = facts.operations.find((each) => each.action === action);
     if (operation === undefined) continue;
     // Of some operations no document lists the errors; there any code of a sibling may do.
@@ -19,7 +28,7 @@ export function knownCodesOnly(emulator: Emulator): void {
 }
 
 /** No answer may have a field that the facts table does not know, or a value of another type. */
-export function answerAsTheFactsSay(service: "cloudsso" | "ims", action: string, json: unknown): void {
+export function answerAsTheFactsSay(service: Described, action: string, json: unknown): void {
   const operation = factsOf(service).operations.find((each) => each.action === action);
   asTheFactsSay(operation?.response ?? {}, json, action);
 }

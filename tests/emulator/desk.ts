@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../emulator";
 import { flatten } from "../../emulator/flatten";
-import { factsOf } from "../../provider/api/tables";
-import { answerAsTheFactsSay, knownCodesOnly } from "./conformance";
+import { answerAsTheFactsSay, type Described, factsOf, knownCodesOnly } from "./conformance";
 import { callV3, type WireAnswer } from "./wire";
 
 type Given = Readonly<Record<string, unknown>>;
@@ -15,26 +14,31 @@ export interface Desk {
   /** DirectoryId is added when the operation has one and none is given. */
   cloudsso(action: string, parameters?: Given): Promise<Answered>;
   ims(action: string, parameters?: Given): Promise<Answered>;
+  call(service: Described, action: string, parameters?: Given): Promise<Answered>;
   /** The refusal's code; fails when the call is answered. */
-  refused(service: "cloudsso" | "ims", action: string, parameters?: Given): Promise<string>;
-  answer(service: "cloudsso" | "ims", action: string, parameters?: Given): Promise<WireAnswer>;
+  refused(service: Described, action: string, parameters?: Given): Promise<string>;
+  answer(service: Described, action: string, parameters?: Given): Promise<WireAnswer>;
   close(): Promise<void>;
 }
 
-export async function openDesk(options: EmulatorOptions = {}): Promise<Desk> {
+/** Hears every answered call with what was sent. */
+type Listener = (service: Described, action: string, sent: Given, answer: Answered) => void;
+
+export async function openDesk(options: EmulatorOptions = {}, listen: Listener = () => {}): Promise<Desk> {
   const emulator = await startEmulator(options);
   const { url, accessKeyId, accessKeySecret } = emulator;
-  const answer = (service: "cloudsso" | "ims", action: string, parameters: Given = {}) => {
+  const answer = (service: Described, action: string, parameters: Given = {}) => {
     const operation = factsOf(service).operations.find((each) => each.action === action);
     const inDirectory = operation?.request.some(({ name }) => name === "DirectoryId") === true;
     const all =
       service === "cloudsso" && inDirectory ? { DirectoryId: emulator.directoryId, ...parameters } : parameters;
     return callV3({ url, key: { accessKeyId, accessKeySecret }, service, action, parameters: flatten(all) });
   };
-  const succeed = async (service: "cloudsso" | "ims", action: string, parameters?: Given) => {
+  const succeed = async (service: Described, action: string, parameters?: Given) => {
     const { status, json, text } = await answer(service, action, parameters);
     assert.equal(status, 200, `${action}: ${text}`);
     answerAsTheFactsSay(service, action, json);
+    listen(service, action, parameters ?? {}, json);
     return json;
   };
   return {
@@ -42,6 +46,7 @@ export async function openDesk(options: EmulatorOptions = {}): Promise<Desk> {
     answer,
     cloudsso: (action, parameters) => succeed("cloudsso", action, parameters),
     ims: (action, parameters) => succeed("ims", action, parameters),
+    call: succeed,
     refused: async (service, action, parameters) => {
       const { status, json, text } = await answer(service, action, parameters);
       assert.notEqual(status, 200, `${action} was answered: ${text}`);

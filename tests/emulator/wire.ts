@@ -6,7 +6,13 @@ import { request } from "node:http";
  * it would take from anyone. Every part of a request can be bent before or after it is signed.
  */
 
-export const versions = { cloudsso: "2021-05-15", ims: "2019-08-15", sts: "2015-04-01" } as const;
+export const versions = {
+  cloudsso: "2021-05-15",
+  ims: "2019-08-15",
+  sts: "2015-04-01",
+  rd: "2022-04-19",
+  ram: "2015-05-01",
+} as const;
 
 export interface Key {
   readonly accessKeyId: string;
