@@ -46,6 +46,7 @@ export const credentialReport = {
   GetCredentialReport(request, cloud) {
     const { latest, earlier } = theAccount(cloud).credentialReports;
     const report = [latest, earlier].find((one) => one !== undefined && one.readyAt <= cloud.now);
+    if (report === undefined) refuseTooManyUsers(cloud);
     if (report === undefined) throw unverified("state", "CredentialReport", "No credential report is ready.");
     const size = request.MaxItems ?? 3501;
     const from = request.NextToken ? position(request.NextToken, report.readyAt) : 0;

@@ -59,6 +59,7 @@ export interface UserReference {
 
 export function theUser(reference: UserReference, cloud: Cloud): RamUser {
   const { UserPrincipalName: name, UserId: id, UserAccessKeyId: keyId } = reference;
+  checkName(name, "UserName", /^[A-Za-z0-9._@-]*$/, 128, cloud);
   const found = findUser(reference, cloud);
   if (found === undefined) throw notFound("User", id || keyId || name || "");
   return found;
@@ -97,9 +98,33 @@ export function theOwner(
 
 export function theGroup(request: { readonly GroupName?: string | undefined }, cloud: Cloud): RamGroup {
   const name = request.GroupName ?? "";
+  checkName(name, "GroupName", /^[A-Za-z0-9._-]*$/, 64, cloud);
   const found = Object.values(theAccount(cloud).groups).find(({ groupName }) => sameName(groupName, name, cloud));
   if (found === undefined || !isVisible(found.createDate, cloud)) throw notFound("Group", name);
   return found;
+}
+
+/** Documented for the RAM twin: names that nothing can be called are refused as such, even where one is looked for. */
+function checkName(
+  name: string | undefined,
+  parameter: "UserName" | "GroupName",
+  form: RegExp,
+  most: number,
+  cloud: Cloud,
+): void {
+  if (name === undefined) return;
+  if ([...name].length > most) throw invalidName(parameter, "Length", cloud);
+  if (!form.test(name)) throw invalidName(parameter, "InvalidChars", cloud);
+}
+
+export function invalidName(
+  parameter: "UserName" | "NewUserName" | "GroupName",
+  fault: "InvalidChars" | "Length",
+  cloud: Cloud,
+): Refusal {
+  const respelt = cloud.options.userNameCodes === "UserPrincipalName";
+  const spelling = respelt ? parameter.replace("UserName", "UserPrincipalName") : parameter;
+  return new Refusal(`InvalidParameter.${spelling}.${fault}`, 400, `The value of ${spelling} is not valid.`);
 }
 
 /** Whether something that was made then can be seen by now. */

@@ -4,7 +4,7 @@ import { stamp } from "../clock";
 import { Refusal, unverified } from "../refusal";
 import { alphabets, idText, nextSequence } from "../store";
 import { hasTags, withTags } from "../tags";
-import { deleteConflict, exists, isVisible, limitExceeded, sameName, theAccount, theUser } from "./find";
+import { deleteConflict, exists, invalidName, isVisible, limitExceeded, sameName, theAccount, theUser } from "./find";
 import { listed, orAbsent, renewed, tagList } from "./lists";
 import { recycleKey, recycleUser } from "./recycle-bin";
 import type { RamUser } from "./state";
@@ -13,6 +13,7 @@ export const users = {
   CreateUser(request, cloud) {
     const account = theAccount(cloud);
     checkLogonName(request.UserPrincipalName, "UserName", cloud);
+    checkEmail(request.Email, "Email");
     refuseTakenName(request.UserPrincipalName, undefined, cloud);
     if (Object.keys(account.users).length >= cloud.options.usersQuota)
       throw limitExceeded("User", cloud.options.usersQuota);
@@ -46,6 +47,7 @@ export const users = {
   UpdateUser(request, cloud) {
     const user = theUser(request, cloud);
     const { NewUserPrincipalName: name } = request;
+    checkEmail(request.NewEmail, "NewEmail");
     if (name !== undefined && name !== "") {
       checkLogonName(name, "NewUserName", cloud);
       refuseTakenName(name, user, cloud);
@@ -129,12 +131,15 @@ function findUsers(
   );
 }
 
-function checkLogonName(name: string, parameter: string, cloud: Cloud): void {
+function checkEmail(email: string | undefined, parameter: "Email" | "NewEmail"): void {
+  if (!email || /^[^@\s]+@[^@\s]+$/.test(email)) return;
+  throw new Refusal(`InvalidParameter.${parameter}.Format`, 400, `"${email}" is no e-mail address.`);
+}
+
+function checkLogonName(name: string, parameter: "UserName" | "NewUserName", cloud: Cloud): void {
   const [user = "", domain = ""] = name.split("@");
   const { defaultDomain } = theAccount(cloud);
-  if (user.startsWith("-")) {
-    throw new Refusal(`InvalidParameter.${parameter}.InvalidChars`, 400, "A user name does not begin with a hyphen.");
-  }
+  if (user.startsWith("-")) throw invalidName(parameter, "InvalidChars", cloud);
   if (cloud.options.foreignDomain === "accept" || sameName(domain, defaultDomain, cloud)) return;
   throw unverified("invalid", "User.Domain", `The domain of "${name}" is not the default domain ${defaultDomain}.`);
 }
