@@ -154,7 +154,11 @@ async function furnish(desk: Desk, by: Company["by"]): Promise<Ids> {
 
   const application = async (AppName: string, AppType: string, more: Given = {}): Promise<string> =>
     (await ims("CreateApplication", { AppName, AppType, DisplayName: AppName, ...more })).Application.AppId;
-  const web = await application("web", "WebApp", { PredefinedScopes: "profile;aliuid", RequiredScopes: "profile" });
+  const web = await application("web", "WebApp", {
+    PredefinedScopes: "profile;aliuid",
+    RequiredScopes: "profile",
+    RedirectUris: "https://example.com/old",
+  });
   const secret = (await ims("CreateAppSecret", { AppId: web })).AppSecret.AppSecretId;
   const server = await application("server", "ServerApp", { PredefinedScopes: "/acs/scim" });
   const installedServer = await application("server2", "ServerApp", { PredefinedScopes: "/acs/scim" });

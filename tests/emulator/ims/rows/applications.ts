@@ -53,7 +53,7 @@ export const applications: Rows = [
         "web",
         false,
         true,
-        [],
+        ["https://example.com/old"],
         [
           ["openid", true],
           ["profile", true],

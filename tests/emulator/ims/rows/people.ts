@@ -63,10 +63,7 @@ export const people: Rows = [
   [
     "DeleteUser",
     (on) => ({
-      first: async () => {
-        await on.ims("RemoveUserFromGroup", { ...bob, GroupName: "developers" });
-        await on.ims("DeleteLoginProfile", bob);
-      },
+      first: () => freeBob(on),
       send: { UserId: on.ids.bob },
       read: async () => [
         await on.peek("GetUser", { UserId: on.ids.bob }, ({ User }) => User.UserId),
@@ -74,6 +71,16 @@ export const people: Rows = [
       ],
       before: [on.ids.bob, "Unverified.NotThere.RecycledUser"],
       after: ["EntityNotExist.User", upn("bob")],
+    }),
+  ],
+  [
+    "DeleteUser",
+    (on) => ({
+      first: () => freeBob(on),
+      send: bob,
+      read: () => on.peek("ListUsers", {}, ({ Users }) => names(Users.User, "UserPrincipalName")),
+      before: [upn("alice"), upn("bob")],
+      after: [upn("alice")],
     }),
   ],
   [
@@ -283,4 +290,10 @@ function tagsOf(on: Company, userId: string) {
   return on.peek("ListTagResources", { ResourceType: "user", ResourceId: [userId] }, ({ TagResources }) =>
     TagResources.TagResource.map((tag: Answered) => [tag.TagKey, tag.TagValue]),
   );
+}
+
+/** Users go last: what hangs on them has to go first. */
+async function freeBob(on: Company) {
+  await on.ims("RemoveUserFromGroup", { ...bob, GroupName: "developers" });
+  await on.ims("DeleteLoginProfile", bob);
 }
