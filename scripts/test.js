@@ -37,7 +37,7 @@ async function main() {
   const { prepared, ...result } = await newest(root);
   if (result.failed > 0) results.push(line(result));
   if (prepared !== undefined) {
-    const again = present(ON_NEWEST).map((name) => () => suite({ ...prepared, name }));
+    const again = present(ON_NEWEST).map((name) => () => suite({ ...prepared, name, label: `${name} on Node 24` }));
     results.push(...(await inParallel(again)));
     prepared.remove();
   } else if (result.failed === 0) {
