@@ -24,10 +24,11 @@ export const saml = {
     const directory = theDirectory(request, cloud);
     const { settings } = directory;
     const present = settings.samlIdentityProvider ?? empty(cloud);
-    const fromFile = request.EncodedMetadataDocument ? described(request.EncodedMetadataDocument, cloud) : {};
+    const file = request.EncodedMetadataDocument ? described(request.EncodedMetadataDocument, cloud) : undefined;
+    const replacing = request.X509Certificate ? [pemOf(request.X509Certificate)] : file?.pems;
     const wanted: SamlIdentityProvider = {
       ...present,
-      ...fromFile,
+      ...file?.fields,
       ...given({
         entityId: request.EntityId,
         loginUrl: request.LoginUrl,
@@ -35,10 +36,10 @@ export const saml = {
         wantRequestSigned: request.WantRequestSigned,
         ssoStatus: request.SSOStatus,
       }),
-      ...(request.X509Certificate ? { certificates: [newCertificate(request.X509Certificate, cloud)] } : {}),
       updateTime: cloud.now,
     };
-    refuseUnusable(wanted, cloud);
+    refuseUnusable(wanted, (replacing ?? present.certificates).length, cloud);
+    if (replacing !== undefined) wanted.certificates = replacing.map((pem) => newCertificate(pem, cloud));
     settings.samlIdentityProvider = wanted;
     return { SAMLIdentityProviderConfiguration: shown(directory, wanted) };
   },
@@ -64,14 +65,12 @@ export const saml = {
   AddExternalSAMLIdPCertificate(request, cloud) {
     const { settings } = theDirectory(request, cloud);
     const provider = settings.samlIdentityProvider ?? empty(cloud);
-    const certificate = newCertificate(request.X509Certificate, cloud);
-    if (
-      cloud.options.repeatedCertificate === "refuse" &&
-      provider.certificates.some(({ pem }) => pem === certificate.pem)
-    ) {
+    const pem = pemOf(request.X509Certificate);
+    if (cloud.options.repeatedCertificate === "refuse" && provider.certificates.some((each) => each.pem === pem)) {
       throw unverified("already", "SAMLIdPCertificate", "The certificate is there already.");
     }
     refuseMoreThanAllowed(provider.certificates.length + 1, cloud);
+    const certificate = newCertificate(pem, cloud);
     provider.certificates = [...provider.certificates, certificate];
     provider.updateTime = cloud.now;
     settings.samlIdentityProvider = provider;
@@ -84,7 +83,7 @@ export const saml = {
     if (provider === undefined || left.length === provider.certificates.length) {
       throw unverified("missing", "SAMLIdPCertificate", `There is no certificate ${request.CertificateId}.`);
     }
-    refuseUnusable({ ...provider, certificates: left }, cloud);
+    refuseUnusable(provider, left.length, cloud);
     provider.certificates = left;
     provider.updateTime = cloud.now;
     return undefined;
@@ -138,23 +137,27 @@ function given<Fields extends object>(fields: Fields): { readonly [Name in keyof
   };
 }
 
-function described(encodedMetadataDocument: string, cloud: Cloud): Partial<SamlIdentityProvider> {
+function described(encodedMetadataDocument: string, cloud: Cloud) {
   const read = readMetadata(encodedMetadataDocument);
   if (read === undefined) {
     const why = "EncodedMetadataDocument is the Base64 of an identity provider's metadata file.";
     throw new Refusal("InvalidParameter.EncodedMetadataDocument", 400, why);
   }
   refuseMoreThanAllowed(read.certificates.length, cloud);
-  const certificates = read.certificates.map((certificate) => newCertificate(certificate, cloud));
-  return { ...read, certificates, encodedMetadataDocument };
+  const { certificates, ...fields } = read;
+  return { fields: { ...fields, encodedMetadataDocument }, pems: certificates.map(pemOf) };
 }
 
-function newCertificate(text: string, cloud: Cloud): SamlCertificate {
+function pemOf(text: string): string {
   const read = readCertificate(text);
   if (read === undefined) {
     throw new Refusal("InvalidParameter.X509Certificate", 400, "X509Certificate is an X.509 certificate in PEM form.");
   }
-  return { certificateId: `idp-c-${idText(cloud.state, 20)}`, pem: read.X509Certificate };
+  return read.X509Certificate;
+}
+
+function newCertificate(pem: string, cloud: Cloud): SamlCertificate {
+  return { certificateId: `idp-c-${idText(cloud.state, 20)}`, pem };
 }
 
 function refuseMoreThanAllowed(count: number, cloud: Cloud): void {
@@ -164,9 +167,13 @@ function refuseMoreThanAllowed(count: number, cloud: Cloud): void {
 }
 
 /** Whether SSO can be on while nobody could log on by it is not documented. */
-function refuseUnusable({ ssoStatus, entityId, loginUrl, certificates }: SamlIdentityProvider, cloud: Cloud): void {
+function refuseUnusable(
+  { ssoStatus, entityId, loginUrl }: SamlIdentityProvider,
+  certificates: number,
+  cloud: Cloud,
+): void {
   if (ssoStatus !== "Enabled" || cloud.options.ssoWithoutProvider === "accept") return;
-  if (entityId !== "" && loginUrl !== "" && certificates.length > 0) return;
+  if (entityId !== "" && loginUrl !== "" && certificates > 0) return;
   throw unverified("state", "SSO", "SSO needs an identity provider with EntityId, LoginUrl and a certificate.");
 }
 
