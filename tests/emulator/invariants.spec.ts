@@ -2,14 +2,15 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { coverage, type Emulator, startEmulator } from "../../emulator";
 import type { ParameterFacts } from "../../provider/api/facts";
-import { factsOf } from "../../provider/api/tables";
-import { answerAsTheFactsSay, knownCodesOnly } from "./conformance";
+import { certificates, metadata } from "./cloudsso/certificates";
+import { answerAsTheFactsSay, factsOf, knownCodesOnly } from "./conformance";
 
 /** Ids of what is there, by parameter name, so that random calls mostly hit something. */
 function known(emulator: Emulator): Record<string, string[]> {
-  const { cloudsso, ims } = emulator.state;
+  const { cloudsso, ims, ram, resourceDirectory } = emulator.state;
   const directory = cloudsso.directory;
-  const account = Object.values(ims)[0];
+  const account = ims[emulator.managementAccountId];
+  const held = ram[emulator.managementAccountId];
   const users = Object.values(account?.users ?? {});
   const keys = (items: object | undefined) => Object.keys(items ?? {});
   const names = ["alice", "bob", "developers", "Admin"];
@@ -17,6 +18,27 @@ function known(emulator: Emulator): Record<string, string[]> {
     DirectoryId: [directory?.directoryId ?? ""],
     AccessConfigurationId: keys(directory?.accessConfigurations),
     AccessConfigurationName: names,
+    CredentialId: keys(directory?.scimCredentials),
+    CertificateId:
+      directory?.settings.samlIdentityProvider?.certificates.map(({ certificateId }) => certificateId) ?? [],
+    X509Certificate: Object.values(certificates),
+    EncodedMetadataDocument: [metadata(certificates.first)],
+    UserProvisioningId: keys(directory?.userProvisionings),
+    EventId: keys(directory?.userProvisioningEvents),
+    Password: ["Correct-Horse1", "Battery-Staple2"],
+    AccountId: emulator.accountIds.slice(0, 2),
+    RdMemberId: emulator.accountIds.slice(0, 2),
+    FolderId: keys(resourceDirectory.folders),
+    ParentFolderId: keys(resourceDirectory.folders),
+    ChildId: keys(resourceDirectory.folders),
+    DestinationFolderId: [resourceDirectory.rootFolderId, ...keys(resourceDirectory.folders)],
+    ServicePrincipal: ["cloudsso.aliyuncs.com", "config.aliyuncs.com"],
+    PolicyName: ["ReadOnlyAccess", "own", ...keys(held?.policies)],
+    PolicyDocument: ['{"Version":"1","Statement":[{"Effect":"Allow"}]}'],
+    AssumeRolePolicyDocument: ['{"Version":"1","Statement":[{"Effect":"Allow","Principal":{}}]}'],
+    RoleName: names,
+    VersionId: ["v1", "v2"],
+    ResourceNames: ['["Admin"]', '["own"]'],
     PermissionPolicyName: ["ReadOnlyAccess", "AdministratorAccess", "own"],
     InlinePolicyName: ["own"],
     InlinePolicyDocument: ['{"Version":"1","Statement":[]}'],
@@ -73,7 +95,7 @@ describe("emulator: whatever is called in whatever order", () => {
   beforeEach(() => emulator.control.reset());
   after(() => emulator.close());
 
-  const operations = (["cloudsso", "ims"] as const).flatMap((service) => {
+  const operations = (["cloudsso", "ims", "rd", "ram"] as const).flatMap((service) => {
     const emulated = new Set(coverage()[service]?.emulated);
     const own = factsOf(service).operations.filter(({ action }) => emulated.has(action));
     return own.map((operation) => ({ service, operation }));
@@ -147,6 +169,28 @@ function consistent(emulator: Emulator): void {
   }
   for (const { groupId, userId } of Object.values(directory.memberships)) {
     assert.ok(directory.groups[groupId] && directory.users[userId], "no membership without both");
+  }
+  for (const { principalType, principalId } of Object.values(directory.userProvisionings)) {
+    assert.ok(
+      (principalType === "User" ? directory.users : directory.groups)[principalId],
+      "no provisioning of nobody",
+    );
+  }
+  for (const [accountId, { policies, roles }] of Object.entries(emulator.state.ram)) {
+    const account = emulator.state.ims[accountId];
+    const holders = [roles, account?.users ?? {}, account?.groups ?? {}].flatMap((all) => Object.values(all));
+    const names = holders.flatMap((holder) => holder.policies).filter((name) => name.startsWith("Custom/"));
+    for (const name of names) assert.ok(policies[name.slice("Custom/".length)], "no attachment without its policy");
+    for (const policy of Object.values(policies)) {
+      assert.ok(
+        policy.versions.some(({ versionId }) => versionId === policy.defaultVersion),
+        "a default version",
+      );
+    }
+  }
+  for (const { folderId } of Object.values(emulator.state.resourceDirectory.accounts)) {
+    const { folders, rootFolderId } = emulator.state.resourceDirectory;
+    assert.ok(folderId === rootFolderId || folders[folderId], "no account without its folder");
   }
   for (const account of Object.values(emulator.state.ims)) {
     for (const { groupId, userId } of Object.values(account.memberships)) {
