@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer, type Server } from "node:net";
+import { type Emulator, startEmulator } from "../../emulator";
 import { providerText } from "../../provider/dynamic/text";
 import { UNKNOWN } from "../../provider/kernel/unknowns";
 import { definitions } from "../../provider/registry";
 import { failureOf, providerFailureOf } from "../support/failures";
-import { type Lifecycle, type LifecycleOptions, startLifecycle } from "../support/lifecycle";
+import { type Lifecycle, type LifecycleOptions, sharedLifecycle, startLifecycle } from "../support/lifecycle";
 import { document, inline, system } from "../support/programs";
 import type { Values } from "../support/provider-process";
 import { type StandInEngine, startStandInEngine } from "../support/stand-in-engine";
@@ -16,11 +17,14 @@ const PROVISIONING = "cloudsso:AccessConfigurationProvisioning";
 const USER = "ims:User";
 const URN = "urn:pulumi:dev::shop::pulumi-nodejs:dynamic/cloudsso:AccessConfiguration::readers";
 
-describe("the provider process", () => {
+describe("the provider process", function () {
+  this.timeout(60_000); // the machine may be busy
+
   const open: Lifecycle[] = [];
+  const clouds: Emulator[] = [];
 
   afterEach(async () => {
-    for (const one of open.splice(0)) await one.close();
+    for (const one of [...open.splice(0), ...clouds.splice(0)]) await one.close();
   });
 
   async function started(options: LifecycleOptions = {}): Promise<Lifecycle> {
@@ -37,8 +41,9 @@ describe("the provider process", () => {
   );
 
   it("is configured for the first calls of all kinds, however many come at once", async () => {
-    const cloud = await started();
-    const { url, accessKeyId, accessKeySecret, directoryId } = cloud.cloud;
+    const cloud = await startEmulator();
+    clouds.push(cloud);
+    const { url, accessKeyId, accessKeySecret, directoryId } = cloud;
     const here = await started({
       process: {
         environment: unset,
@@ -67,10 +72,8 @@ describe("the provider process", () => {
     let here: Lifecycle;
 
     before(async () => {
-      here = await startLifecycle();
+      here = await sharedLifecycle();
     });
-
-    after(() => here.close());
 
     beforeEach(() => here.reset());
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { failureOf, providerFailureOf } from "../support/failures";
-import { type Lifecycle, startLifecycle } from "../support/lifecycle";
+import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
 import { document, inline, system } from "../support/programs";
 import type { Values } from "../support/provider-process";
 import { Stack } from "../support/stack";
@@ -10,18 +10,18 @@ const KIND = "cloudsso:AccessConfigurationProvisioning";
 const POLICIES = { permissionPolicies: [system("ReadOnlyAccess")] };
 const EDITED = { permissionPolicies: [system("ReadOnlyAccess"), inline("own", document("oss:Get*"))] };
 
-describe("cloudsso.AccessConfigurationProvisioning", () => {
+describe("cloudsso.AccessConfigurationProvisioning", function () {
+  this.timeout(60_000); // the machine may be busy
+
   let here: Lifecycle;
   let first: string;
   let second: string;
   let third: string;
 
   before(async () => {
-    here = await startLifecycle();
+    here = await sharedLifecycle();
     [first = "", second = "", third = ""] = here.cloud.accountIds;
   });
-
-  after(() => here.close());
 
   beforeEach(() => here.reset());
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Lifecycle, startLifecycle } from "../support/lifecycle";
+import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
 import type { Managed } from "../support/managed";
 import { document, inline, system } from "../support/programs";
 import type { Values } from "../support/provider-process";
@@ -12,10 +12,8 @@ describe("cloudsso.AccessConfiguration", () => {
   let here: Lifecycle;
 
   before(async () => {
-    here = await startLifecycle();
+    here = await sharedLifecycle();
   });
-
-  after(() => here.close());
 
   beforeEach(() => here.reset());
 

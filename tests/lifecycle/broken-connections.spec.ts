@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Fault } from "../../emulator";
-import { type Lifecycle, startLifecycle } from "../support/lifecycle";
+import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
 import type { Managed } from "../support/managed";
 import { document, inline, system } from "../support/programs";
 import type { Values } from "../support/provider-process";
@@ -28,14 +28,14 @@ const KINDS = {
   "answered with an error 500 and carried out": { kind: "error500", carriedOut: true },
 } as const satisfies { readonly [what: string]: Fault };
 
-describe("a verb of which one call is broken", () => {
+describe("a verb of which one call is broken", function () {
+  this.timeout(60_000); // the machine may be busy
+
   let here: Lifecycle;
 
   before(async () => {
-    here = await startLifecycle({ cloud: { accounts: 2 } });
+    here = await sharedLifecycle();
   });
-
-  after(() => here.close());
 
   const stories: readonly Story[] = [
     {

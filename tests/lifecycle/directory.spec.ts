@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Lifecycle, startLifecycle } from "../support/lifecycle";
+import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
 import { directoryOf } from "../support/view";
 
 const KIND = "cloudsso:Directory";
@@ -8,10 +8,8 @@ describe("cloudsso.Directory", () => {
   let here: Lifecycle;
 
   before(async () => {
-    here = await startLifecycle();
+    here = await sharedLifecycle();
   });
-
-  after(() => here.close());
 
   beforeEach(() => here.reset());
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Uncertain } from "../../emulator";
 import { uncertainties } from "../../emulator/options";
 import { failureOf } from "../support/failures";
-import { type Lifecycle, startLifecycle } from "../support/lifecycle";
+import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
 import { document, inline, system } from "../support/programs";
 import type { Values } from "../support/provider-process";
 import { Stack } from "../support/stack";
@@ -24,14 +24,13 @@ const FOR_USERS = [
   "readLagMs",
 ] as const satisfies readonly Option[];
 
-/** Those of CloudSSO, likewise. */
+/** Those of CloudSSO, likewise; the scope of conflicts has a suite of its own beside the roll-outs. */
 const FOR_CONFIGURATIONS = [
   "emptyNewValue",
   "configurationDeleteDuringTask",
   "failedDeprovision",
   "failedFirstProvision",
   "undoneEdit",
-  "conflictScope", // last: what a process has learnt of it, it does not forget
 ] as const satisfies readonly Option[];
 
 /** Answers that differ in their form alone, all at once. */
@@ -49,14 +48,14 @@ const FORMS: readonly Partial<Uncertain>[] = [
   { missingParameterCode: "Missing<Name>", throttlingStatus: 503 },
 ].map((form) => form as Partial<Uncertain>);
 
-describe("the lifecycle, whatever the service answers to", () => {
+describe("the lifecycle, whatever the service answers to", function () {
+  this.timeout(60_000); // the machine may be busy
+
   let here: Lifecycle;
 
   before(async () => {
-    here = await startLifecycle();
+    here = await sharedLifecycle();
   });
-
-  after(() => here.close());
 
   for (const option of FOR_USERS) {
     for (const value of othersOf(option)) {
@@ -185,14 +184,14 @@ function othersOf(option: Option): readonly (string | number)[] {
   return values.filter((value) => value !== initial);
 }
 
-describe("what the service does not take, or not at once", () => {
+describe("what the service does not take, or not at once", function () {
+  this.timeout(60_000); // the machine may be busy
+
   let here: Lifecycle;
 
   before(async () => {
-    here = await startLifecycle();
+    here = await sharedLifecycle();
   });
-
-  after(() => here.close());
 
   it("is said when an empty text clears nothing", async () => {
     await here.reset({ emptyNewValue: "ignore" });

@@ -13,7 +13,9 @@ const LEAVE_BEHIND =
   "; the next pulumi up tries only these again, and to leave one behind take it out of the program " +
   "and run pulumi up --continue-on-error, or pulumi destroy --target with the URN of its provisioning";
 
-describe("a roll-out to twenty accounts", () => {
+describe("a roll-out to twenty accounts", function () {
+  this.timeout(60_000); // the machine may be busy
+
   let here: Lifecycle;
   let accounts: readonly string[];
 
@@ -294,7 +296,9 @@ describe("a roll-out to twenty accounts", () => {
   });
 });
 
-describe("a roll-out where one task stands in the way of its whole configuration", () => {
+describe("a roll-out where one task stands in the way of its whole configuration", function () {
+  this.timeout(60_000); // the machine may be busy
+
   let here: Lifecycle;
 
   before(async () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { failureOf } from "../support/failures";
-import { type Lifecycle, startLifecycle } from "../support/lifecycle";
+import { type Lifecycle, sharedLifecycle, startLifecycle } from "../support/lifecycle";
 import { inline, system } from "../support/programs";
 import type { Values } from "../support/provider-process";
 import { ramOf } from "../support/view";
@@ -16,14 +16,14 @@ const USER_NAME = "<user>@<default domain>, with 1 to 64 letters, digits, ., - a
 const DIRECTORY_NAME =
   "2 to 64 lower-case letters, digits and single hyphens, with no hyphen at either end and not beginning with d-";
 
-describe("what a mistake is answered with", () => {
+describe("what a mistake is answered with", function () {
+  this.timeout(60_000); // the machine may be busy
+
   let here: Lifecycle;
 
   before(async () => {
-    here = await startLifecycle();
+    here = await sharedLifecycle();
   });
-
-  after(() => here.close());
 
   beforeEach(() => here.reset());
 
@@ -250,7 +250,9 @@ describe("what a mistake is answered with", () => {
   });
 });
 
-describe("what a wrong environment is answered with", () => {
+describe("what a wrong environment is answered with", function () {
+  this.timeout(60_000); // the machine may be busy
+
   const nowhere = {
     ALIBABA_CLOUD_ENDPOINT_CLOUDSSO: "",
     ALIBABA_CLOUD_ENDPOINT_IMS: "",
@@ -266,17 +268,9 @@ describe("what a wrong environment is answered with", () => {
           "if it has opened in cn-beijing since\\.$",
       ),
     ],
-    "no region": [
-      { ...nowhere, ALIBABA_CLOUD_REGION: "" },
-      /^CloudSSO needs the region of its directory: set it with "pulumi config set alicloud-identity:region <region>" or ALICLOUD_REGION; it has endpoints in cn-shanghai, /,
-    ],
     "a key that does not exist": [
       { ALIBABA_CLOUD_ACCESS_KEY_ID: "LTAIwrong" },
       /^CloudSSO ListDirectories was refused with InvalidAccessKeyId\.NotFound: Specified access key is not found; check the credentials, which come from environment variable ALIBABA_CLOUD_ACCESS_KEY_ID \(request [0-9A-F-]{36}\)\.$/,
-    ],
-    "a wrong secret": [
-      { ALIBABA_CLOUD_ACCESS_KEY_SECRET: "wrong" },
-      /^CloudSSO ListDirectories was refused with SignatureDoesNotMatch: Specified signature is not matched with our calculation; check the credentials, which come from environment variable ALIBABA_CLOUD_ACCESS_KEY_ID \(request [0-9A-F-]{36}\)\.$/,
     ],
     "no credentials": [
       { ALIBABA_CLOUD_ACCESS_KEY_ID: "", ALIBABA_CLOUD_ACCESS_KEY_SECRET: "", HOME: "/nonexistent" },
@@ -285,10 +279,6 @@ describe("what a wrong environment is answered with", () => {
     "an emulator that is down": [
       { ALIBABA_CLOUD_ENDPOINT_CLOUDSSO: "http://127.0.0.1:9" },
       /^CloudSSO ListDirectories got no answer: the connection was refused \(http:\/\/127\.0\.0\.1:9\); no emulator answers there, so start it with "alicloud-identity emulator" or correct the endpoint\.$/,
-    ],
-    "plain http over the network": [
-      { ALIBABA_CLOUD_ENDPOINT_CLOUDSSO: "http://example.com" },
-      /^ALIBABA_CLOUD_ENDPOINT_CLOUDSSO must be an https URL; plain http is for 127\.0\.0\.1 and localhost only\.$/,
     ],
   };
   for (const [what, [environment, sentence]] of Object.entries(table)) {

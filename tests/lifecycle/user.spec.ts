@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { failureOf } from "../support/failures";
-import { type Lifecycle, startLifecycle } from "../support/lifecycle";
+import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
 import type { Managed } from "../support/managed";
 import type { Values } from "../support/provider-process";
 import { ramOf, ramUsers } from "../support/view";
@@ -12,11 +12,9 @@ describe("ims.User", () => {
   let domain: string;
 
   before(async () => {
-    here = await startLifecycle();
+    here = await sharedLifecycle();
     domain = ramOf(here.cloud).defaultDomain;
   });
-
-  after(() => here.close());
 
   beforeEach(() => here.reset());
 

@@ -81,3 +81,15 @@ export async function startLifecycle(options: LifecycleOptions = {}): Promise<Li
     },
   };
 }
+
+let shared: Promise<Lifecycle> | undefined;
+
+/** One for all suites of a run that want nothing special: a process takes seconds to start. Closed with the run. */
+export function sharedLifecycle(): Promise<Lifecycle> {
+  shared ??= startLifecycle();
+  return shared;
+}
+
+after(async () => {
+  await (await shared)?.close();
+});
