@@ -1,6 +1,7 @@
 "use strict";
 
-const { existsSync, readFileSync } = require("node:fs");
+const { createHash } = require("node:crypto");
+const { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
 const Module = require("node:module");
 const { join, relative } = require("node:path");
 
@@ -32,12 +33,37 @@ function compileOwnSources() {
   if (compiling) return;
   compiling = true;
   const others = Module._extensions[".ts"] ?? Module._extensions[".js"];
-  let service;
   Module._extensions[".ts"] = (module, filename) => {
     if (!isOwn(filename)) return others(module, filename);
-    service ??= createService();
-    module._compile(service.compile(readFileSync(filename, "utf8"), filename), filename);
+    module._compile(compiled(filename, readFileSync(filename, "utf8")), filename);
   };
+}
+
+const cache = join(root, "node_modules/.cache/alicloud-identity");
+let service;
+let settings;
+
+/** Compiling takes seconds of every process of a checkout, so what was compiled is kept by what it was compiled from. */
+function compiled(filename, text) {
+  settings ??= `${process.version}\n${readFileSync(join(root, "tsconfig.json"), "utf8")}`;
+  const kept = join(cache, `${createHash("sha256").update([settings, filename, text].join("\n")).digest("hex")}.js`);
+  if (existsSync(kept)) return readFileSync(kept, "utf8");
+  service ??= createService();
+  const code = service.compile(text, filename);
+  keep(kept, code);
+  return code;
+}
+
+/** Written beside and renamed: another process must never read half a file. Without a place to write it goes on. */
+function keep(path, code) {
+  try {
+    mkdirSync(cache, { recursive: true });
+    const beside = `${path}.${process.pid}`;
+    writeFileSync(beside, code);
+    renameSync(beside, path);
+  } catch {
+    // read-only checkout
+  }
 }
 
 function isOwn(filename) {

@@ -13,7 +13,7 @@ const WIDTH = 2;
 
 const CHECKS = ["lint", "walls", "types", "unused", "fresh"];
 /** The longest first, so that none of them is alone at the end. */
-const SUITES = ["engine", "package", "host", "lifecycle", "emulator", "rehearsal", "unit"];
+const SUITES = ["engine", "package", "start", "lifecycle", "host", "emulator", "rehearsal", "docs", "unit"];
 /** Where programs and provider processes of the real SDK run. */
 const ON_NEWEST = ["engine", "package", "host"];
 /** Runs package managers and the compiler, whose coverage is nobody's and costs minutes. */

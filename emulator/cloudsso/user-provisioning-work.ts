@@ -33,7 +33,7 @@ export function bringIn(
 }
 
 /** Takes a user's RAM user away, or leaves it there as an ordinary one. */
-export function takeOut(
+function takeOut(
   directory: Directory,
   provisioning: UserProvisioning,
   userId: string,

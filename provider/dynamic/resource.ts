@@ -47,7 +47,7 @@ export function deriveFromId(resource: pulumi.CustomResource, definition: AnyDef
   }
 }
 
-export function typeToken(kind: string): string {
+function typeToken(kind: string): string {
   return `pulumi-nodejs:dynamic/${kind}`;
 }
 

@@ -72,7 +72,7 @@ export interface AccessConfigurationOutputs {
 type Inputs = AccessConfigurationInputs;
 type Live = Found<Inputs, AccessConfigurationOutputs>;
 
-export const HEALTHY = "Provisioned";
+const HEALTHY = "Provisioned";
 const STALE = "ReprovisionRequired";
 
 export const accessConfiguration: Definition<Context, Inputs, AccessConfigurationOutputs> = {
