@@ -215,7 +215,7 @@ describe("emulator: the resource directory", () => {
           parameters: parameters as Record<string, string>,
         });
         assert.equal(json.Code, code, operation.action);
-        asked.push(code);
+        asked.push(String(code));
       }
       assert.ok(asked.length > 5 && asked.includes("ResourceDirectoryNotInUse"));
     });
