@@ -213,7 +213,7 @@ async function furnish(desk: Desk, by: Company["by"]): Promise<Ids> {
 }
 
 /** Credentials of another account of the resource directory. */
-export async function memberSession(desk: Desk): Promise<Key> {
+export async function memberSession(desk: Pick<Desk, "emulator">): Promise<Key> {
   const { Credentials }: Answered = await desk.emulator.control.perform("sts", "AssumeRole", {
     RoleArn: `acs:ram::${otherAccount}:role/admin`,
     RoleSessionName: "test",
