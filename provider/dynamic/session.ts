@@ -13,6 +13,8 @@ import { type Engine, engineOf } from "./engine";
 export interface Session {
   /** A context for one verb of one resource. */
   context(verb: VerbFacts): VerbContext;
+  /** Which resource of this run made or took over an object, by kind and id. */
+  readonly owners: Map<string, string>;
 }
 
 export interface VerbFacts {
@@ -49,6 +51,7 @@ export function openSession(lookup: Lookup): Session {
   const pause = settings.ci ? ROW_PAUSE_IN_CI_MS : ROW_PAUSE_MS;
   const scheduler = new Scheduler(api, snapshots, clock);
   return {
+    owners: new Map(),
     context(verb) {
       const deadline = new AbortController();
       const reason = new Error(
@@ -56,6 +59,7 @@ export function openSession(lookup: Lookup): Session {
       );
       const timer = setTimeout(() => deadline.abort(reason), verb.timeoutMs);
       timer.unref();
+      const row = rowOf((text) => engine.log(verb.urn, text, false), pause, settings.ci);
       let writes = 0;
       const own: Send = (call) => {
         if (call.kind === "write") writes++;
@@ -68,14 +72,19 @@ export function openSession(lookup: Lookup): Session {
         snapshots,
         clock,
         signal: deadline.signal,
-        report: rateLimited(pause, (text) => engine.log(verb.urn, text, false)),
+        report: row.show,
         notice: (text) => engine.log(verb.urn, text, true),
       };
       return {
         context,
         wrote: () => writes > 0,
         expired: () => (deadline.signal.aborted ? reason : undefined),
-        close: () => clearTimeout(timer),
+        close: () => {
+          clearTimeout(timer);
+          row.end();
+          // Killed in a read or in the last write: without this the process would idle on for ever.
+          void engine.stillThere();
+        },
       };
     },
   };
@@ -102,14 +111,24 @@ function counting(scheduler: Scheduler, count: () => void): Context["scheduler"]
   };
 }
 
-function rateLimited(pause: number, print: (text: string) => void): (text: string) => void {
-  let printed = Number.NEGATIVE_INFINITY;
-  let last = "";
-  return (text) => {
-    if (text === last || performance.now() - printed < pause) return;
+/** A resource's row: changes once in a while, and ends with what was said last. Quick work says nothing in a log. */
+function rowOf(print: (text: string) => void, pause: number, inLog: boolean) {
+  let printed = inLog ? performance.now() : Number.NEGATIVE_INFINITY;
+  let shown: string | undefined;
+  let last: string | undefined;
+  const put = (text: string): void => {
     printed = performance.now();
-    last = text;
+    shown = text;
     print(text);
+  };
+  return {
+    show(text: string): void {
+      last = text;
+      if (text !== shown && performance.now() - printed >= pause) put(text);
+    },
+    end(): void {
+      if (shown !== undefined && last !== undefined && last !== shown) put(last);
+    },
   };
 }
 
