@@ -3,11 +3,12 @@ import type { Actions } from "../action";
 import { theAccount } from "./find";
 
 export const accountSummary = {
-  /** Quotas that are enforced here are the options' numbers; the others are as documented for a new account. */
+  /** Quotas are the numbers that are enforced here, but for the two of what is not emulated: keys and tokens of accounts. */
   GetAccountSummary(_request, cloud) {
-    const { users, groups, virtualMfaDevices } = theAccount(cloud);
+    const { accountId, users, groups, virtualMfaDevices } = theAccount(cloud);
+    const { policies, roles } = cloud.state.ram[accountId] ?? { policies: {}, roles: {} };
     const devices = Object.values(virtualMfaDevices);
-    const { options } = cloud;
+    const { options, quotas } = cloud;
     return {
       SummaryMap: {
         Users: Object.keys(users).length,
@@ -24,18 +25,18 @@ export const accountSummary = {
         IPItemsPerAKPolicyQuota: options.addressesPerKeyPolicyQuota,
         ServiceCredentialsPerUserPerServiceQuota: options.serviceCredentialsQuota,
         AuthorizedClientPerUserQuota: 50,
-        AttachedPoliciesPerUserQuota: 10,
-        AttachedPoliciesPerGroupQuota: 10,
-        AttachedPoliciesPerRoleQuota: 10,
-        AttachedSystemPoliciesPerUserQuota: 20,
-        AttachedSystemPoliciesPerGroupQuota: 20,
-        AttachedSystemPoliciesPerRoleQuota: 20,
-        Policies: 0,
-        PoliciesQuota: 1500,
+        AttachedPoliciesPerUserQuota: quotas.customPoliciesPerRamIdentity,
+        AttachedPoliciesPerGroupQuota: quotas.customPoliciesPerRamIdentity,
+        AttachedPoliciesPerRoleQuota: quotas.customPoliciesPerRamIdentity,
+        AttachedSystemPoliciesPerUserQuota: quotas.systemPoliciesPerRamIdentity,
+        AttachedSystemPoliciesPerGroupQuota: quotas.systemPoliciesPerRamIdentity,
+        AttachedSystemPoliciesPerRoleQuota: quotas.systemPoliciesPerRamIdentity,
+        Policies: Object.keys(policies).length,
+        PoliciesQuota: quotas.ramPolicies,
         PolicySizeQuota: 6144,
-        VersionsPerPolicyQuota: 5,
-        Roles: 0,
-        RolesQuota: 1000,
+        VersionsPerPolicyQuota: quotas.versionsPerRamPolicy,
+        Roles: Object.keys(roles).length,
+        RolesQuota: quotas.ramRoles,
       },
     };
   },

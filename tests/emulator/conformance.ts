@@ -13,7 +13,7 @@ export function factsOf(service: Described): Pick<ServiceFacts, "errors" | "oper
 }
 
 /** No refusal may have a code that the facts table does not list for the operation, or a reason it does not name. */
-export function knownCodesOnly(emulator: Emulator): void {
+export function knownCodesOnly(emulator: Pick<Emulator, "calls">): void {
   for (const { service, action, code } of emulator.calls) {
     if (code === undefined || service === "sts" || service === "unknown") continue;
     const facts = factsOf(service as Described);

@@ -122,7 +122,14 @@ describe("emulator: IMS, accounts and their people over time", () => {
     );
     assert.deepEqual([map.VirtualMFADevicesQuota, map.ServiceCredentialsPerUserPerServiceQuota], [3, 9]);
     assert.equal(map.ConditionsPerAKPolicyQuota, 1);
+    assert.deepEqual([map.Policies, map.Roles, map.PoliciesQuota], [0, 0, 1500]);
     assert.deepEqual([map.Users, map.Groups, map.MFADevices, map.MFADevicesInUse], [2, 3, 2, 1]);
+    const PolicyDocument = JSON.stringify({
+      Version: "1",
+      Statement: [{ Effect: "Allow", Action: "oss:Get*", Resource: "*" }],
+    });
+    await control().perform("ram", "CreatePolicy", { PolicyName: "own", PolicyDocument });
+    assert.equal((await company.ims("GetAccountSummary")).SummaryMap.Policies, 1);
   });
 
   describe("the recycle bin", () => {
@@ -225,6 +232,24 @@ describe("emulator: IMS, accounts and their people over time", () => {
         assert.equal(await company.peek("SetAccessKeyPolicy", sent), "Unverified.Invalid.AccessKeyPolicy");
       });
     }
+  });
+
+  it("what belongs to nobody, or to another one, is not found", async () => {
+    const nobody = { UserPrincipalName: upn("nobody") };
+    const { accessKeyId: UserAccessKeyId } = company.ids.key;
+    const credential = { ...nobody, ServiceName: "a.aliyuncs.com", ServiceCredentialName: "x" };
+    assert.equal(await company.peek("CreateServiceCredential", credential), "Unverified.NotThere.User");
+    assert.equal(
+      await company.peek("GetAccessKeyPolicy", { ...bob, UserAccessKeyId }),
+      "Unverified.NotThere.User.AccessKey",
+    );
+    const policy = { ...nobody, UserAccessKeyId, AccessKeyPolicy: keyPolicy() };
+    assert.equal(await company.peek("SetAccessKeyPolicy", policy), "Unverified.NotThere.User");
+    const phone = { ...alice, VerifyType: "sms", MobilePhone: "86-1" };
+    assert.equal(await company.peek("UnbindVerification", phone), "Unverified.NotThere.User.Verification");
+    await set({ verificationMismatch: "ignore" });
+    await company.ims("UnbindVerification", phone);
+    assert.ok((await company.ims("GetVerificationInfo", alice)).SecurityPhoneDevice);
   });
 
   it("secrets are in the answer that makes them and in no other", async () => {
