@@ -75,6 +75,7 @@ async function createVerb(definition: AnyDefinition, news: Values): Promise<dyna
   const verb = contextFor("create", news, timeoutMs(news["timeouts"], "create"));
   try {
     const found = await definition.create(verb.context, own(news));
+    session().owners.set(ownerKey(definition, found.id), urnOf(news));
     return { id: found.id, outs: state(found, news) };
   } catch (error) {
     const failure = inTime(verb, error);
@@ -138,9 +139,18 @@ function inTime(verb: VerbContext, error: unknown): Error {
   return new Error(`${expired.message}: ${message}`);
 }
 
+/**
+ * An object that another resource of this run has taken over stays: the engine creates before it deletes, so a resource
+ * that was renamed in the program, or two that swapped their accounts, would otherwise lose what they have just taken.
+ */
 async function deleteVerb(definition: AnyDefinition, id: string, olds: Values): Promise<void> {
   const verb = contextFor("delete", olds, timeoutMs(olds["timeouts"], "delete"));
   try {
+    const owner = session().owners.get(ownerKey(definition, id)) ?? urnOf(olds);
+    if (owner !== urnOf(olds)) {
+      verb.context.notice(`${id} stays: it belongs to ${owner.slice(owner.lastIndexOf("::") + 2)} now`);
+      return;
+    }
     await definition.delete(verb.context, id, own(olds));
   } catch (error) {
     throw inTime(verb, error);
@@ -150,7 +160,15 @@ async function deleteVerb(definition: AnyDefinition, id: string, olds: Values): 
 }
 
 function contextFor(name: string, props: Values, milliseconds: number): VerbContext {
-  return session().context({ urn: String(props["__urn"] ?? ""), name, timeoutMs: milliseconds });
+  return session().context({ urn: urnOf(props), name, timeoutMs: milliseconds });
+}
+
+function urnOf(props: Values): string {
+  return String(props["__urn"] ?? "");
+}
+
+function ownerKey(definition: AnyDefinition, id: string): string {
+  return `${definition.kind} ${id}`;
 }
 
 function own(props: Values): Record {

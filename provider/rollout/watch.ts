@@ -151,6 +151,8 @@ export class Watch {
   private end(job: Job, task: Status, outcome: Outcome): void {
     if (job.work !== "foreign") this.estimate.finished(task.StartTime, task.EndTime);
     this.running.delete(job);
+    const seconds = Math.round((this.clock.now() - job.takenAt) / 1000);
+    tell(job, `task ${job.taskId} ${outcome.status === "Success" ? "done" : "failed"} after ${seconds} s`);
     this.news.ended(job, job.taskId === undefined ? outcome : { ...outcome, taskId: job.taskId });
   }
 

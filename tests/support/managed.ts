@@ -12,7 +12,7 @@ interface Recorded {
 }
 
 /** What `check` refuses, one sentence a failure. */
-export class CheckFailure extends Error {
+class CheckFailure extends Error {
   constructor(readonly failures: readonly string[]) {
     super(failures.join("\n"));
   }

@@ -10,7 +10,7 @@ export interface PolicyDocument {
   /** RAM knows one version: `"1"`. */
   Version: string;
   /** One statement or more. */
-  Statement: object | object[];
+  Statement: object[];
   [field: string]: unknown;
 }
 
@@ -140,11 +140,10 @@ function documentProblems(text: string, path: string): Problem[] {
     return [{ path, reason: 'must be a JSON object such as {"Version":"1","Statement":[...]}' }];
   const { Version: version, Statement: statement } = document as Partial<PolicyDocument>;
   if (version !== "1") return [{ path: `${path}.Version`, reason: 'must be "1", the only version that RAM knows' }];
-  const statements = Array.isArray(statement) ? statement : [statement];
-  if (statement === undefined || statements.length === 0) {
-    return [{ path: `${path}.Statement`, reason: "must hold at least one statement" }];
+  if (!Array.isArray(statement) || statement.length === 0) {
+    return [{ path: `${path}.Statement`, reason: "must be a list of at least one statement" }];
   }
-  return statements.flatMap((one, index) => statementProblems(one, `${path}.Statement[${index}]`));
+  return statement.flatMap((one, index) => statementProblems(one, `${path}.Statement[${index}]`));
 }
 
 function statementProblems(statement: unknown, path: string): Problem[] {

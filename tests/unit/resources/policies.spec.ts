@@ -179,20 +179,21 @@ describe("resources/policies", () => {
       [inline(""), `${at} must be a JSON object such as {"Version":"1","Statement":[...]}`],
       [inline({ ...document, Version: "2012-10-17" }), `${at}.Version must be "1", the only version that RAM knows`],
       [inline({ ...document, Version: 1 }), `${at}.Version must be "1", the only version that RAM knows`],
-      [inline({ Version: "1" }), `${at}.Statement must hold at least one statement`],
-      [inline({ Version: "1", Statement: [] }), `${at}.Statement must hold at least one statement`],
+      [inline({ Version: "1" }), `${at}.Statement must be a list of at least one statement`],
+      [inline({ ...document, Statement: statement }), `${at}.Statement must be a list of at least one statement`],
+      [inline({ Version: "1", Statement: [] }), `${at}.Statement must be a list of at least one statement`],
       [inline({ Version: "1", Statement: ["x"] }), `${at}.Statement[0] must be an object`],
-      [inline({ Version: "1", Statement: { Action: "*" } }), `${at}.Statement[0].Effect must be "Allow" or "Deny"`],
+      [inline({ Version: "1", Statement: [{ Action: "*" }] }), `${at}.Statement[0].Effect must be "Allow" or "Deny"`],
       [
         inline({ Version: "1", Statement: [statement, { ...statement, Effect: "allow" }] }),
         `${at}.Statement[1].Effect must be "Allow" or "Deny"`,
       ],
       [
-        inline({ Version: "1", Statement: { Effect: "Allow", Resource: "*" } }),
+        inline({ Version: "1", Statement: [{ Effect: "Allow", Resource: "*" }] }),
         `${at}.Statement[0] must have either Action or NotAction`,
       ],
       [
-        inline({ Version: "1", Statement: { ...statement, NotAction: "x" } }),
+        inline({ Version: "1", Statement: [{ ...statement, NotAction: "x" }] }),
         `${at}.Statement[0] must have either Action or NotAction`,
       ],
       [
