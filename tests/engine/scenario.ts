@@ -7,6 +7,7 @@ import type { Engine } from "../support/engine";
 import { builtPackage } from "../support/engine-package";
 import { findPulumi } from "../support/engine-pulumi";
 import { rehearsalEngine } from "../support/engine-rehearsal";
+import { Lanes } from "./lanes";
 import type { Recording } from "./recording";
 import { Stage } from "./stage";
 
@@ -14,6 +15,8 @@ const recordings = join(__dirname, "recordings");
 const renew = process.env["RECORD"] === "1";
 /** Long enough for a machine that is busy with something else. */
 const PATIENCE_MS = 600_000;
+
+const lanes = new Lanes<Recording>();
 
 export interface ScenarioOptions extends EmulatorOptions {
   /** Kills and races have no one course of events: such a scenario is judged by the cloud alone. Default true. */
@@ -38,8 +41,9 @@ export function scenario(
     const pulumi = findPulumi(packageFolder);
     const engines = [pulumi, rehearsalEngine(packageFolder)].filter((engine) => engine !== undefined);
     for (const engine of engines) {
+      const played = lanes.add(() => playOn(engine, packageFolder, options, play));
       it(`on ${engine.name === "pulumi" ? "the Pulumi CLI" : "the rehearsal engine"}`, async () => {
-        const recording = await playOn(engine, packageFolder, options, play);
+        const recording = await played();
         if (options.recorded === false) return;
         if (renew && engine.name === "pulumi") save(file, recording);
         const { cli: _, ...done } = recording;

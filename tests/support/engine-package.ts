@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -26,7 +27,7 @@ const copied = ["entry", "tests/engine/programs"];
  */
 export function builtPackage(): string {
   const files = [...compiled, ...copied].flatMap((folder) => filesOf(folder)).concat("package.json", "tsconfig.json");
-  const hash = createHash("sha256");
+  const hash = createHash("sha256").update(realpathSync(join(root, "node_modules")));
   for (const file of files) hash.update(file).update(readFileSync(join(root, file)));
   const folder = join(tmpdir(), `alicloud-identity-${hash.digest("hex").slice(0, 16)}`);
   if (existsSync(folder)) return folder;
