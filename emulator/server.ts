@@ -9,7 +9,8 @@ const maxBodyBytes = 4 * 1024 * 1024;
 
 /** Listens on 127.0.0.1 only. `/_emulator/` is the control, everything else is the cloud. */
 export async function listen(world: World, control: Control, port: number): Promise<Server> {
-  const server = createServer((request, response) => {
+  // Parameters travel in the query: a long document, percent-encoded, is beyond Node's own limit of 16 KB.
+  const server = createServer({ maxHeaderSize: 65_536 }, (request, response) => {
     serve(world, control, request, response).catch(() => request.socket.destroy());
   });
   // Paused and hanging calls may take as long as a test needs.
