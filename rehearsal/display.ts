@@ -1,42 +1,17 @@
-import type { Difference } from "./differences";
+import { compareMaps } from "./changes";
 import type { StepObserver } from "./execute";
 import { isInternal } from "./execute";
 import type { Message } from "./messages";
 import type { Operation } from "./operation";
-import { propertyLines, stateLines } from "./property-lines";
-
+import { changeLines, stateLines } from "./property-lines";
+import { changesOf, diffSummary, OPS, shownOp, stepLines } from "./step-text";
 import { type Step, subject } from "./steps";
 import type { StepOp } from "./trace";
 import { isStackUrn, urnName, urnType } from "./urn";
 import type { PropertyMap } from "./values";
 
-interface OpText {
-  readonly sign: string;
-  readonly preview: string;
-  readonly running: string;
-  readonly done: string;
-  readonly summary: string;
-}
-
-const OPS: Readonly<Record<StepOp, OpText>> = {
-  same: { sign: " ", preview: "", running: "", done: "", summary: "unchanged" },
-  create: text("+", "create", "creating", "created"),
-  update: text("~", "update", "updating", "updated"),
-  delete: text("-", "delete", "deleting", "deleted"),
-  replace: text("+-", "replace", "replacing", "replaced"),
-  "create-replacement": text("++", "create replacement", "creating replacement", "created replacement"),
-  "delete-replaced": text("--", "delete original", "deleting original", "deleted original"),
-  read: text(">", "read", "reading", "read"),
-  "read-replacement": text(">~", "read for replacement", "reading for replacement", "read for replacement"),
-  discard: text("<", "discard", "discarding", "discarded"),
-  "discard-replaced": text("<<", "discard original", "discarding original", "discarded original"),
-  refresh: text("~", "refresh", "refreshing", "refreshed"),
-  "remove-pending-replace": text("~", "complete replace", "completing replace", "completed replace"),
-};
-
-function text(sign: string, preview: string, running: string, done: string): OpText {
-  return { sign, preview, running, done, summary: done };
-}
+const HEADINGS = { up: "Updating", refresh: "Refreshing", destroy: "Destroying" } as const;
+const NOUNS = { up: "update", refresh: "refresh", destroy: "destroy" } as const;
 
 /** A resource's line, as far as the operation has come with it. */
 interface Row {
@@ -45,15 +20,29 @@ interface Row {
   op: StepOp;
   status: string;
   info: string;
-  details: readonly string[];
+}
+
+/** A step in full, under the heading of its parent. */
+interface Detail {
+  readonly urn: string;
+  readonly parent: string;
+  readonly op: StepOp;
+  readonly text: (depth: number) => readonly string[];
 }
 
 /** Prints an operation as the CLI does: a line as each step begins and ends, then the tree, diagnostics, summary. */
 export class Display implements StepObserver {
   readonly #rows = new Map<string, Row>();
+  /** URNs in the order in which their steps began: what a resource needs is before it. */
+  readonly #order = new Map<string, number>();
+  /** What the refresh before an operation found, and the operation's own steps. */
+  readonly #found: Detail[] = [];
+  readonly #planned: Detail[] = [];
   readonly #kept: Message[] = [];
   readonly #begun = new Map<Step, number>();
   #operation: Operation | undefined;
+  #oldOutputs: PropertyMap = {};
+  #hasProgress = false;
 
   constructor(
     private readonly print: (text: string) => void,
@@ -63,33 +52,41 @@ export class Display implements StepObserver {
 
   begin(operation: Operation): void {
     this.#operation = operation;
-    const { kind, project, stack } = operation.settings;
-    const verb = { up: "update", refresh: "refresh", destroy: "destroy" }[kind];
-    this.print(`${this.preview ? "Previewing" : "Rehearsing"} ${verb} (${project}/${stack})\n`);
+    const { kind, stack } = operation.settings;
+    this.print("This is the rehearsal engine, not the Pulumi CLI. It works on this machine only.");
+    this.print(`${this.preview ? `Previewing ${NOUNS[kind]}` : HEADINGS[kind]} (${stack}):`);
+    if (!this.allProperties) this.print("");
   }
 
   began(step: Step): void {
-    if (isInternal(step) || this.preview) return;
+    if (isInternal(step)) return;
+    if (!this.#order.has(step.urn)) this.#order.set(step.urn, this.#order.size);
+    if (this.preview) return;
     this.#begun.set(step, Date.now());
-    if (step.op !== "same" && step.op !== "replace") this.print(this.#line(step, OPS[step.op].running));
+    if (step.op !== "same" && step.op !== "replace") this.#progress(this.#line(step, OPS[step.op].running));
   }
 
   ended(step: Step, error: Error | undefined): void {
     if (isInternal(step)) return;
-    const op = shownOp(step);
+    const op = shownOp(step, this.#operation?.settings.kind === "refresh");
     const status = error === undefined ? (this.preview ? OPS[op].preview : OPS[op].done) : "**failed**";
-    const seconds = Math.round((Date.now() - (this.#begun.get(step) ?? Date.now())) / 1000);
+    const info = op === "delete" ? "" : diffSummary(step, changesOf(step));
     if (!this.preview && step.op !== "same" && step.op !== "replace") {
-      this.print(this.#line(step, `${status} (${seconds}s)`));
+      const seconds = Math.round((Date.now() - (this.#begun.get(step) ?? Date.now())) / 1000);
+      this.#progress(this.#line(step, `${status === "" ? OPS.refresh.done : status} (${seconds}s) ${info}`.trimEnd()));
+    } else if (!this.allProperties && step.op === "refresh" && op === "refresh" && info !== "") {
+      this.#progress(this.#line(step, `${status} ${info}`));
     }
-    this.#remember(step, op, status);
+    if (isStackUrn(step.urn)) this.#oldOutputs = step.old?.outputs ?? {};
+    this.#remember(step, op, status, info);
+    if (this.allProperties) this.#keepDetail(step, op);
   }
 
   message(message: Message): void {
     if (message.severity === "debug") return;
     if (message.ephemeral) {
       const name = message.urn === "" ? "" : `${urnType(message.urn)} ${urnName(message.urn)} `;
-      this.print(` @  ${name}${message.text.split("\n")[0] ?? ""}`);
+      this.#progress(` @  ${name}${message.text.split("\n")[0] ?? ""}`);
     } else {
       this.#kept.push(message);
     }
@@ -100,58 +97,80 @@ export class Display implements StepObserver {
   }
 
   end(counts: Readonly<Record<string, number>>, outputs: PropertyMap): void {
-    this.print("");
-    for (const line of this.#tree()) this.print(line);
+    if (this.#hasProgress) this.print("");
+    for (const line of this.allProperties ? this.#details() : this.#tree()) this.print(line);
     for (const line of this.#diagnostics()) this.print(line);
-    if (Object.keys(outputs).length > 0) {
-      this.print("\nOutputs:");
-      for (const line of stateLines(outputs)) this.print(`    ${line}`);
-    }
+    // A preview shows what would become of the outputs; afterwards they are shown as they are.
+    const lines = this.preview ? changeLines(compareMaps(this.#oldOutputs, outputs), 1) : stateLines(outputs, 1);
+    if (lines.length > 0) this.print("\nOutputs:");
+    for (const line of lines) this.print(line);
     this.print("\nResources:");
     for (const line of this.#summary(counts)) this.print(`    ${line}`);
     this.print("");
   }
 
-  #line(step: Step, status: string): string {
-    return ` ${OPS[shownOp(step)].sign.padEnd(2)} ${urnType(step.urn)} ${urnName(step.urn)} ${status}`;
+  #progress(line: string): void {
+    this.#hasProgress = true;
+    this.print(line);
   }
 
-  #remember(step: Step, op: StepOp, status: string): void {
-    const state = subject(step);
+  #line(step: Step, status: string): string {
+    const op = shownOp(step, this.#operation?.settings.kind === "refresh");
+    const { sign } = OPS[op === "same" && step.op === "refresh" ? "refresh" : op];
+    return ` ${sign.padEnd(2)} ${urnType(step.urn)} ${urnName(step.urn)} ${status}`;
+  }
+
+  #remember(step: Step, op: StepOp, status: string, info: string): void {
     const old = this.#rows.get(step.urn);
     // A replacement has three steps; the row shows it as one.
     const replaces = op === "replace" || (old?.op === "replace" && op !== "update");
-    if (old !== undefined && (op === "same" || op === "refresh") && old.op !== "refresh") return;
+    if (old !== undefined && (op === "same" || op === "refresh")) return;
+    // A refresh that found nothing is not worth a row.
+    const quiet = op === "refresh" && step.found === "same";
     this.#rows.set(step.urn, {
       urn: step.urn,
-      parent: state.parent,
-      op: replaces ? "replace" : op,
-      status: replaces ? (this.preview ? OPS.replace.preview : OPS.replace.done) : status,
-      info: this.#info(step),
-      details: this.#details(step, op, old),
+      parent: subject(step).parent,
+      op: replaces ? "replace" : quiet ? "same" : op,
+      status: replaces ? (this.preview ? OPS.replace.preview : OPS.replace.done) : quiet ? "" : status,
+      info: replaces && info === "" ? (old?.info ?? "") : info,
     });
   }
 
-  #info(step: Step): string {
-    const { old, fresh, difference } = step;
-    if (old === undefined || fresh === undefined) return "";
-    const keys = shortDifference(difference, step.replaceKeys);
-    if (old.protect !== fresh.protect && step.op !== "refresh") keys.push("~protect");
-    return keys.length === 0 ? "" : `[diff: ${keys.join(",")}]`;
+  #keepDetail(step: Step, op: StepOp): void {
+    const { urn } = step;
+    const refreshes = step.op === "refresh";
+    const shown = refreshes && op === "refresh" && step.found === "same" ? "same" : op;
+    // The lines are made now: the states go on changing.
+    const lines = stepLines(step, op, 0);
+    const text = (depth: number) => lines.map((line) => `${" ".repeat(4 * depth)}${line}`);
+    (refreshes ? this.#found : this.#planned).push({ urn, parent: subject(step).parent, op: shown, text });
   }
 
-  #details(step: Step, op: StepOp, row: Row | undefined): readonly string[] {
-    const { old, fresh } = step;
-    if (old !== undefined && fresh !== undefined && step.difference !== undefined) {
-      return propertyLines(old, fresh, step.difference);
-    }
-    if (this.allProperties && fresh !== undefined && op === "create") return stateLines(fresh.inputs, "+ ");
-    if (this.allProperties && old !== undefined && op === "delete") return stateLines(old.inputs, "- ");
-    return row?.details ?? [];
+  #details(): readonly string[] {
+    return [...this.#nested(this.#found), ...this.#nested(this.#planned)];
+  }
+
+  /** Each step below its parent; unchanged resources only where something below them is not. */
+  #nested(details: readonly Detail[]): readonly string[] {
+    const place = (detail: Detail): number => this.#order.get(detail.urn) ?? 0;
+    const ordered = [...details].sort((left, right) => place(left) - place(right));
+    const urns = new Set(details.map((detail) => detail.urn));
+    const below = (parent: string, depth: number): readonly string[] => {
+      const heads = new Set<string>();
+      return ordered
+        .filter((detail) => (urns.has(detail.parent) ? detail.parent : "") === parent)
+        .flatMap((detail) => {
+          const children = heads.has(detail.urn) ? [] : below(detail.urn, depth + 1);
+          heads.add(detail.urn);
+          return detail.op === "same" && children.length === 0 ? [] : [...detail.text(depth), ...children];
+        });
+    };
+    return below("", 0);
   }
 
   #tree(): readonly string[] {
-    const rows = [...this.#rows.values()];
+    const place = (row: Row): number => this.#order.get(row.urn) ?? 0;
+    const rows = [...this.#rows.values()].sort((left, right) => place(left) - place(right));
     const shown = rows.filter(
       (row) => row.op !== "same" || rows.some((child) => this.#under(child, row)) || this.#has(row),
     );
@@ -165,7 +184,6 @@ export class Display implements StepObserver {
           row.status,
           this.#rowInfo(row),
         ]);
-        for (const detail of row.details) lines.push(["", `${"   ".repeat(depth + 1)}${detail}`]);
         walk(row.urn, depth + 1);
       }
     };
@@ -223,8 +241,8 @@ export class Display implements StepObserver {
   #summary(counts: Readonly<Record<string, number>>): readonly string[] {
     const changed = Object.entries(counts).filter(([op, count]) => op !== "same" && count > 0);
     const lines = changed.map(([op, count]) => {
-      const { sign, summary, preview } = OPS[op as StepOp];
-      return `${sign} ${count} ${this.preview ? `to ${preview}` : summary}`;
+      const { sign, done, preview } = OPS[op as StepOp];
+      return `${sign} ${count} ${this.preview ? `to ${preview}` : done}`;
     });
     const total = changed.reduce((sum, [op, count]) => sum + (op === "read" ? 0 : count), 0);
     if (total > 0 && changed.length > 1) lines.push(`${total} changes`);
@@ -233,28 +251,9 @@ export class Display implements StepObserver {
   }
 }
 
-function shownOp(step: Step): StepOp {
-  return step.op === "refresh" ? (step.found === "same" ? "refresh" : (step.found ?? "refresh")) : step.op;
-}
-
-function shortDifference(difference: Difference | undefined, replaceKeys: readonly string[] | undefined): string[] {
-  const signs = new Map<string, string>();
-  for (const [path, change] of Object.entries(difference?.detailed ?? {})) {
-    const [top = path] = /^[^.[]+/.exec(path) ?? [];
-    const sign =
-      path !== top ? "~" : change.kind.startsWith("add") ? "+" : change.kind.startsWith("delete") ? "-" : "~";
-    signs.set(top, sign);
-  }
-  for (const key of replaceKeys ?? []) if (!signs.has(key)) signs.set(key, "~");
-  return [...signs].filter(([key]) => !key.startsWith("__")).map(([key, sign]) => `${sign}${key}`);
-}
-
 function table(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = [0, 1, 2, 3].map((column) =>
-    Math.max(...rows.filter((row) => row.length > 2).map((row) => (row[column] ?? "").length)),
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
+  return rows.map((row) =>
+    ` ${row.map((cell, column) => (column < 4 ? cell.padEnd(Math.max(2, widths[column] ?? 0)) : cell)).join("  ")}`.trimEnd(),
   );
-  return rows.map((row) => {
-    if (row.length === 2) return `     ${row[1] ?? ""}`;
-    return ` ${row.map((cell, column) => (column < 4 ? cell.padEnd(Math.max(2, widths[column] ?? 0)) : cell)).join("  ")}`.trimEnd();
-  });
 }

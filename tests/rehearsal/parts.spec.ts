@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 import fc from "fast-check";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { changesAt, compareMaps, valueAt } from "../../rehearsal/changes";
 import {
   compareInputs,
   invert,
@@ -10,13 +11,18 @@ import {
   SOME_DIFFERENCE,
   withReplaceOnChanges,
 } from "../../rehearsal/differences";
+import { Display } from "../../rehearsal/display";
 import { namesCloud, refuseRemoteConfiguration, withoutAccount } from "../../rehearsal/endpoints";
 import { DependencyGraph, deletionRounds } from "../../rehearsal/graph";
+import type { Operation } from "../../rehearsal/operation";
 import { Crypter } from "../../rehearsal/passphrase";
 import { formatPath, keepOld, parsePath } from "../../rehearsal/paths";
 import { decide, goalState } from "../../rehearsal/plan";
+import { changeLines } from "../../rehearsal/property-lines";
 import { readGoal } from "../../rehearsal/requests";
 import type { ResourceState } from "../../rehearsal/state";
+import { changesOf, diffSummary, shownOp, stepLines } from "../../rehearsal/step-text";
+import type { Step } from "../../rehearsal/steps";
 import { Targets } from "../../rehearsal/targets";
 import { annotateSecrets, equalMaps, type PropertyMap, Secret, UNKNOWN_STRING, Unknown } from "../../rehearsal/values";
 import { type JsonObject, mapFromWire, mapToWire } from "../../rehearsal/wire";
@@ -255,6 +261,154 @@ describe("the parts of the rehearsal engine", () => {
       refuseRemoteConfiguration(configured('{"ims":"http://localhost:1"}'));
       assert.throws(() => refuseRemoteConfiguration(configured('[{"ims":"ims.aliyuncs.com"}]')), /endpoints names ims/);
       assert.throws(() => refuseRemoteConfiguration(configured("ims.aliyuncs.com")), /must not reach/);
+    });
+  });
+
+  describe("what it prints", () => {
+    const urn = (name: string): string => `urn:pulumi:dev::app::pulumi-nodejs:dynamic/test:Thing::${name}`;
+    const provisioned = { status: "Provisioned", longestName: 1, tags: ["a"], __provider: "code" };
+    const stale = { status: "ReprovisionRequired", longestName: 1, tags: ["a", { k: "b" }], __provider: "code" };
+
+    function refresh(name: string, found: "same" | "update" | "delete"): Step {
+      const old = { ...resource(urn(name)), id: name, outputs: provisioned };
+      const fresh = found === "delete" ? undefined : { ...old, outputs: found === "same" ? provisioned : stale };
+      return { op: "refresh", urn: urn(name), old, fresh, found };
+    }
+
+    function repair(name: string): Step {
+      const old = resource(urn(name), { id: name, inputs: stale, outputs: stale });
+      const fresh = resource(urn(name), { id: name, inputs: provisioned });
+      return { op: "update", urn: urn(name), old, fresh, difference: compareInputs(stale, provisioned) };
+    }
+
+    function shown(kind: "up" | "refresh" | "destroy", preview: boolean, diff: boolean, steps: readonly Step[]) {
+      const printed: string[] = [];
+      const display = new Display((text) => void printed.push(...text.split("\n")), preview, diff);
+      display.begin({ settings: { kind, project: "app", stack: "dev" } } as unknown as Operation);
+      for (const step of steps) display.began(step);
+      for (const step of [...steps].reverse()) display.ended(step, undefined);
+      display.end({ same: 1 }, {});
+      return printed;
+    }
+
+    it("is the CLI's layout of what a refresh finds: changed outputs, lists in full, no internal keys", () => {
+      assert.deepEqual(stepLines(refresh("a", "update"), "refresh", 1), [
+        "    ~ pulumi-nodejs:dynamic/test:Thing: (refresh)",
+        "        [id=a]",
+        `        [urn=${urn("a")}]`,
+        "        --outputs:--",
+        '      ~ status     : "Provisioned" => "ReprovisionRequired"',
+        "      ~ tags       : [",
+        '            [0]: "a"',
+        "          + [1]: {",
+        '                  + k: "b"',
+        "                }",
+        "        ]",
+      ]);
+    });
+
+    it("is the CLI's layout of what a provider says: only the paths it names", () => {
+      const old = { policies: [{ n: "x" }, { n: "y", t: "System" }], status: "b", gone: new Secret("s") };
+      const fresh = { policies: [{ n: "x" }], status: "a" };
+      const kind = (name: "delete" | "update") => ({ kind: name, inputDiff: true });
+      const detailed = { status: kind("update"), "policies[1]": kind("delete"), gone: kind("delete") };
+      const changes = changesAt(
+        detailed,
+        (path) => valueAt(old, path),
+        (path) => valueAt(fresh, path),
+      );
+      assert.deepEqual(changeLines(changes, 2), [
+        "      - gone    : [secret]",
+        "      ~ policies: [",
+        "          - [1]: {",
+        '                  - n: "y"',
+        '                  - t: "System"',
+        "                }",
+        "        ]",
+        '      ~ status  : "b" => "a"',
+      ]);
+    });
+
+    it("hides secrets inside of what changed", () => {
+      const lines = changeLines(compareMaps({ a: { t: new Secret("one") } }, { a: { t: new Secret("two") } }), 1);
+      assert.deepEqual(lines, ["  ~ a: {", "      ~ t: [secret] => [secret]", "    }"]);
+    });
+
+    it("names what differs in one word each, by what happened", () => {
+      const step = repair("a");
+      assert.equal(diffSummary(step, changesOf(step)), "[diff: ~status,tags]");
+      const old = resource("a", { inputs: { x: 1, y: 1 } });
+      const fresh = resource("a", { inputs: { y: 2, z: 1 }, protect: true });
+      const other: Step = { op: "update", urn: "a", old, fresh, difference: SOME_DIFFERENCE };
+      assert.equal(diffSummary(other, changesOf(other)), "[diff: +z-x~y,protect]");
+      assert.equal(diffSummary(refresh("a", "same"), changesOf(refresh("a", "same"))), "");
+    });
+
+    it("calls a refresh before an operation a refresh, and one on its own what it found", () => {
+      for (const found of ["same", "update", "delete"] as const) {
+        assert.equal(shownOp(refresh("a", found), false), "refresh");
+        assert.equal(shownOp(refresh("a", found), true), found);
+      }
+      const line = (text: string) => text.includes("Thing a re") || text.includes("Thing a up");
+      assert.deepEqual(shown("up", false, false, [refresh("a", "update")]).filter(line), [
+        " ~  pulumi-nodejs:dynamic/test:Thing a refreshing",
+        " ~  pulumi-nodejs:dynamic/test:Thing a refresh (0s) [diff: ~status,tags]",
+      ]);
+      assert.ok(
+        shown("refresh", false, false, [refresh("a", "update")]).some((text) => text.includes("a updated (0s)")),
+      );
+    });
+
+    it("shows the drift and then the repair, each in the order in which the resources came", () => {
+      const printed = shown("up", true, true, [
+        refresh("configuration", "update"),
+        refresh("edge", "update"),
+        refresh("other", "same"),
+        repair("configuration"),
+        repair("edge"),
+      ]);
+      const seen = printed
+        .filter((text) => /Thing: |\[id=| status/.test(text))
+        .map((text) => text.trim().replace(/ +:/, ":"));
+      const drift = '~ status: "Provisioned" => "ReprovisionRequired"';
+      const back = '~ status: "ReprovisionRequired" => "Provisioned"';
+      const [found, planned] = ["refresh", "update"].map((op) => `~ pulumi-nodejs:dynamic/test:Thing: (${op})`);
+      assert.deepEqual(seen, [
+        ...[found, "[id=configuration]", drift, found, "[id=edge]", drift],
+        ...[planned, "[id=configuration]", back, planned, "[id=edge]", back],
+      ]);
+    });
+
+    it("keeps the rows in that order, too, and shows drift as a row without --diff", () => {
+      const printed = shown("up", true, false, [
+        refresh("configuration", "update"),
+        refresh("edge", "update"),
+        repair("configuration"),
+      ]);
+      const table = printed.slice(printed.findIndex((text) => text.includes("Type")) + 1, -4);
+      assert.deepEqual(
+        table.map((text) => text.trim().split(/ {2,}/).slice(2)),
+        [
+          ["configuration", "update", "[diff: ~status,tags]"],
+          ["edge", "refresh", "[diff: ~status,tags]"],
+        ],
+      );
+      assert.ok(printed.includes(" ~  pulumi-nodejs:dynamic/test:Thing configuration refresh [diff: ~status,tags]"));
+    });
+
+    it("says which engine it is, and what is being done to which stack", () => {
+      const headings = (["up", "refresh", "destroy"] as const).flatMap((kind) =>
+        [false, true].map((preview) => shown(kind, preview, false, []).slice(0, 2)),
+      );
+      for (const [first = ""] of headings) assert.match(first, /the rehearsal engine, not the Pulumi CLI/);
+      assert.deepEqual(
+        headings.map(([, second]) => second),
+        [
+          ...["Updating (dev):", "Previewing update (dev):"],
+          ...["Refreshing (dev):", "Previewing refresh (dev):"],
+          ...["Destroying (dev):", "Previewing destroy (dev):"],
+        ],
+      );
     });
   });
 
