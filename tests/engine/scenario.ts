@@ -21,6 +21,8 @@ const lanes = new Lanes<Recording>();
 export interface ScenarioOptions extends EmulatorOptions {
   /** Kills and races have no one course of events: such a scenario is judged by the cloud alone. Default true. */
   readonly recorded?: boolean;
+  /** Played on one engine alone, the CLI where there is one. */
+  readonly once?: boolean;
   /** Of the engine and its processes, over what points them at the cloud. `undefined` takes a variable away. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
@@ -40,8 +42,8 @@ export function scenario(
     const packageFolder = builtPackage();
     const pulumi = findPulumi(packageFolder);
     const engines = [pulumi, rehearsalEngine(packageFolder)].filter((engine) => engine !== undefined);
-    for (const engine of engines) {
-      const played = lanes.add(() => playOn(engine, packageFolder, options, play));
+    for (const engine of options.once === true ? engines.slice(0, 1) : engines) {
+      const played = lanes.add(() => playOn(engine, { packageFolder, options, play, alone: engines.length === 1 }));
       it(`on ${engine.name === "pulumi" ? "the Pulumi CLI" : "the rehearsal engine"}`, async () => {
         const recording = await played();
         if (options.recorded === false) return;
@@ -54,12 +56,15 @@ export function scenario(
   });
 }
 
-async function playOn(
-  engine: Engine,
-  packageFolder: string,
-  options: ScenarioOptions,
-  play: (stage: Stage) => Promise<void>,
-): Promise<Recording> {
+interface Performance {
+  readonly packageFolder: string;
+  readonly options: ScenarioOptions;
+  readonly play: (stage: Stage) => Promise<void>;
+  /** No other engine plays it. */
+  readonly alone: boolean;
+}
+
+async function playOn(engine: Engine, { packageFolder, options, play, alone }: Performance): Promise<Recording> {
   const cloud = await startEmulator(options);
   const folder = mkdtempSync(join(tmpdir(), "engine-"));
   const program = join(packageFolder, "tests", "engine", "programs", "identity.js");
@@ -69,7 +74,7 @@ async function playOn(
   );
   const environment = Object.entries({ ...cloud.environment(), ...options.environment });
   const given = Object.fromEntries(environment.filter((pair): pair is [string, string] => pair[1] !== undefined));
-  const stage = new Stage(engine, cloud, folder, given);
+  const stage = new Stage(engine, alone, cloud, folder, given);
   try {
     await play(stage);
     return stage.recording();

@@ -25,6 +25,8 @@ export class Stage {
 
   constructor(
     readonly engine: Engine,
+    /** No other engine plays the scenario, so it is shown here or nowhere. */
+    readonly alone: boolean,
     readonly cloud: Emulator,
     readonly folder: string,
     private readonly environment: Readonly<Record<string, string>>,
