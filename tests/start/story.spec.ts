@@ -98,16 +98,13 @@ for (const engine of ["rehearsal", "pulumi"] as const) {
     it("prints what the README's picture shows", () => {
       const [, picture = ""] = /<!-- picture[^>]*-->\n```\n([\s\S]*?)\n```/.exec(readme()) ?? [];
       const output = `\n${plain(told.output)}\n`;
-      if (engine === "pulumi") {
-        for (const block of plain(picture).split(/^\.\.\.\n|\n\n/m)) {
-          assert.ok(output.includes(`\n${block.trimEnd()}\n`), `npm start does not print this:\n${block}`);
-        }
-        return;
+      const blocks = plain(picture).split(/^\.\.\.\n|\n\n/m);
+      // Each engine is called by its own command, and prints the same.
+      const shown = engine === "pulumi" ? blocks : blocks.filter((block) => !block.startsWith("$ "));
+      assert.notEqual(shown.length, 0);
+      for (const block of shown) {
+        assert.ok(output.includes(`\n${block.trimEnd()}\n`), `npm start does not print this:\n${block}`);
       }
-      // The picture is the CLI's, and the rehearsal engine lays the same changes out in its own way.
-      const planned = picture.slice(picture.indexOf("(update)")).match(/~ \w+ *: "\w+" => "\w+"/g) ?? [];
-      assert.equal(planned.length, 2);
-      for (const change of planned) assert.ok(output.includes(change.replace(/ +:/, ":")), `not printed: ${change}`);
     });
   });
 }
