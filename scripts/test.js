@@ -17,7 +17,7 @@ const SUITES = ["engine", "package", "start", "lifecycle", "host", "emulator", "
 /** Where programs and provider processes of the real SDK run. */
 const ON_NEWEST = ["engine", "package", "host"];
 /** Of the scenarios two files are enough there: the engine is the same, the processes that it starts are other ones. */
-const SPECS_ON_NEWEST = { engine: "{foreign-policy,edits}.spec.ts" };
+const SPECS_ON_NEWEST = { engine: "@(foreign-policy|edits).spec.ts" };
 /** Runs package managers and the compiler, whose coverage is nobody's and costs minutes. */
 const UNCOVERED = ["package"];
 
