@@ -274,13 +274,11 @@ describe("cloudsso.AccessConfiguration", () => {
 
     it("compares documents by meaning and keeps the program's spelling", async () => {
       const readers = await existing();
-      const respelt = `{ "Statement": { "Resource": ["*"], "Action": ["oss:Get*"], "Effect": "Allow" }, "Version": "1" }`;
+      const respelt = `{ "Statement": [{ "Resource": ["*"], "Action": ["oss:Get*"], "Effect": "Allow" }], "Version": "1" }`;
       await here.console("UpdateInlinePolicyForAccessConfiguration", {
         ...idOf(readers),
         InlinePolicyName: "own",
-        NewInlinePolicyDocument: respelt
-          .replace('"Statement": {', '"Statement": [{')
-          .replace('}, "Version"', '}], "Version"'),
+        NewInlinePolicyDocument: respelt,
       });
       await here.later();
       await readers.refresh();
