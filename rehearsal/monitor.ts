@@ -165,7 +165,7 @@ export class Monitor {
     const outputs = request.getCustom() ? state.outputs : {};
     const known = request.getSupportspartialvalues() ? outputs : withoutUnknowns(outputs);
     response.setObject(this.#struct(known, request.getAcceptsecrets(), request.getAcceptresources()));
-    response.setResult(RESULTS[result]);
+    response.setResult(RESULTS[result] as Parameters<typeof response.setResult>[0]);
     // Older SDKs have no such field, and take a missing id for unknown.
     if (unknown === true) (response as { setUnknown?: (value: boolean) => void }).setUnknown?.(true);
     return response;
@@ -272,7 +272,7 @@ export class Monitor {
 
 const SEVERITIES: readonly Severity[] = ["debug", "info", "warning", "error"];
 /** The protocol's numbers (`Result` of resource.proto); how the SDK types its own enum changes with its versions. */
-const RESULTS = { success: 0, failed: 1, skipped: 2 } as const;
+const RESULTS: { readonly [result in RegisterResult["result"]]: number } = { success: 0, failed: 1, skipped: 2 };
 
 function unary<Request, Response>(handle: (request: Request) => Promise<Response>): Handler<Request, Response> {
   return (call, callback) => {
