@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { type CallEntry, type Emulator, type Snapshot, startEmulator } from "../emulator";
+import { type CallEntry, type Emulator, type Seed, type Snapshot, startEmulator } from "../emulator";
 
 interface EmulatorFlags {
   readonly port: number;
-  readonly accounts: number;
+  readonly accounts?: number;
   readonly taskSeconds: number;
   readonly conflictScope: "account" | "configuration";
-  readonly seed: "empty" | "small";
+  readonly seed: Seed;
   readonly directory: boolean;
   readonly answer?: readonly string[];
   readonly lenient?: true;
@@ -21,14 +21,16 @@ export function command(): Command {
   return new Command("emulator")
     .description("Run CloudSSO, IMS and STS on 127.0.0.1, for programs and tests without an account.")
     .option("--port <number>", "port; 0 takes any free one", wholeNumber, 0)
-    .option("--accounts <number>", "member accounts of the resource directory", wholeNumber, 3)
+    .option("--accounts <number>", "member accounts (default: 3, in a company 250)", wholeNumber)
     .option("--task-seconds <seconds>", "how long a task takes", number, 2)
     .addOption(
       new Option("--conflict-scope <scope>", "what a running task stands in the way of")
         .choices(["account", "configuration"])
         .default("account"),
     )
-    .addOption(new Option("--seed <name>", "what is there at the start").choices(["empty", "small"]).default("empty"))
+    .addOption(
+      new Option("--seed <name>", "what is there at the start").choices(["empty", "small", "company"]).default("empty"),
+    )
     .option("--no-directory", "start without a CloudSSO directory, the service switched off")
     .option("--max-calls-per-second <number>", "throttle above this rate, per service", wholeNumber)
     .option(
@@ -47,13 +49,13 @@ async function run(flags: EmulatorFlags): Promise<void> {
   };
   const emulator: Emulator = await startEmulator({
     port: flags.port,
-    accounts: flags.accounts,
     taskDurationMs: flags.taskSeconds * 1000,
     conflictScope: flags.conflictScope,
     seed: flags.seed,
     directory: flags.directory,
     lenient: flags.lenient ?? false,
     options: Object.fromEntries((flags.answer ?? []).map(pair)),
+    ...(flags.accounts === undefined ? {} : { accounts: flags.accounts }),
     ...(flags.maxCallsPerSecond === undefined ? {} : { maxCallsPerSecond: flags.maxCallsPerSecond }),
     log: (entry) => {
       if (flags.verbose) console.error(lineOf(entry));

@@ -4,6 +4,7 @@ import type { Control } from "./control";
 import { localControl } from "./local-control";
 import { type Uncertain, uncertain } from "./options";
 import { managementAccountId, seedState } from "./seed";
+import { companyAccounts, plantCompany } from "./seed-company";
 import { plantSmall } from "./seed-small";
 import { listen } from "./server";
 import type { CloudState, Permission } from "./store";
@@ -28,9 +29,12 @@ export interface EmulatorOptions {
   readonly accessKeySecret?: string;
   /** More callers, such as one that may only read. RAM users' own keys and temporary ones work without this. */
   readonly callers?: readonly Caller[];
-  /** What is there at the start besides the accounts and the directory. Default `empty`. */
-  readonly seed?: "empty" | "small";
-  /** Member accounts of the resource directory, `1000000000000001` and on. Default 3. */
+  /**
+   * What is there at the start besides the accounts and the directory. Default `empty`; `small` is a handful of objects,
+   * `company` hundreds: people, groups, access configurations in most accounts, RAM users, and drift.
+   */
+  readonly seed?: Seed;
+  /** Member accounts of the resource directory, `1000000000000001` and on. Default 3, in a company 250. */
   readonly accounts?: number;
   /** Whether CloudSSO is switched on and has its directory. Default true. */
   readonly directory?: boolean;
@@ -47,6 +51,8 @@ export interface EmulatorOptions {
   /** Called when a call has ended, however it ended. */
   readonly log?: (entry: CallEntry) => void;
 }
+
+export type Seed = "empty" | "small" | "company";
 
 export interface Caller {
   readonly accessKeyId: string;
@@ -79,15 +85,17 @@ export interface Emulator {
 }
 
 const region = "cn-shanghai";
+const plants = { empty: () => {}, small: plantSmall, company: plantCompany } as const;
 
 /** Starts the cloud on 127.0.0.1 and resolves when it answers. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { accessKeyId = defaultAccessKeyId, accessKeySecret = defaultAccessKeySecret } = options;
-  const { accounts = 3, directory = true, conflictScope } = options;
+  const { seed = "empty", directory = true, conflictScope } = options;
+  const { accounts = seed === "company" ? companyAccounts : 3 } = options;
   const callers: readonly Caller[] = [{ accessKeyId, accessKeySecret }, ...(options.callers ?? [])];
   const world = new World({
     seed: (now) => seedState({ accounts, directory, region, callers }, now),
-    plant: options.seed === "small" ? plantSmall : () => {},
+    plant: plants[seed],
     options: uncertain({ ...options.options, ...(conflictScope === undefined ? {} : { conflictScope }) }),
     taskDurationMs: options.taskDurationMs ?? 100,
     lenient: options.lenient ?? false,

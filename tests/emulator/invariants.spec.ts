@@ -4,6 +4,7 @@ import { coverage, type Emulator, startEmulator } from "../../emulator";
 import type { ParameterFacts } from "../../provider/api/facts";
 import { certificates, metadata } from "./cloudsso/certificates";
 import { answerAsTheFactsSay, factsOf, knownCodesOnly } from "./conformance";
+import { consistent } from "./consistent";
 
 /** Ids of what is there, by parameter name, so that random calls mostly hit something. */
 function known(emulator: Emulator): Record<string, string[]> {
@@ -144,57 +145,3 @@ describe("emulator: whatever is called in whatever order", () => {
     });
   }
 });
-
-/** What must hold after every call. */
-function consistent(emulator: Emulator): void {
-  const directory = emulator.state.cloudsso.directory;
-  assert.ok(directory);
-  const running = directory.runningTasks.map((id) => directory.tasks[id]);
-  const places = running.map((task) => `${task?.accessConfigurationId}/${task?.target.TargetId}`);
-  assert.equal(new Set(places).size, places.length, "one task at a time on a configuration and account");
-  for (const [id, task] of Object.entries(directory.tasks)) {
-    assert.equal(task.status === "InProgress", directory.runningTasks.includes(id));
-  }
-  for (const { accessConfigurationId, policyRevision } of Object.values(directory.provisionings)) {
-    const configuration = directory.accessConfigurations[accessConfigurationId];
-    assert.ok(configuration, "no provisioning without its configuration");
-    assert.ok(policyRevision <= configuration.policyRevision);
-  }
-  for (const grant of Object.values(directory.accessAssignments)) {
-    assert.ok(directory.accessConfigurations[grant.accessConfigurationId], "no grant without its configuration");
-    const principals = grant.principalType === "User" ? directory.users : directory.groups;
-    assert.ok(principals[grant.principalId], "no grant without its principal");
-    const place = `${grant.accessConfigurationId}/${grant.targetId}`;
-    assert.ok(directory.provisionings[place], "no grant without its provisioning");
-  }
-  for (const { groupId, userId } of Object.values(directory.memberships)) {
-    assert.ok(directory.groups[groupId] && directory.users[userId], "no membership without both");
-  }
-  for (const { principalType, principalId } of Object.values(directory.userProvisionings)) {
-    assert.ok(
-      (principalType === "User" ? directory.users : directory.groups)[principalId],
-      "no provisioning of nobody",
-    );
-  }
-  for (const [accountId, { policies, roles }] of Object.entries(emulator.state.ram)) {
-    const account = emulator.state.ims[accountId];
-    const holders = [roles, account?.users ?? {}, account?.groups ?? {}].flatMap((all) => Object.values(all));
-    const names = holders.flatMap((holder) => holder.policies).filter((name) => name.startsWith("Custom/"));
-    for (const name of names) assert.ok(policies[name.slice("Custom/".length)], "no attachment without its policy");
-    for (const policy of Object.values(policies)) {
-      assert.ok(
-        policy.versions.some(({ versionId }) => versionId === policy.defaultVersion),
-        "a default version",
-      );
-    }
-  }
-  for (const { folderId } of Object.values(emulator.state.resourceDirectory.accounts)) {
-    const { folders, rootFolderId } = emulator.state.resourceDirectory;
-    assert.ok(folderId === rootFolderId || folders[folderId], "no account without its folder");
-  }
-  for (const account of Object.values(emulator.state.ims)) {
-    for (const { groupId, userId } of Object.values(account.memberships)) {
-      assert.ok(account.groups[groupId] && account.users[userId], "no RAM membership without both");
-    }
-  }
-}
