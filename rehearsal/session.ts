@@ -25,6 +25,7 @@ import { mapToWire } from "./wire";
 export const EXIT_FAILED = 255;
 const EXIT_STEP_FAILED = 1;
 const EXIT_NO_CHANGES = 7;
+const EXIT_TERMINATED = 8;
 
 export interface SessionSetup {
   readonly options: RehearseOptions;
@@ -70,7 +71,7 @@ export async function runSession(setup: SessionSetup): Promise<SessionEnd> {
     const outputs = stackOutputs(checkpoint.snapshot());
     setup.display.end(counts, options.operation === "destroy" ? {} : outputs);
     return {
-      exitCode: exitCode(setup, result, counts),
+      exitCode: session.terminated ? EXIT_TERMINATED : exitCode(setup, result, counts),
       changes: counts,
       outputs: mapToWire(outputs, { unknowns: "keep", secrets: false, references: false }),
     };
