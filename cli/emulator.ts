@@ -14,6 +14,8 @@ interface EmulatorFlags {
   readonly verbose?: true;
   readonly state?: string;
   readonly maxCallsPerSecond?: number;
+  readonly chaos?: number;
+  readonly chaosSeed: number;
 }
 
 /** `alicloud-identity emulator`: the cloud on localhost, until it is interrupted. */
@@ -33,6 +35,8 @@ export function command(): Command {
     )
     .option("--no-directory", "start without a CloudSSO directory, the service switched off")
     .option("--max-calls-per-second <number>", "throttle above this rate, per service", wholeNumber)
+    .option("--chaos <rate>", "hit this share of calls, 0 to 1, with faults at random", rate)
+    .option("--chaos-seed <number>", "the same seed and calls meet the same faults", wholeNumber, 1)
     .option(
       "--answer <name=value...>",
       "another answer to what the documentation leaves open, such as userDeletion=cascade",
@@ -57,6 +61,7 @@ async function run(flags: EmulatorFlags): Promise<void> {
     options: Object.fromEntries((flags.answer ?? []).map(pair)),
     ...(flags.accounts === undefined ? {} : { accounts: flags.accounts }),
     ...(flags.maxCallsPerSecond === undefined ? {} : { maxCallsPerSecond: flags.maxCallsPerSecond }),
+    ...(flags.chaos === undefined ? {} : { chaos: { rate: flags.chaos, seed: flags.chaosSeed } }),
     log: (entry) => {
       if (flags.verbose) console.error(lineOf(entry));
       if (entry.carriedOut && !/^(Get|List)/.test(entry.action)) save(emulator);
@@ -112,5 +117,11 @@ function wholeNumber(text: string): number {
 function number(text: string): number {
   const value = Number(text);
   if (text.trim() === "" || !(value >= 0)) throw new InvalidArgumentError("A number of at least 0 is needed.");
+  return value;
+}
+
+function rate(text: string): number {
+  const value = number(text);
+  if (value > 1) throw new InvalidArgumentError("A number from 0 to 1 is needed.");
   return value;
 }

@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import type { CallEntry } from "./calls";
+import type { Chaos } from "./chaos";
 import type { Control } from "./control";
 import { localControl } from "./local-control";
 import { type Uncertain, uncertain } from "./options";
@@ -11,6 +12,7 @@ import type { CloudState, Permission } from "./store";
 import { World } from "./world";
 
 export type { CallEntry, CallMatch } from "./calls";
+export type { Chaos } from "./chaos";
 export type { ArmedFault, ArmedFaultState, Control, Fault, Pause } from "./control";
 export type { Uncertain } from "./options";
 export { connectControl } from "./remote-control";
@@ -44,6 +46,11 @@ export interface EmulatorOptions {
   readonly conflictScope?: "account" | "configuration";
   /** Calls above this rate, per service and second, are throttled. Default: no limit. */
   readonly maxCallsPerSecond?: number;
+  /**
+   * Faults at random, the same for the same calls: throttled, 500, reset before or after being carried out, or slow (up
+   * to 100 ms). Calls through `control` are never hit. Default: none.
+   */
+  readonly chaos?: Chaos;
   /** Accept unknown parameters and values out of range, as the real gateway may. Default false. */
   readonly lenient?: boolean;
   /** Other answers to what the documentation leaves open; see `options.ts`. */
@@ -100,6 +107,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     taskDurationMs: options.taskDurationMs ?? 100,
     lenient: options.lenient ?? false,
     maxCallsPerSecond: options.maxCallsPerSecond,
+    chaos: options.chaos,
   });
   if (options.log !== undefined) world.log.onEnd(options.log);
   const control = localControl(world);

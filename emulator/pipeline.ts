@@ -16,7 +16,7 @@ export async function handle(world: World, received: Received): Promise<Outcome>
   const envelope = readEnvelope(received);
   const frame = frameOf(world, received, envelope);
   const entry = record(world, received, envelope, frame);
-  const faults = world.faults.strike(entry);
+  const faults = [...world.faults.strike(entry), ...world.chaos.strike(entry)];
   entry.faults.push(...faults.map(({ kind }) => kind));
   const began = performance.now();
   const judged = { ...frame, now: frame.now + skewOf(faults) };

@@ -1,5 +1,6 @@
 import type { Cloud } from "./action";
 import { CallLog, matchesPattern } from "./calls";
+import { type Chaos, ChaosMonkey } from "./chaos";
 import { Clock } from "./clock";
 import { carryOut } from "./cloudsso/carry-out";
 import { FaultBoard } from "./faults";
@@ -22,6 +23,7 @@ export interface WorldSettings {
   readonly taskDurationMs: number;
   readonly lenient: boolean;
   readonly maxCallsPerSecond: number | undefined;
+  readonly chaos: Chaos | undefined;
 }
 
 /** Everything that lives as long as the emulator runs: the state, its clock, and what watches and disturbs the calls. */
@@ -29,6 +31,7 @@ export class World {
   readonly clock = new Clock();
   readonly log = new CallLog();
   readonly faults = new FaultBoard();
+  readonly chaos: ChaosMonkey;
   readonly pauses = new PauseBoard();
   readonly rates: RateMeter;
   readonly quotas: Quotas = quotas;
@@ -43,6 +46,7 @@ export class World {
     this.taskDurationMs = settings.taskDurationMs;
     this.lenient = settings.lenient;
     this.rates = new RateMeter(settings.maxCallsPerSecond);
+    this.chaos = new ChaosMonkey(settings.chaos);
     this.current = settings.seed(this.clock.now());
     settings.plant(this);
   }
@@ -116,6 +120,7 @@ export class World {
     this.clock.reset();
     this.log.clear();
     this.faults.clear();
+    this.chaos.reset();
     this.pauses.clear();
     this.nonces = new NonceMemory();
     this.options = this.settings.options;
