@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../emulator";
 import { flatten } from "../../emulator/flatten";
 import { answerAsTheFactsSay, type Described, factsOf, knownCodesOnly } from "./conformance";
-import { callV3, type WireAnswer } from "./wire";
+import { callV3, type WireAnswer, type WireCall } from "./wire";
 
 type Given = Readonly<Record<string, unknown>>;
 // biome-ignore lint/suspicious/noExplicitAny: answers are read by field in assertions, which is the check of their type.
@@ -24,7 +24,18 @@ export interface Desk {
 /** Hears every answered call with what was sent. */
 type Listener = (service: Described, action: string, sent: Given, answer: Answered) => void;
 
-export async function openDesk(options: EmulatorOptions = {}, listen: Listener = () => {}): Promise<Desk> {
+/** Carries one call to the emulator; parameters are in JSON form (`{Tags: [{Key, Value}]}`), undefined ones left out. */
+export type Carrier = (
+  call: Pick<WireCall, "url" | "key" | "service" | "action"> & { readonly parameters: Given },
+) => Promise<WireAnswer>;
+
+export const byHand: Carrier = (call) => callV3({ ...call, parameters: flatten(call.parameters) });
+
+export async function openDesk(
+  options: EmulatorOptions = {},
+  listen: Listener = () => {},
+  carry: Carrier = byHand,
+): Promise<Desk> {
   const emulator = await startEmulator(options);
   const { url, accessKeyId, accessKeySecret } = emulator;
   const answer = (service: Described, action: string, parameters: Given = {}) => {
@@ -32,7 +43,7 @@ export async function openDesk(options: EmulatorOptions = {}, listen: Listener =
     const inDirectory = operation?.request.some(({ name }) => name === "DirectoryId") === true;
     const all =
       service === "cloudsso" && inDirectory ? { DirectoryId: emulator.directoryId, ...parameters } : parameters;
-    return callV3({ url, key: { accessKeyId, accessKeySecret }, service, action, parameters: flatten(all) });
+    return carry({ url, key: { accessKeyId, accessKeySecret }, service, action, parameters: all });
   };
   const succeed = async (service: Described, action: string, parameters?: Given) => {
     const { status, json, text } = await answer(service, action, parameters);

@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import ImsClient, * as ims from "@alicloud/ims20190815";
 import { $OpenApiUtil } from "@alicloud/openapi-core";
 import { type Emulator, startEmulator } from "../../../emulator";
+import { factsOf } from "../conformance";
 import { accountId, codesOf, domain, memberSession, metadata, password, upn } from "../ims/company";
 import type { Key } from "../wire";
+import { lackingOf } from "./coverage";
 
 /**
  * A company's life, told through the official SDK's own methods and read from its own types: what the SDK cannot map to
@@ -299,6 +301,10 @@ describe("emulator: the official IMS SDK", () => {
       methods.filter((method) => !called.has(method)),
       [],
     );
+    const lacking = factsOf("ims").operations.flatMap(({ action }) =>
+      called.has(action.toLowerCase()) ? [] : [action],
+    );
+    assert.deepEqual(lacking, lackingOf("@alicloud/ims20190815", "V3, JSON, POST, parameters in the query", "ims"));
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Snapshot } from "../../../emulator";
-import { type Desk, inlinePolicy, newConfiguration, onAccount, openDesk, provision } from "../desk";
+import { type Carrier, type Desk, inlinePolicy, newConfiguration, onAccount, openDesk, provision } from "../desk";
 import type { Ledger } from "../ledger";
 import { certificates } from "./certificates";
 
@@ -48,8 +48,8 @@ interface Ids {
   readonly management: string;
 }
 
-export async function furnish(ledger?: Ledger): Promise<Furnished> {
-  const desk = await openDesk({}, ledger?.note);
+export async function furnish(ledger?: Ledger, carry?: Carrier): Promise<Furnished> {
+  const desk = await openDesk({}, ledger?.note, carry);
   const { control } = desk.emulator;
   const ids = await settle(desk);
   const snapshot = await control.snapshot();

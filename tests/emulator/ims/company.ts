@@ -5,8 +5,8 @@ import { unverified } from "../../../emulator/refusal";
 import type { Reason } from "../../../provider/api/facts";
 import { factsOf } from "../../../provider/api/tables";
 import { knownCodesOnly } from "../conformance";
-import { type Desk, openDesk } from "../desk";
-import { callV3, type Key } from "../wire";
+import { byHand, type Carrier, type Desk, openDesk } from "../desk";
+import type { Key } from "../wire";
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are read by field in assertions, which is the check of their type.
 export type Answered = any;
@@ -57,13 +57,11 @@ interface Ids {
   readonly installedForeign: string;
 }
 
-export async function foundCompany(options: EmulatorOptions = {}): Promise<Company> {
-  const desk = await openDesk({ taskDurationMs: 0, ...options });
+export async function foundCompany(options: EmulatorOptions = {}, carry: Carrier = byHand): Promise<Company> {
+  const desk = await openDesk({ taskDurationMs: 0, ...options }, undefined, carry);
   const { emulator } = desk;
-  const by = async (key: Key, action: string, parameters: Given = {}): Promise<Answered> => {
-    const flat = Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, String(value)]));
-    return (await callV3({ url: emulator.url, key, service: "ims", action, parameters: flat })).json;
-  };
+  const by = async (key: Key, action: string, parameters: Given = {}): Promise<Answered> =>
+    (await carry({ url: emulator.url, key, service: "ims", action, parameters })).json;
   const ids = await furnish(desk, by);
   const founded = structuredClone(await emulator.control.snapshot()) as Snapshot;
   return {

@@ -6,17 +6,16 @@ import ImsClient, {
   ListUsersRequest,
 } from "@alicloud/ims20190815";
 import { $OpenApiUtil } from "@alicloud/openapi-core";
-import RpcClient from "@alicloud/pop-core";
-import { type Emulator, startEmulator } from "../../emulator";
+import { type Emulator, startEmulator } from "../../../emulator";
 
-describe("emulator: official clients", () => {
+describe("emulator: the official IMS SDK, characters and pages", () => {
   let emulator: Emulator;
   before(async () => {
     emulator = await startEmulator({ seed: "small" });
   });
   after(() => emulator.close());
 
-  it("serves the IMS SDK, which signs V3", async () => {
+  it("come as they were sent", async () => {
     const { accessKeyId, accessKeySecret, port } = emulator;
     const config = new $OpenApiUtil.Config({
       accessKeyId,
@@ -51,23 +50,4 @@ describe("emulator: official clients", () => {
       statusCode: 404,
     });
   });
-
-  for (const method of ["GET", "POST"]) {
-    it(`serves the old generic client, which signs V1, by ${method}`, async () => {
-      const { accessKeyId, accessKeySecret, url, directoryId } = emulator;
-      const client = new RpcClient({ accessKeyId, accessKeySecret, endpoint: url, apiVersion: "2021-05-15" });
-      const found: { Users: { UserName: string }[] } = await client.request(
-        "ListUsers",
-        { DirectoryId: directoryId, Filter: "UserName sw ALI" },
-        { method },
-      );
-      assert.deepEqual(
-        found.Users.map(({ UserName }) => UserName),
-        ["alice@example.com"],
-      );
-      await assert.rejects(client.request("GetUser", { DirectoryId: directoryId, UserId: "u-none" }, { method }), {
-        code: "EntityNotExists.User",
-      });
-    });
-  }
 });
