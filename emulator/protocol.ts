@@ -52,9 +52,10 @@ export function readEnvelope(received: Received): Envelope {
   const header = (name: string) => String(received.headers[name] ?? "");
   const common = { query, form };
 
-  // Old clients send the V3 headers for action and version beside a V1 signature.
+  // Clients send the V3 headers for action and version beside a request in the form of V1, be it signed or anonymous.
   const signedV1 = value("Signature") !== "" || value("AccessKeyId") !== "";
-  if (header("authorization") !== "" || (header("x-acs-action") !== "" && !signedV1)) {
+  const formV1 = signedV1 || value("Action") !== "";
+  if (header("authorization") !== "" || (header("x-acs-action") !== "" && !formV1)) {
     return {
       ...common,
       protocol: "V3",

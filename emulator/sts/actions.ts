@@ -7,9 +7,11 @@ interface AssumeRoleRequest {
   readonly RoleArn: string;
   readonly RoleSessionName: string;
   readonly DurationSeconds?: number;
+  /** Comes back only when set. */
+  readonly SourceIdentity?: string;
 }
 
-interface AssumeRoleWithOidcRequest extends AssumeRoleRequest {
+interface AssumeRoleWithOidcRequest extends Omit<AssumeRoleRequest, "SourceIdentity"> {
   readonly OIDCProviderArn: string;
   readonly OIDCToken: string;
 }
@@ -20,7 +22,8 @@ export const stsActions = {
     if (cloud.caller.type === "Account") {
       throw new Refusal("NoPermission", 403, "Roles may not be assumed by root accounts.");
     }
-    return assumed(request, cloud);
+    const { SourceIdentity } = request;
+    return { ...assumed(request, cloud), ...(SourceIdentity === undefined ? {} : { SourceIdentity }) };
   },
 
   AssumeRoleWithOIDC(request: AssumeRoleWithOidcRequest, cloud: Cloud) {
@@ -42,6 +45,8 @@ export const stsActions = {
         Issuer: claims.iss ?? "",
         Subject: claims.sub ?? "",
         ClientIds: [claims.aud ?? []].flat().join(","),
+        ...(claims.iat === undefined ? {} : { IssuanceTime: stamp(claims.iat * 1000) }),
+        ...(claims.exp === undefined ? {} : { ExpirationTime: stamp(claims.exp * 1000) }),
         VerificationInfo: "Success",
       },
     };
@@ -112,6 +117,8 @@ interface Claims {
   readonly iss?: string;
   readonly sub?: string;
   readonly aud?: string | readonly string[];
+  /** Seconds since the epoch. */
+  readonly iat?: number;
   readonly exp?: number;
 }
 

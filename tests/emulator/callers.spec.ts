@@ -82,6 +82,14 @@ describe("emulator: callers", () => {
     assert.equal(late.json.Code, "InvalidSecurityToken.Expired");
   });
 
+  it("are told the source identity that they set, and none that they did not", async () => {
+    const named = (await sts("AssumeRole", key, { ...role(emulator.managementAccountId), SourceIdentity: "alice" }))
+      .json;
+    assert.equal(named.SourceIdentity, "alice");
+    const plain = (await sts("AssumeRole", key, role(emulator.managementAccountId))).json;
+    assert.deepEqual(Object.keys(plain).sort(), ["AssumedRoleUser", "Credentials", "RequestId"]);
+  });
+
   it("assume roles only as somebody, of known accounts, for as long as is allowed", async () => {
     const refused = async (caller: Key, parameters: Record<string, string>) =>
       (await sts("AssumeRole", caller, parameters)).json.Code;
@@ -108,15 +116,11 @@ describe("emulator: callers", () => {
   });
 
   it("come in with an OIDC token and no signature, by that one operation alone", async () => {
-    const claims = (exp: number) =>
-      [
-        "e30",
-        Buffer.from(JSON.stringify({ iss: "https://token.example", sub: "repo", aud: "sts", exp })).toString(
-          "base64url",
-        ),
-        "x",
-      ].join(".");
-    const ask = async (action: string, OIDCToken: string) => {
+    const claims = (exp: number) => {
+      const told = { iss: "https://token.example", sub: "repo", aud: "sts", iat: exp - 3600, exp };
+      return ["e30", Buffer.from(JSON.stringify(told)).toString("base64url"), "x"].join(".");
+    };
+    const ask = async (action: string, OIDCToken: string, headers: Record<string, string> = {}) => {
       const body = new URLSearchParams({
         ...role(emulator.managementAccountId),
         OIDCProviderArn: `acs:ram::${emulator.managementAccountId}:oidc-provider/ci`,
@@ -128,9 +132,10 @@ describe("emulator: callers", () => {
         Format: "JSON",
         Timestamp: new Date().toISOString(),
       });
-      const response = await fetch(`${emulator.url}/?${query}`, { method: "POST", body });
+      const response = await fetch(`${emulator.url}/?${query}`, { method: "POST", body, headers });
       return (await response.json()) as {
         Code?: string;
+        OIDCTokenInfo?: object;
         Credentials?: { AccessKeyId: string; AccessKeySecret: string; SecurityToken: string };
       };
     };
@@ -146,6 +151,18 @@ describe("emulator: callers", () => {
     assert.equal((await ask("AssumeRoleWithOIDC", claims(soon - 1200))).Code, "AuthenticationFail.OIDCToken.Expired");
     assert.equal((await ask("AssumeRoleWithOIDC", "nonsense")).Code, "AuthenticationFail.OIDCToken.Invalid");
     assert.equal((await ask("AssumeRole", claims(soon))).Code, "MissingAccessKeyId");
+    // As the Python client does, which sends the headers of the other protocol as well.
+    const both = { "x-acs-action": "AssumeRoleWithOIDC", "x-acs-version": "2015-04-01" };
+    const { OIDCTokenInfo } = await ask("AssumeRoleWithOIDC", claims(1_900_000_000), both);
+    assert.deepEqual(OIDCTokenInfo, {
+      Issuer: "https://token.example",
+      Subject: "repo",
+      ClientIds: "sts",
+      IssuanceTime: "2030-03-17T16:46:40Z",
+      ExpirationTime: "2030-03-17T17:46:40Z",
+      VerificationInfo: "Success",
+    });
+    assert.equal((await ask("AssumeRole", claims(soon), both)).Code, "MissingAccessKeyId");
     assert.doesNotMatch(JSON.stringify(emulator.calls), new RegExp(claims(soon).split(".")[1] ?? "none"));
   });
 });
