@@ -1,7 +1,7 @@
 import type { CloudSso } from "../api/cloudsso";
 import { isBusy, isGone } from "../client/error-codes";
 import { UnknownOutcomeError } from "../client/errors";
-import type { Clock } from "../client/wait";
+import { type Clock, onAbort } from "../client/wait";
 import { type Job, newJob, type Outcome, tell } from "./job";
 import { Lanes } from "./lanes";
 import type { Snapshots } from "./snapshot";
@@ -238,15 +238,13 @@ export class WaitEnded extends Error {
 
 /** The wait is bounded, the task is not: it goes on in the cloud, and the next run finds it. */
 async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal, job: Job): Promise<T> {
-  let stop = (): void => undefined;
+  let unhook = (): void => undefined;
   const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(new WaitEnded((signal.reason as Error).message, job));
-    if (signal.aborted) stop();
-    else signal.addEventListener("abort", stop, { once: true });
+    unhook = onAbort(signal, () => reject(new WaitEnded((signal.reason as Error).message, job)));
   });
   try {
     return await Promise.race([promise, aborted]);
   } finally {
-    signal.removeEventListener("abort", stop);
+    unhook();
   }
 }

@@ -9,10 +9,15 @@ import { type Job, type Outcome, tell } from "./job";
 const SINGLY = 2;
 /** The most that ListTasks gives at once. */
 const PAGE = 20;
-/** So many ended tasks are worth a question: the engine runs 64 resources side by side, and each waits for its own. */
-const BATCH = 30;
-/** Where all are waited for together, a question is worth a few full pages. */
-const PATIENT_BATCH = 150;
+/** What is worth a question: so many tasks that are likely done, or one that has been for so long. */
+interface Patience {
+  readonly tasks: number;
+  readonly ms: number;
+}
+/** The engine runs 64 resources side by side, and each waits for its own. */
+const IMPATIENT: Patience = { tasks: 30, ms: 4000 };
+/** Where all are waited for together, the pages had better be full. */
+const PATIENT: Patience = { tasks: 150, ms: 15_000 };
 /** Two questions are never closer than this, or a late task would be asked for without pause. */
 const SHORTEST_SILENCE_MS = 300;
 /** Between this process's clock and the times in the answers, beyond the offset that was learnt. */
@@ -27,6 +32,8 @@ export class Watch {
   private looping = false;
   private lastLook = Number.NEGATIVE_INFINITY;
   private inTheWay: ReadonlySet<Job> = new Set();
+  /** A task has failed, so it is worth a call to list those that did. */
+  private failing = false;
   /** Server's clock less ours; learnt from the first task whose times were shown. */
   private offset: number | undefined;
 
@@ -57,7 +64,10 @@ export class Watch {
   private async loop(): Promise<void> {
     this.looping = true;
     while (this.running.size > 0) {
-      await this.clock.sleep(Math.max(0, this.nextLook() - this.clock.now()));
+      // More may have begun meanwhile, and be worth waiting for.
+      for (let due = this.nextLook(); due > this.clock.now(); due = this.nextLook()) {
+        await this.clock.sleep(due - this.clock.now());
+      }
       this.lastLook = this.clock.now();
       try {
         await this.look();
@@ -76,9 +86,10 @@ export class Watch {
     if (blocking.length > 0 || this.offset === undefined) {
       return Math.max(earliest, Math.min(...blocking, starts[0] ?? 0) + this.estimate.ms);
     }
-    const batch = [...this.running].every((job) => job.patient) ? PATIENT_BATCH : BATCH;
-    const worthwhile = starts[Math.min(batch, starts.length) - 1] ?? 0;
-    return Math.max(earliest, worthwhile + this.estimate.ms);
+    const patience = [...this.running].every((job) => job.patient) ? PATIENT : IMPATIENT;
+    const full = starts[Math.min(patience.tasks, starts.length) - 1] ?? 0;
+    const longEnough = (starts[0] ?? 0) + patience.ms;
+    return Math.max(earliest, Math.min(full, longEnough) + this.estimate.ms);
   }
 
   private async look(): Promise<void> {
@@ -110,26 +121,37 @@ export class Watch {
     for (const directoryId of new Set(jobs.map((job) => job.target.directoryId))) {
       const here = jobs.filter((job) => job.target.directoryId === directoryId);
       const wanted = new Map(here.map((job) => [job.taskId, job]));
-      const oldest = Math.min(...here.map((job) => job.takenAt));
-      for await (const task of this.api.listTasks.items(this.window(here, oldest))) {
-        const job = wanted.get(task.TaskId);
-        if (job === undefined) continue;
-        this.see(job, task);
-        wanted.delete(task.TaskId);
-        if (wanted.size === 0) break;
-      }
+      await this.list("Success", here, wanted);
+      if (wanted.size > SINGLY && this.failing) await this.list("Failed", here, wanted);
       const overdue = [...wanted.values()].filter((job) => this.isOverdue(job));
-      for (const job of overdue.slice(0, SINGLY)) await this.lookAt(job);
+      const suspects = wanted.size === here.length ? here.slice(0, 1) : overdue.slice(0, SINGLY);
+      for (const job of suspects) await this.lookAt(job);
     }
   }
 
-  private window(jobs: readonly Job[], oldest: number) {
+  /** Takes those out of `wanted` that have ended so. */
+  private async list(
+    status: "Success" | "Failed",
+    jobs: readonly Job[],
+    wanted: Map<string | undefined, Job>,
+  ): Promise<void> {
+    for await (const task of this.api.listTasks.items(this.window(status, jobs))) {
+      const job = wanted.get(task.TaskId);
+      if (job === undefined) continue;
+      this.see(job, task);
+      wanted.delete(task.TaskId);
+      if (wanted.size === 0) break;
+    }
+  }
+
+  private window(status: "Success" | "Failed", jobs: readonly Job[]) {
+    const oldest = Math.min(...jobs.map((job) => job.takenAt));
     const from = new Date(oldest + (this.offset ?? 0) - MARGIN_MS).toISOString().replace(/\.\d+Z$/, "Z");
     const configurations = new Set(jobs.map((job) => job.target.accessConfigurationId));
     const [only] = configurations;
     return {
       DirectoryId: jobs[0]?.target.directoryId ?? "",
-      Status: "Success",
+      Status: status,
       Filter: `StartTime ge ${from}`,
       MaxResults: PAGE,
       ...(configurations.size === 1 && only !== undefined ? { AccessConfigurationId: only } : {}),
@@ -144,6 +166,7 @@ export class Watch {
     if (task.StartTime !== undefined) this.offset ??= Date.parse(task.StartTime) - job.takenAt;
     if (task.Status === "Success") this.end(job, task, { status: "Success" });
     else if (task.Status === "Failed") {
+      this.failing = true;
       this.end(job, task, { status: "Failed", failureReason: task.FailureReason ?? "no reason was given" });
     } else tell(job, `task ${job.taskId} runs, ${Math.round((this.clock.now() - job.takenAt) / 1000)} s`);
   }

@@ -80,6 +80,16 @@ describe("a roll-out to twenty accounts", function () {
     assert.equal(await stack.readers.preview(stack.configuration(EDITED)), "same");
   });
 
+  it("asks for twenty tasks by the page when every one of them fails, too", async () => {
+    const stack = await rolledOut();
+    await here.cloud.control.fault({ kind: "taskFailure", reason: "No.", action: PROVISION, times: 20 });
+    await providerFailureOf(stack.readers.up(stack.configuration(EDITED)));
+
+    assert.equal(stale().length, 20);
+    const questions = [...here.calls("ListTasks"), ...here.calls("GetTaskStatus")];
+    assert.ok(questions.length <= 10, `${questions.length} questions`);
+  });
+
   it("goes on after a refresh, which forgets that the update failed", async () => {
     const stack = await rolledOut();
     const failing = accounts[3] ?? "";
