@@ -36,8 +36,13 @@ const crowd = (name: "users" | "groups" | "accessConfigurations", count: number)
   on.plant((directory) => {
     const items = directory[name] as Record<string, object>;
     const [one] = Object.values(items);
-    for (let index = 0; Object.keys(items).length < count; index += 1) items[`copy-${index}`] = { ...one };
+    for (let index = 0; Object.keys(items).length < count; index += 1) {
+      const id = `copy-${index}`;
+      items[id] = { ...one, [idNames[name]]: id };
+    }
   });
+
+const idNames = { users: "userId", groups: "groupId", accessConfigurations: "accessConfigurationId" } as const;
 
 const busyRows: readonly RefusalRow[] = [
   {
