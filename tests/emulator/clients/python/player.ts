@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import type { Key } from "../../wire";
+import type { Given } from "./clients";
+
+/** A call by a typed method: what its result model made of the answer, or the error that it raised. */
+export interface Played {
+  /** Given parameters that the method's request does not have; they were not sent. */
+  readonly unknown: readonly string[];
+  readonly body?: Given;
+  /** The fields of the result model that are filled, such as `users[].user_id`. */
+  readonly filled?: readonly string[];
+  /** What was answered and the result model has no field for, in the API's names. */
+  readonly unmapped?: readonly string[];
+  readonly code?: string;
+  readonly status?: number;
+}
+
+export interface Player {
+  /** The fields of each typed method's result model, by the method's bare name. */
+  fields(package_: string): Promise<Readonly<Record<string, readonly string[]>>>;
+  call(order: Order): Promise<Played>;
+  close(): void;
+}
+
+interface Order {
+  readonly package: string;
+  readonly action: string;
+  readonly parameters: Given;
+  /** Host and port. */
+  readonly endpoint: string;
+  readonly key: Key;
+}
+
+/** Starts `player.py`, which answers each line with a line. */
+export function startPlayer(python: string): Player {
+  const child = spawn(python, ["-W", "ignore", join(__dirname, "player.py")], {
+    stdio: "pipe",
+    // A proxy of the machine is not to see calls to itself.
+    env: { ...process.env, NO_PROXY: "127.0.0.1", no_proxy: "127.0.0.1", PYTHONDONTWRITEBYTECODE: "1" },
+  });
+  let complaints = "";
+  child.stderr.on("data", (data) => (complaints += data));
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  const ask = async <Answer>(order: object): Promise<Answer> => {
+    child.stdin.write(`${JSON.stringify(order)}\n`);
+    const { value, done } = await lines.next();
+    if (done === true) throw new Error(`The Python program has ended: ${await ending(child, () => complaints)}`);
+    return JSON.parse(value);
+  };
+  return {
+    fields: (name) => ask({ package: name, describe: true }),
+    call: ask,
+    close: () => child.stdin.end(),
+  };
+}
+
+function ending(child: ChildProcess, complaints: () => string): Promise<string> {
+  if (child.exitCode !== null) return Promise.resolve(complaints());
+  return new Promise((resolve) => child.once("close", () => resolve(complaints())));
+}
