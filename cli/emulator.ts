@@ -1,6 +1,9 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { type CallEntry, type Emulator, type Seed, type Snapshot, startEmulator } from "../emulator";
+import { type CallEntry, type Emulator, type EmulatorOptions, type Seed, startEmulator } from "../emulator";
+import { openLog } from "./emulator/log-file";
+import { restoreCommand, snapshotCommand } from "./emulator/remote";
+import { readState, writeState } from "./emulator/state-file";
 
 interface EmulatorFlags {
   readonly port: number;
@@ -9,13 +12,15 @@ interface EmulatorFlags {
   readonly conflictScope: "account" | "configuration";
   readonly seed: Seed;
   readonly directory: boolean;
-  readonly answer?: readonly string[];
-  readonly lenient?: true;
-  readonly verbose?: true;
-  readonly state?: string;
   readonly maxCallsPerSecond?: number;
   readonly chaos?: number;
   readonly chaosSeed: number;
+  readonly answer?: readonly string[];
+  readonly lenient?: true;
+  readonly load?: string;
+  readonly state?: string;
+  readonly log?: string;
+  readonly verbose?: true;
 }
 
 /** `alicloud-identity emulator`: the cloud on localhost, until it is interrupted. */
@@ -23,17 +28,21 @@ export function command(): Command {
   return new Command("emulator")
     .description("Run CloudSSO, IMS and STS on 127.0.0.1, for programs and tests without an account.")
     .option("--port <number>", "port; 0 takes any free one", wholeNumber, 0)
+    .addOption(
+      new Option("--seed <name>", "what is there at the start").choices(["empty", "small", "company"]).default("empty"),
+    )
     .option("--accounts <number>", "member accounts (default: 3, in a company 250)", wholeNumber)
+    .option("--no-directory", "start without a CloudSSO directory, the service switched off")
+    .addOption(
+      new Option("--load <file>", "begin with the snapshot in this file").conflicts(["seed", "accounts", "state"]),
+    )
+    .option("--state <file>", "begin with the state in this file when it exists, and keep it there")
     .option("--task-seconds <seconds>", "how long a task takes", number, 2)
     .addOption(
       new Option("--conflict-scope <scope>", "what a running task stands in the way of")
         .choices(["account", "configuration"])
         .default("account"),
     )
-    .addOption(
-      new Option("--seed <name>", "what is there at the start").choices(["empty", "small", "company"]).default("empty"),
-    )
-    .option("--no-directory", "start without a CloudSSO directory, the service switched off")
     .option("--max-calls-per-second <number>", "throttle above this rate, per service", wholeNumber)
     .option("--chaos <rate>", "hit this share of calls, 0 to 1, with faults at random", rate)
     .option("--chaos-seed <number>", "the same seed and calls meet the same faults", wholeNumber, 1)
@@ -42,39 +51,57 @@ export function command(): Command {
       "another answer to what the documentation leaves open, such as userDeletion=cascade",
     )
     .option("--lenient", "accept unknown parameters and values out of range")
-    .option("--state <file>", "begin with the state in this file when it exists, and keep it there")
+    .option("--log <file>", "add a line of JSON for each call to this file, without secrets")
     .option("--verbose", "print one line per call")
-    .action(run);
+    .action(run)
+    .addCommand(snapshotCommand())
+    .addCommand(restoreCommand());
 }
 
 async function run(flags: EmulatorFlags): Promise<void> {
   const save = (emulator: Emulator) => {
     if (flags.state !== undefined) writeState(flags.state, emulator.state);
   };
+  const file = flags.load ?? (flags.state !== undefined && existsSync(flags.state) ? flags.state : undefined);
+  const start = file === undefined ? undefined : readState(file);
+  const record = flags.log === undefined ? () => {} : openLog(flags.log);
   const emulator: Emulator = await startEmulator({
+    ...optionsOf(flags),
+    log: (entry) => {
+      if (flags.verbose) console.error(lineOf(entry));
+      record(entry);
+      if (entry.carriedOut && !/^(Get|List)/.test(entry.action)) save(emulator);
+    },
+  });
+  if (start !== undefined) await emulator.control.restore(start).catch(closing(emulator));
+  for (const [name, value] of Object.entries(emulator.environment())) console.log(`export ${name}=${value}`);
+  console.error(`# CloudSSO, IMS and STS answer at ${emulator.url}; Ctrl-C ends them.`);
+  await interrupted();
+  save(emulator);
+  await emulator.close();
+}
+
+function optionsOf(flags: EmulatorFlags): EmulatorOptions {
+  return {
     port: flags.port,
+    seed: flags.seed,
     taskDurationMs: flags.taskSeconds * 1000,
     conflictScope: flags.conflictScope,
-    seed: flags.seed,
     directory: flags.directory,
     lenient: flags.lenient ?? false,
     options: Object.fromEntries((flags.answer ?? []).map(pair)),
     ...(flags.accounts === undefined ? {} : { accounts: flags.accounts }),
     ...(flags.maxCallsPerSecond === undefined ? {} : { maxCallsPerSecond: flags.maxCallsPerSecond }),
     ...(flags.chaos === undefined ? {} : { chaos: { rate: flags.chaos, seed: flags.chaosSeed } }),
-    log: (entry) => {
-      if (flags.verbose) console.error(lineOf(entry));
-      if (entry.carriedOut && !/^(Get|List)/.test(entry.action)) save(emulator);
-    },
-  });
-  if (flags.state !== undefined && existsSync(flags.state)) {
-    await emulator.control.restore(readState(flags.state));
-  }
-  for (const [name, value] of Object.entries(emulator.environment())) console.log(`export ${name}=${value}`);
-  console.error(`# CloudSSO, IMS and STS answer at ${emulator.url}; Ctrl-C ends them.`);
-  await interrupted();
-  save(emulator);
-  await emulator.close();
+  };
+}
+
+/** A start that fails leaves nothing running. */
+function closing(emulator: Emulator): (error: unknown) => Promise<never> {
+  return async (error) => {
+    await emulator.close();
+    throw error;
+  };
 }
 
 function interrupted(): Promise<void> {
@@ -92,16 +119,6 @@ function lineOf(entry: CallEntry): string {
   const by = entry.by === "console" ? " (console)" : "";
   const call = [new Date(entry.at).toISOString(), entry.service, entry.action, about].filter(Boolean).join(" ");
   return `${call} -> ${outcome}${faults}${by}`;
-}
-
-function readState(file: string): Snapshot {
-  return JSON.parse(readFileSync(file, "utf8")) as Snapshot;
-}
-
-/** Written beside and moved into place, so that a kill never leaves half a file. */
-function writeState(file: string, state: Snapshot): void {
-  writeFileSync(`${file}.new`, JSON.stringify(state), { mode: 0o600 });
-  renameSync(`${file}.new`, file);
 }
 
 function pair(text: string): [string, string | number] {

@@ -50,17 +50,29 @@ export function matchesPattern(pattern: string, text: string): boolean {
   return new RegExp(`^${escaped.join(".*")}$`).test(text);
 }
 
-const secretNames = /password|secret|token$|assertion|authenticationcode/i;
+const secretNames = /password|secret|token$|assertion|authenticationcode|privatekey|^signature$/i;
 const pagingToken = "NextToken";
 
-/** Parameters without secrets: what the facts table marks as one, and whatever is named like one. */
+/**
+ * Parameters without secrets: what the facts table marks as one, whatever is named like one, and documents with a
+ * private key in them, which somebody may have sent by mistake.
+ */
 export function masked(
   parameters: Readonly<Record<string, string>>,
   operation?: OperationFacts | undefined,
 ): Record<string, string> {
   const marked = new Set(operation?.request.filter(({ secret }) => secret === true).map(({ name }) => name));
-  const hidden = (name: string) => marked.has(name) || (name !== pagingToken && secretNames.test(name));
-  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, hidden(name) ? "***" : value]));
+  const hidden = (name: string, value: string) =>
+    marked.has(name) || (name !== pagingToken && secretNames.test(name)) || holdsPrivateKey(value);
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [name, hidden(name, value) ? "***" : value]),
+  );
+}
+
+/** As PEM, in the text itself or in what it is the Base64 of. No private key is shorter than a hundred characters. */
+function holdsPrivateKey(text: string): boolean {
+  if (text.length < 100) return false;
+  return /PRIVATE KEY/.test(text) || /PRIVATE KEY/.test(Buffer.from(text, "base64").toString("latin1"));
 }
 
 /** The calls in order of arrival, and those who wait for one. */

@@ -4,8 +4,10 @@ import { answerControl, controlPath } from "./control-server";
 import { handle } from "./pipeline";
 import type { World } from "./world";
 
-/** Largest request; policy documents and SAML metadata are far below it. */
-const maxBodyBytes = 4 * 1024 * 1024;
+/** Largest call; policy documents and SAML metadata are far below it. */
+const maxCallBytes = 4 * 1024 * 1024;
+/** Snapshots of large companies come in this way. */
+const maxControlBytes = 256 * 1024 * 1024;
 
 /** Listens on 127.0.0.1 only. `/_emulator/` is the control, everything else is the cloud. */
 export async function listen(world: World, control: Control, port: number): Promise<Server> {
@@ -35,9 +37,10 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const body = await readBody(request);
-  const { pathname, search } = new URL(request.url ?? "/", "http://127.0.0.1");
-  if (pathname.startsWith(controlPath)) return answerControl(control, request, pathname, search, body, response);
+  const { pathname, search } = placeOf(request.url ?? "/");
+  const steering = pathname.startsWith(controlPath);
+  const body = await readBody(request, steering ? maxControlBytes : maxCallBytes);
+  if (steering) return answerControl(control, request, pathname, search, body, response);
 
   const caller = new AbortController();
   response.once("close", () => caller.abort());
@@ -64,12 +67,18 @@ async function serve(
   }
 }
 
-async function readBody(request: IncomingMessage): Promise<Buffer> {
+/** Path and query of a request line, whatever stands there; a proxy's form with a host in front of the path is one too. */
+function placeOf(line: string): { readonly pathname: string; readonly search: string } {
+  const [, path = "", search = ""] = /^(?:https?:\/\/[^/?]*)?([^?]*)(\?.*)?$/is.exec(line) ?? [];
+  return { pathname: path === "" ? "/" : path, search };
+}
+
+async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > maxBodyBytes) throw new Error("The request is too large.");
+    if (size > maxBytes) throw new Error("The request is too large.");
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

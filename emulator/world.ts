@@ -12,6 +12,7 @@ import { RateMeter } from "./rates";
 import { Refusal } from "./refusal";
 import { type Addressed, emulated } from "./services";
 import { type KnownKey, NonceMemory } from "./signature";
+import { checkSnapshot } from "./snapshot";
 import { type CloudState, held, type Identity, type Snapshot } from "./store";
 import { settleTasks } from "./tasks";
 
@@ -106,7 +107,8 @@ export class World {
     return structuredClone(this.state);
   }
 
-  restore(snapshot: Snapshot): void {
+  restore(snapshot: unknown): void {
+    checkSnapshot(snapshot);
     this.current = structuredClone(snapshot);
   }
 

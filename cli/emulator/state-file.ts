@@ -1,0 +1,26 @@
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import type { Snapshot } from "../../emulator";
+
+/** The snapshot in a file. Whether it is one, the emulator says when it is restored. */
+export function readState(file: string): Snapshot {
+  const text = contentOf(file);
+  try {
+    return JSON.parse(text) as Snapshot;
+  } catch {
+    throw new Error(`The file ${file} is no snapshot of the emulator: it does not hold JSON.`);
+  }
+}
+
+/** Written beside and moved into place, so that a kill never leaves half a file; only its owner may read it. */
+export function writeState(file: string, state: Snapshot): void {
+  writeFileSync(`${file}.new`, JSON.stringify(state), { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+}
+
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new Error(`The snapshot ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+}
