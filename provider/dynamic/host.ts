@@ -140,15 +140,21 @@ function inTime(verb: VerbContext, error: unknown): Error {
 }
 
 /**
- * An object that another resource of this run has taken over stays: the engine creates before it deletes, so a resource
- * that was renamed in the program, or two that swapped their accounts, would otherwise lose what they have just taken.
+ * An object that this run has made or taken over stays: the engine creates before it deletes, so a resource that was
+ * renamed in the program, two that swapped their accounts, or one whose replacement was forced from outside
+ * (`replaceOnChanges`, `--target-replace`) would otherwise lose what they have just taken.
  */
 async function deleteVerb(definition: AnyDefinition, id: string, olds: Values): Promise<void> {
   const verb = contextFor("delete", olds, timeoutMs(olds["timeouts"], "delete"));
   try {
-    const owner = session().owners.get(ownerKey(definition, id)) ?? urnOf(olds);
-    if (owner !== urnOf(olds)) {
-      verb.context.notice(`${id} stays: it belongs to ${owner.slice(owner.lastIndexOf("::") + 2)} now`);
+    const owner = session().owners.get(ownerKey(definition, id));
+    if (owner !== undefined) {
+      const name = owner.slice(owner.lastIndexOf("::") + 2);
+      verb.context.notice(
+        owner === urnOf(olds)
+          ? `${id} stays: the replacement of ${name} is this very object`
+          : `${id} stays: it belongs to ${name} now`,
+      );
       return;
     }
     await definition.delete(verb.context, id, own(olds));

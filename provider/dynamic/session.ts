@@ -13,7 +13,7 @@ import { type Engine, engineOf } from "./engine";
 export interface Session {
   /** A context for one verb of one resource. */
   context(verb: VerbFacts): VerbContext;
-  /** Which resource of this run made or took over an object, by kind and id. */
+  /** Which resource has made or taken over an object in this run, by kind and id. */
   readonly owners: Map<string, string>;
 }
 

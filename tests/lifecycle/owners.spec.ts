@@ -6,7 +6,7 @@ const PROVISIONING = "cloudsso:AccessConfigurationProvisioning";
 const options: EmulatorOptions = { accounts: 2, taskDurationMs: 0 };
 
 /** The engine creates before it deletes, and one process serves the whole operation. */
-describe("an object that another resource of the run has taken over", function () {
+describe("an object that the run has taken over", function () {
   this.timeout(60_000);
   let cloud: Awaited<ReturnType<typeof startEmulator>>;
   let before: ProviderProcess;
@@ -69,9 +69,18 @@ describe("an object that another resource of the run has taken over", function (
 
   it("goes when its own resource is deleted", async () => {
     const [account] = cloud.accountIds;
-    const own = await run.create(PROVISIONING, inputs("a", account));
+    const own = await before.create(PROVISIONING, inputs("a", account));
     await run.delete(PROVISIONING, own.id, own.properties);
     assert.deepEqual(await provisioned(), []);
+  });
+
+  it("stays when a replacement that was forced from outside is the same object", async () => {
+    const [account] = cloud.accountIds;
+    const old = await before.create(PROVISIONING, inputs("a", account));
+    const fresh = await run.create(PROVISIONING, inputs("a", account));
+    assert.equal(fresh.id, old.id);
+    await run.delete(PROVISIONING, old.id, old.properties);
+    assert.deepEqual(await provisioned(), [account]);
   });
 
   it("stays when a user that is taken over got another name in the program", async () => {
