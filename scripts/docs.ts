@@ -1,10 +1,11 @@
 /**
- * Writes the pages that follow from the code: `docs/resources/`, `docs/functions.md`, and the marked parts of the
- * README. With `--check` it writes nothing, names what is stale and ends with 1.
+ * Writes what follows from the code: `docs/resources/`, `docs/functions.md`, and the marked parts of `docs/emulator.md`
+ * and of the README. With `--check` it writes nothing, names what is stale and ends with 1.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Declarations } from "./docs/declarations";
+import { EMULATOR_PAGE, renderEmulator } from "./docs/emulator";
 import { withSection } from "./docs/markdown";
 import { renderContents, renderFunctions, renderResource } from "./docs/pages";
 import { renderPolicy } from "./docs/permissions";
@@ -34,6 +35,7 @@ function write(): void {
   const pages = new Map([
     ...resources.map((resource) => [resource.page, renderResource(resource, declarations)] as const),
     [FUNCTIONS_PAGE, renderFunctions(functions, declarations)],
+    [EMULATOR_PAGE, renderEmulator(root)],
     ["README.md", readme(resources, functions)],
   ]);
   mkdirSync(join(root, FOLDER), { recursive: true });

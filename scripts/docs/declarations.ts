@@ -117,7 +117,7 @@ function describe(node: Declaration): Described {
   return { name: node.name?.text ?? "", comment: commentOf(node), examples, file: fileOf(node) };
 }
 
-function commentOf(node: ts.Node): string {
+export function commentOf(node: ts.Node): string {
   const [doc] = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc);
   return ts.getTextOfJSDocComment(doc?.comment) ?? "";
 }

@@ -6,6 +6,12 @@ import { join } from "node:path";
 
 const root = join(__dirname, "..", "..");
 
+/** What the pages are made from. */
+const sources = [
+  ...["provider", "emulator", "cli", "scripts", "docs", "README.md", "package.json", "tsconfig.json"],
+  "tests/emulator/clients/proven.json",
+];
+
 function docs(folder: string, ...words: readonly string[]): { readonly status: number | null; readonly said: string } {
   const all = ["-r", "ts-node/register", join(folder, "scripts/docs.ts"), ...words];
   const { status, stdout, stderr } = spawnSync(process.execPath, all, { cwd: folder, encoding: "utf8" });
@@ -26,9 +32,7 @@ describe("the generated pages", function () {
 
     beforeEach(() => {
       copy = mkdtempSync(join(tmpdir(), "docs-"));
-      for (const name of ["provider", "scripts", "docs", "README.md", "package.json", "tsconfig.json"]) {
-        cpSync(join(root, name), join(copy, name), { recursive: true });
-      }
+      for (const name of sources) cpSync(join(root, name), join(copy, name), { recursive: true });
       symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
     });
 
@@ -64,6 +68,22 @@ describe("the generated pages", function () {
       const readme = readFileSync(join(copy, "README.md"), "utf8");
       assert.match(readme, /"ram:DeleteGroup"/);
       assert.doesNotMatch(readme, /"ram:DeleteUser"/);
+    });
+
+    it("tell of the emulator what its code and the stories of its clients say", () => {
+      edit(join(copy, "emulator/options.ts"), '"the order of lists is not documented"', '"nobody knows"');
+      edit(join(copy, "emulator/faults.ts"), "/** `ServiceUnavailable`, 503,", "/** 503,");
+      const proven = join(copy, "tests/emulator/clients/proven.json");
+      const { proven: rows } = JSON.parse(readFileSync(proven, "utf8")) as { proven: { lacking: string[] }[] };
+      for (const { lacking } of rows) lacking.push("GetUser");
+      writeFileSync(proven, JSON.stringify({ proven: rows }));
+      assert.equal(docs(copy, "--check").said, "docs/emulator.md is stale: run `npm run docs`.\n");
+      assert.equal(docs(copy).status, 0);
+      const page = readFileSync(join(copy, "docs/emulator.md"), "utf8");
+      assert.match(page, /^\| `listOrder` \| `oldest first` \| `newest first` \| nobody knows \|$/m);
+      assert.match(page, /^\| `unavailable` \| {2}\| 503, not carried out\. \|$/m);
+      assert.match(page, /^\*\*No official client has called\*\* \(1\): `GetUser`\.$/m);
+      assert.match(page, /@alicloud\/openapi-core [\d.]+ \| CloudSSO \| V3, JSON, POST, .* \| 93 of 94 \|/);
     });
 
     it("go when their resource has gone", () => {
