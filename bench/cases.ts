@@ -1,5 +1,5 @@
 import { startEmulator } from "../emulator/index";
-import { findEngine, type Run, Stack } from "./stack";
+import { findEngine, type Run, Stack, type StateBytes } from "./stack";
 
 /** How long a task takes on the emulator. */
 export const TASK_MS = 2000;
@@ -72,7 +72,8 @@ export async function life(accounts: number, conflicts: Scope, tell: (row: Row) 
 export interface Many {
   readonly refreshCalls: number;
   readonly refreshMs: number;
-  readonly bytesPerProvisioning: number;
+  /** Of one provisioning. */
+  readonly state: StateBytes;
   readonly providerBytes: number;
 }
 
@@ -89,7 +90,7 @@ export async function many(): Promise<Many> {
     return {
       refreshCalls: cloud.calls.length,
       refreshMs: span(cloud.calls),
-      bytesPerProvisioning: stack.bytesPerResource("cloudsso:AccessConfigurationProvisioning"),
+      state: stack.stateOf("cloudsso:AccessConfigurationProvisioning"),
       providerBytes: Math.max(created.providerBytes, refreshed.providerBytes),
     };
   } finally {

@@ -65,7 +65,8 @@ function lineOf(row: Row): string {
 function thousandText(result: Many): string {
   return [
     `1,000 provisionings of 5 configurations: refresh ${result.refreshCalls} calls (aim: <= 60) in ${(result.refreshMs / 1000).toFixed(1)} s,`,
-    `${result.bytesPerProvisioning} bytes of state a provisioning (aim: 2200),`,
+    `${result.state.all} bytes of state a provisioning (aim: 2200; ${result.state.engine} are the engine's dependencies and`,
+    `stack trace, ${result.state.hidden} the provider text and the URN in inputs and outputs),`,
     `provider process ${Math.round(result.providerBytes / 1e6)} MB at its peak (aim: 250)`,
   ].join(" ");
 }

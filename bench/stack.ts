@@ -16,6 +16,19 @@ export interface Run {
   readonly providerBytes: number;
 }
 
+/** Bytes a resource. */
+export interface StateBytes {
+  readonly all: number;
+  /** Of these, what the engine notes of any resource: dependencies by property, and where the program made it. */
+  readonly engine: number;
+  /** Of these, what every dynamic resource carries twice: the provider text, and the URN for progress. */
+  readonly hidden: number;
+}
+
+type Stored = { readonly type: string; readonly inputs: object; readonly outputs: object };
+
+const ENGINES: readonly string[] = ["dependencies", "propertyDependencies", "sourcePosition", "stackTrace"];
+
 /** How an engine is called. */
 interface Engine {
   readonly name: string;
@@ -46,6 +59,14 @@ const rehearsal: Engine = {
   state: (home) => join(home, "state.json"),
   needsInit: false,
 };
+
+function only(values: object, wanted: (name: string) => boolean): object {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => wanted(name)));
+}
+
+function isHidden(name: string): boolean {
+  return name.startsWith("__");
+}
 
 function yes(args: readonly string[]): readonly string[] {
   return args[0] === "up" || args[0] === "destroy" || args[0] === "refresh" ? ["--yes"] : [];
@@ -82,15 +103,21 @@ export class Stack {
     return this.spawn(this.engine.command("bench", this.home, this.configuration, args), environment);
   }
 
-  /** Bytes of the state for each of our resources, minified as the file back end writes it. */
-  bytesPerResource(kind: string): number {
+  /** What the state costs for each resource of a kind, minified as the file back end writes it. */
+  stateOf(kind: string): StateBytes {
     const state = JSON.parse(readFileSync(this.engine.state(this.home), "utf8")) as {
-      checkpoint?: { latest: { resources: readonly { type: string }[] } };
-      deployment?: { resources: readonly { type: string }[] };
+      checkpoint?: { latest: { resources: readonly Stored[] } };
+      deployment?: { resources: readonly Stored[] };
     };
     const resources = (state.checkpoint?.latest ?? state.deployment)?.resources ?? [];
     const ours = resources.filter((resource) => resource.type.endsWith(`/${kind}`));
-    return Math.round(Buffer.byteLength(JSON.stringify(ours)) / ours.length);
+    const mean = (part: (resource: Stored) => unknown): number =>
+      Math.round(Buffer.byteLength(JSON.stringify(ours.map(part))) / ours.length);
+    return {
+      all: mean((resource) => resource),
+      engine: mean((resource) => only(resource, (name) => ENGINES.includes(name))),
+      hidden: mean(({ inputs, outputs }) => [inputs, outputs].map((values) => only(values, isHidden))),
+    };
   }
 
   close(): void {
