@@ -3,24 +3,26 @@
 In:  {"package": ..., "describe": true}
 Out: {"<method>": [field, ...], ...}
 
-In:  {"package": ..., "action": ..., "parameters": {...}, "endpoint": "127.0.0.1:1", "key": {...}}
-Out: {"unknown": [...], "filled": [...], "unmapped": [...], "body": {...}}, or {"unknown": [...], "code": ..., "status": ...}
+In:  {"package": ..., "action": ..., "parameters": {...}, "endpoint": "127.0.0.1:1", "key": {...}, "asynchronous": false}
+Out: {"unknown": [...], "body": {...}, "filled": [...], "mistyped": [...], "unmapped": [...]}
+  or {"unknown": [...], "code": ..., "status": ...}
 
-Parameters are in the API's names and reach the request by its own `from_map`; those that it does not know are not sent.
-Fields are paths such as `users[].user_id`: all that the result model has, those that an answer filled, and, in the API's
-names, those of the answer that the model has no place for.
+Either answer may be {"defect": <traceback>} instead: the client did what nobody expects of it.
+
+Parameters are in the API's names and reach the request by its own `from_map`; those that it does not know are not sent
+and are told as `unknown`. Fields are paths such as `users[].user_id`. `unmapped` are, in the API's names, those of the
+answer for which the model has no place.
 """
 
+import asyncio
 import importlib
 import inspect
 import json
 import re
 import sys
-import typing
+import traceback
 
-
-def plain(name):
-    return name.replace("_", "").lower()
+from shapes import fields, filled, hints_of, leaves, paths_of, plain, structured
 
 
 def client_of(package):
@@ -28,7 +30,7 @@ def client_of(package):
 
 
 def methods_of(package):
-    """The typed methods by the bare name of their action: not their asynchronous twins and those with more options."""
+    """The typed methods by bare name: not their asynchronous twins, and not those that also take options."""
     other = re.compile(r"(_async|_?with_options|^get_endpoint)$")
     return {
         plain(name): method
@@ -37,103 +39,27 @@ def methods_of(package):
     }
 
 
-def type_of(annotation):
-    """The class behind an annotation, and whether there is a list of it."""
-    several = False
-    while typing_arguments(annotation):
-        origin = getattr(annotation, "__origin__", None)
-        several = several or origin in (list, typing.List)
-        if origin in (dict, typing.Dict):
-            return dict, several
-        annotation = next(each for each in typing_arguments(annotation) if each is not type(None))
-    return annotation, several
-
-
-def typing_arguments(annotation):
-    return getattr(annotation, "__args__", None) or ()
-
-
-def hints(model):
-    return {name: type_of(each) for name, each in typing.get_type_hints(model.__init__).items() if name != "return"}
-
-
-def is_model(kind):
-    return inspect.isclass(kind) and hasattr(kind, "from_map")
-
-
-def fields_of(model, path=""):
-    for name, (kind, several) in hints(model).items():
-        here = path + name + ("[]" if several else "")
-        if is_model(kind):
-            yield from fields_of(kind, here + ".")
-        else:
-            yield here
-
-
-def filled_in(value, path=""):
-    if value is None:
-        return
-    if isinstance(value, list):
-        for item in value:
-            yield from filled_in(item, path + "[]")
-    elif is_model(type(value)):
-        for name in hints(type(value)):
-            yield from filled_in(getattr(value, name), path + "." + name if path else name)
-    else:
-        yield path
-
-
-def leaves(value, path=""):
-    if isinstance(value, list):
-        for item in value:
-            yield from leaves(item, path + "[]")
-    elif isinstance(value, dict):
-        for name, item in value.items():
-            yield from leaves(item, path + "." + name if path else name)
-    else:
-        yield path
-
-
-def request_class(method):
-    return hints_of(method).get("request")
-
-
 def body_class(method):
-    return hints(hints_of(method)["return"])["body"][0]
-
-
-def hints_of(method):
-    return typing.get_type_hints(method)
+    return fields(hints_of(method)["return"])["body"][0]
 
 
 def describe(package):
-    return {
-        name: sorted(set(fields_of(body_class(method))))
-        for name, method in methods_of(package).items()
-    }
+    return {name: sorted(set(paths_of(body_class(method)))) for name, method in methods_of(package).items()}
 
 
 def request_of(method, parameters):
-    """The typed request, and the names of the parameters that it does not know."""
-    kind = request_class(method)
+    """The typed request, if the method takes one, and the names of the parameters that it does not know."""
+    kind = hints_of(method).get("request")
     if kind is None:
         return [], sorted(parameters)
-    request = kind().from_map({name: value for name, value in parameters.items() if not structured(kind, name, value)})
-    for name, value in parameters.items():
-        if structured(kind, name, value):
-            request.from_map({name: json.loads(value)})
+    request = kind().from_map(
+        {
+            name: json.loads(value) if structured(kind, name, value) else value
+            for name, value in parameters.items()
+        }
+    )
     known = request.to_map()
     return [request], sorted(name for name in parameters if name not in known)
-
-
-def structured(kind, name, value):
-    """Whether the model wants a list or an object where the wire has its JSON."""
-    if not isinstance(value, str):
-        return False
-    for attribute, (part, several) in hints(kind).items():
-        if plain(attribute) == name.lower():
-            return several or part is dict or is_model(part)
-    return False
 
 
 clients = {}
@@ -155,6 +81,7 @@ def client_for(package, endpoint, key):
         )
         for way in ("call_api", "do_rpcrequest"):
             setattr(client, way, keeping(client, getattr(client, way)))
+            setattr(client, way + "_async", keeping_later(client, getattr(client, way + "_async")))
         clients[place] = client
     return clients[place]
 
@@ -167,28 +94,44 @@ def keeping(client, original):
     return kept
 
 
-def call(package, action, parameters, endpoint, key):
+def keeping_later(client, original):
+    async def kept(*arguments):
+        client.answered = await original(*arguments)
+        return client.answered
+
+    return kept
+
+
+def call(package, action, parameters, endpoint, key, asynchronous):
     method = methods_of(package)[plain(action)]
     request, unknown = request_of(method, parameters)
     client = client_for(package, endpoint, key)
     try:
-        body = method(client, *request).body
+        if asynchronous:
+            body = asyncio.run(getattr(client, method.__name__ + "_async")(*request)).body
+        else:
+            body = method(client, *request).body
     except Exception as error:
         if not getattr(error, "code", None):
             raise
         status = getattr(error, "statusCode", None) or getattr(error, "status_code", None)
         return {"unknown": unknown, "code": error.code, "status": status}
     mapped = body.to_map()
+    found = set(filled(body, body_class(method)))
     return {
         "unknown": unknown,
-        "filled": sorted(set(filled_in(body))),
-        "unmapped": sorted(set(leaves(client.answered["body"])) - set(leaves(mapped))),
         "body": mapped,
+        "filled": sorted({path for path, _typed in found}),
+        "mistyped": sorted({path for path, typed in found if not typed}),
+        "unmapped": sorted(set(leaves(client.answered["body"])) - set(leaves(mapped))),
     }
 
 
 for line in sys.stdin:
     order = json.loads(line)
-    answer = describe(order["package"]) if order.pop("describe", False) else call(**order)
+    try:
+        answer = describe(order["package"]) if "describe" in order else call(**order)
+    except Exception:
+        answer = {"defect": traceback.format_exc()}
     sys.stdout.write(json.dumps(answer) + "\n")
     sys.stdout.flush()

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Key } from "../../wire";
@@ -11,6 +11,8 @@ export interface Played {
   readonly body?: Given;
   /** The fields of the result model that are filled, such as `users[].user_id`. */
   readonly filled?: readonly string[];
+  /** Fields whose values are not of the type that the model declares. */
+  readonly mistyped?: readonly string[];
   /** What was answered and the result model has no field for, in the API's names. */
   readonly unmapped?: readonly string[];
   readonly code?: string;
@@ -31,6 +33,8 @@ interface Order {
   /** Host and port. */
   readonly endpoint: string;
   readonly key: Key;
+  /** By the method's asynchronous twin. */
+  readonly asynchronous: boolean;
 }
 
 /** Starts `player.py`, which answers each line with a line. */
@@ -42,21 +46,24 @@ export function startPlayer(python: string): Player {
   });
   let complaints = "";
   child.stderr.on("data", (data) => (complaints += data));
+  // An end is told by its last words.
+  child.stdin.on("error", () => {});
+  const ended = new Promise((resolve) => child.once("close", resolve));
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
-  const ask = async <Answer>(order: object): Promise<Answer> => {
+  const ask = async <Answer extends object>(order: object): Promise<Answer> => {
     child.stdin.write(`${JSON.stringify(order)}\n`);
     const { value, done } = await lines.next();
-    if (done === true) throw new Error(`The Python program has ended: ${await ending(child, () => complaints)}`);
-    return JSON.parse(value);
+    if (done === true) {
+      await ended;
+      throw new Error(`The Python program has ended: ${complaints}`);
+    }
+    const answer: Answer | { readonly defect: string } = JSON.parse(value);
+    if ("defect" in answer) throw new Error(answer.defect);
+    return answer;
   };
   return {
     fields: (name) => ask({ package: name, describe: true }),
     call: ask,
     close: () => child.stdin.end(),
   };
-}
-
-function ending(child: ChildProcess, complaints: () => string): Promise<string> {
-  if (child.exitCode !== null) return Promise.resolve(complaints());
-  return new Promise((resolve) => child.once("close", () => resolve(complaints())));
 }

@@ -2,28 +2,28 @@ import assert from "node:assert/strict";
 import type { Emulator } from "../../../../emulator";
 import type { Key } from "../../wire";
 import type { Client, Given } from "./clients";
-import { pythonWith } from "./environment";
-import { type Played, type Player, startPlayer } from "./player";
+import type { Played, Player } from "./player";
 
 /** One package's typed client, and what has been seen of it. */
 export class Stage {
   /** Parameters that the package does not know, and fields of answers that it has no place for: `Action.Name`. */
   readonly unknown = new Set<string>();
   readonly unmapped = new Set<string>();
+  /** Fields whose values are not of the type that the result model declares: `Action.path`. */
+  readonly mistyped = new Set<string>();
   private readonly filled = new Map<string, Set<string>>();
   private readonly refused = new Set<string>();
   private fields: Readonly<Record<string, readonly string[]>> = {};
   private player: Player | undefined;
 
-  constructor(private readonly client: Client) {}
+  constructor(
+    private readonly client: Client,
+    private readonly asynchronous: boolean,
+  ) {}
 
-  async open(): Promise<void> {
-    this.player = startPlayer(await pythonWith(this.client.requirements));
-    this.fields = await this.player.fields(this.client.package);
-  }
-
-  close(): void {
-    this.player?.close();
+  async open(player: Player): Promise<void> {
+    this.player = player;
+    this.fields = await player.fields(this.client.package);
   }
 
   /** The typed methods by their bare names. */
@@ -33,10 +33,12 @@ export class Stage {
 
   async play(emulator: Emulator, action: string, parameters: Given, key: Key = keyOf(emulator)): Promise<Played> {
     assert.ok(this.player, "the stage is open");
+    const { client, asynchronous } = this;
     const endpoint = `127.0.0.1:${emulator.port}`;
-    const played = await this.player.call({ package: this.client.package, action, parameters, endpoint, key });
+    const played = await this.player.call({ package: client.package, action, parameters, endpoint, key, asynchronous });
     for (const name of played.unknown) this.unknown.add(`${action}.${name}`);
     for (const path of played.unmapped ?? []) this.unmapped.add(`${action}.${path}`);
+    for (const path of played.mistyped ?? []) this.mistyped.add(`${action}.${path}`);
     if (played.code !== undefined) this.refused.add(bare(action));
     const filled = this.filled.get(bare(action)) ?? new Set();
     for (const path of played.filled ?? []) filled.add(path);
