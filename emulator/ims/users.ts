@@ -67,6 +67,9 @@ export const users = {
   DeleteUser(request, cloud) {
     const account = theAccount(cloud);
     const user = theUser(request, cloud);
+    if (user.provisionType === "CloudSSO") {
+      throw unverified("in-use", "User.UserProvisioning", `${user.userPrincipalName} is provisioned by CloudSSO.`);
+    }
     if (cloud.options.userDeletion === "conflict") refuseWhileInUse(user, cloud);
     for (const key of Object.values(user.accessKeys)) recycleKey(user, key, cloud);
     for (const [place, { userId }] of Object.entries(account.memberships)) {

@@ -90,6 +90,12 @@ export const refusals: readonly Case[] = [
   ["DeleteUser", "DeleteConflict.User.LoginProfile", (on) => ({ first: () => on.ims("CreateLoginProfile", bob) })],
   ["DeleteUser", "DeleteConflict.User.MFADevice", (on) => ({ first: () => bind(on) })],
   ["DeleteUser", "DeleteConflict.User.Policy", (on) => ({ first: async () => attach(on, "users", on.ids.bob) })],
+  [
+    "DeleteUser",
+    "Unverified.InUse.User.UserProvisioning",
+    (on) => ({ first: () => fromCloudSso(on, "erin"), bend: { UserId: undefined, UserPrincipalName: upn("erin") } }),
+    "in-use",
+  ],
   ["CreateLoginProfile", "EntityAlreadyExists.User.LoginProfile", () => ({ bend: alice })],
   ["CreateLoginProfile", "InvalidParameter.Password.TooWeak", () => ({ bend: { Password: "short" } })],
   ["UpdateLoginProfile", "InvalidParameter.Password.TooWeak", () => ({ bend: { Password: "short" } })],
@@ -148,6 +154,12 @@ export const refusals: readonly Case[] = [
     "Unverified.Invalid.TagResources",
     () => ({ bend: { ResourceId: undefined, Tag: undefined } }),
     "invalid",
+  ],
+  [
+    "UnbindVerification",
+    "Unverified.NotThere.User.Verification",
+    () => ({ bend: { MobilePhone: "86-18600000001" } }),
+    "missing",
   ],
   ["UpdatePasskey", "Unverified.NotThere.Passkey", () => ({ bend: { PasskeyId: "none" } }), "missing"],
   ["DeletePasskey", "Unverified.NotThere.Passkey", () => ({ bend: { PasskeyId: "none" } }), "missing"],
@@ -298,6 +310,7 @@ export const refusals: readonly Case[] = [
     () => ({ options: { secretsPerApplicationQuota: 0 } }),
     "quota",
   ],
+  ["CreateAppSecret", "Unverified.WrongState.Application", (on) => ({ bend: { AppId: on.ids.modern } }), "state"],
   ["GetAppSecret", "Unverified.NotThere.Application.Secret", () => ({ bend: { AppSecretId: "none" } }), "missing"],
   ["DeleteAppSecret", "Unverified.NotThere.Application.Secret", () => ({ bend: { AppSecretId: "none" } }), "missing"],
   ["ProvisionApplication", "Unverified.WrongState.Application", (on) => ({ bend: { AppId: on.ids.web } }), "state"],
@@ -377,6 +390,14 @@ export const refusals: readonly Case[] = [
     "EntityNotExist.AccessKeyPolicy",
     () => ({ options: { accessKeyPolicyNeverSet: "EntityNotExist.AccessKeyPolicy" } }),
   ],
+  ...(["GetAccessKeyPolicy", "SetAccessKeyPolicy"] as const).map(
+    (action): Case => [
+      action,
+      "Unverified.NotThere.User.AccessKey",
+      () => ({ bend: { UserAccessKeyId: "LTAInone" } }),
+      "missing",
+    ],
+  ),
   ...(["SetAccessKeyPolicy", "SetAccessKeyPolicyForAccount"] as const).map(
     (action): Case => [
       action,
@@ -390,6 +411,12 @@ export const refusals: readonly Case[] = [
     "Unverified.QuotaReached.ServiceCredential",
     () => ({ options: { serviceCredentialsQuota: 0 } }),
     "quota",
+  ],
+  [
+    "CreateServiceCredential",
+    "Unverified.NotThere.User",
+    () => ({ bend: { UserPrincipalName: upn("nobody") } }),
+    "missing",
   ],
   ...(["GetServiceCredential", "UpdateServiceCredential", "DeleteServiceCredential"] as const).map(
     (action): Case => [
@@ -421,4 +448,14 @@ function attach(on: Company, kind: "users" | "groups", id: string): void {
 
 function manyTags(on: Company): Given {
   return { ResourceId: [on.ids.alice], Tag: Array.from({ length: 19 }, (_, n) => ({ Key: `k${n}`, Value: "" })) };
+}
+
+/** A RAM user of the account that CloudSSO has made for one of its own. */
+async function fromCloudSso({ desk }: Company, UserName: string): Promise<void> {
+  const { User } = await desk.cloudsso("CreateUser", { UserName });
+  await desk.cloudsso("CreateUserProvisioning", {
+    ...{ PrincipalType: "User", PrincipalId: User.UserId },
+    ...{ TargetType: "RD-Account", TargetId: desk.emulator.managementAccountId },
+    ...{ DeletionStrategy: "Delete", DuplicationStrategy: "KeepBoth" },
+  });
 }
