@@ -18,6 +18,15 @@ scenario("a rename of a provisioned configuration", "rename", {}, async (stage) 
   assert.equal((await stage.preview({ refresh: true, expectNoChanges: true })).exitCode, 0);
 });
 
+scenario("a replacement that the program forces", "forced-replacement", { accounts: 2 }, async (stage) => {
+  await stage.program({ replaceOnChanges: ["policyRevision"] });
+  await stage.up();
+  await stage.program({ policies: ["AliyunOSSFullAccess"] });
+  assert.equal((await stage.up()).exitCode, 0);
+  assert.deepEqual(stage.accountsByPolicies(), { AliyunOSSFullAccess: [1, 2] }, "old and new are the same object");
+  assert.equal((await stage.preview({ refresh: true, expectNoChanges: true })).exitCode, 0);
+});
+
 scenario("a delete with a foreign provisioning", "foreign-provisioning", {}, async (stage) => {
   await stage.program({ accounts: [stage.account(1), stage.account(2)] });
   await stage.up();

@@ -10,6 +10,7 @@ const accounts = config.requireObject("accounts");
 const settings = config.getObject("configuration") ?? {};
 const policies = config.getObject("policies") ?? ["ReadOnlyAccess"];
 const ignoreChanges = config.getObject("ignoreChanges") ?? [];
+const replaceOnChanges = config.getObject("replaceOnChanges") ?? [];
 const secretDescription = config.getSecret("secretDescription");
 const users = config.getObject("users") ?? [];
 
@@ -35,12 +36,16 @@ const auditors = new cloudsso.AccessConfiguration(
 );
 
 for (const account of accounts) {
-  new cloudsso.AccessConfigurationProvisioning(`auditors-${account}`, {
-    directoryId: directory.id,
-    accessConfigurationId: auditors.accessConfigurationId,
-    targetId: account,
-    policyRevision: auditors.policyRevision,
-  });
+  new cloudsso.AccessConfigurationProvisioning(
+    `auditors-${account}`,
+    {
+      directoryId: directory.id,
+      accessConfigurationId: auditors.accessConfigurationId,
+      targetId: account,
+      policyRevision: auditors.policyRevision,
+    },
+    { replaceOnChanges },
+  );
 }
 
 for (const userPrincipalName of users) {
