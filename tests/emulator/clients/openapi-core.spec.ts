@@ -1,5 +1,5 @@
 import { openApiCore } from "./official";
-import { cloudSsoThrough, imsThrough } from "./stories";
+import { cloudSsoThrough, imsThrough, stsThrough } from "./stories";
 
 /** What every SDK of today stands on; CloudSSO has no SDK for Node.js among this project's packages. */
 const asSdks = openApiCore({ signs: "V3", place: "query", format: "JSON" });
@@ -10,3 +10,4 @@ cloudSsoThrough(inXml);
 cloudSsoThrough(openApiCore({ signs: "V3", place: "body", format: "JSON" }));
 cloudSsoThrough(openApiCore({ signs: "V1", place: "query", format: "JSON" }));
 imsThrough(inXml);
+stsThrough(asSdks);

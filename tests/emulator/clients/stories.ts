@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { Emulator } from "../../../emulator";
+import { type Emulator, startEmulator } from "../../../emulator";
 import { unverified } from "../../../emulator/refusal";
-import type { Reason, ServiceName } from "../../../provider/api/facts";
+import type { Reason } from "../../../provider/api/facts";
 import { factsOf } from "../../../provider/api/tables";
 import { doEverything, everMissing } from "../cloudsso/everything";
 import { type Furnished, furnish, type Given } from "../cloudsso/furnished";
@@ -11,7 +11,8 @@ import { type Company, foundCompany } from "../ims/company";
 import { readRows } from "../ims/rows/reads";
 import { writeRows } from "../ims/rows/writes";
 import { Ledger } from "../ledger";
-import { lackingOf } from "./coverage";
+import type { Key } from "../wire";
+import { Heard } from "./heard";
 import type { OfficialClient } from "./official";
 
 /** All that is known of CloudSSO, done and refused through the client alone: nothing else talks to the emulator. */
@@ -89,6 +90,37 @@ export function imsThrough(client: OfficialClient): void {
   });
 }
 
+/** A role of another account, and calls with the credentials of its session. */
+export function stsThrough(client: OfficialClient): void {
+  describe(`emulator: the token service through ${client.name}, ${client.way}`, () => {
+    const heard = new Heard(client, "sts");
+    let emulator: Emulator;
+    before(async () => {
+      emulator = await startEmulator();
+    });
+    after(() => emulator.close());
+
+    it("hands out credentials that sign", async () => {
+      const call = async (key: Key, action: string, parameters: Given = {}) =>
+        (await heard.carry({ url: emulator.url, key, service: "sts", action, parameters })).json;
+      const [account] = emulator.accountIds;
+      const RoleArn = `acs:ram::${account}:role/admin`;
+      const role = await call(keyOf(emulator), "AssumeRole", { RoleArn, RoleSessionName: "story" });
+      const { AccessKeyId: accessKeyId, AccessKeySecret: accessKeySecret, SecurityToken } = role.Credentials;
+      const session = { accessKeyId, accessKeySecret, securityToken: SecurityToken };
+      const who = await call(session, "GetCallerIdentity");
+      assert.deepEqual([who.AccountId, who.Arn], [account, `acs:ram::${account}:assumed-role/admin/story`]);
+      const spoilt = await call({ ...session, securityToken: "none" }, "GetCallerIdentity");
+      assert.match(spoilt.Code, /^InvalidSecurityToken/);
+      heard.judge(emulator);
+    });
+  });
+}
+
+function keyOf({ accessKeyId, accessKeySecret }: Emulator): Key {
+  return { accessKeyId, accessKeySecret };
+}
+
 /** A refusal as the client tells it, with all five parts of its body; its code. */
 async function refusal({ desk }: Furnished, action: string, parameters: Given): Promise<string> {
   const { status, json } = await desk.answer("cloudsso", action, parameters);
@@ -104,34 +136,4 @@ async function refusal({ desk }: Furnished, action: string, parameters: Given): 
     requestId: RequestId,
   });
   return Code;
-}
-
-/** Which operations of a service the client has called with success. */
-class Heard {
-  private readonly actions = new Set<string>();
-
-  constructor(
-    private readonly client: OfficialClient,
-    private readonly service: ServiceName,
-  ) {}
-
-  readonly carry: OfficialClient["carry"] = async (call) => {
-    const answer = await this.client.carry(call);
-    if (answer.status === 200 && call.service === this.service) this.actions.add(call.action);
-    return answer;
-  };
-
-  /** Nothing may be left out but what `proven.json` says, and nobody else may have made the last calls. */
-  judge({ calls }: Pick<Emulator, "calls">): void {
-    const { client, service } = this;
-    const lacking = factsOf(service).operations.flatMap(({ action }) => (this.actions.has(action) ? [] : [action]));
-    assert.deepEqual(lacking, lackingOf(client.name, client.way, service));
-    const signed = calls.filter(({ by }) => by === "api");
-    assert.ok(signed.length > 0);
-    assert.deepEqual(
-      signed.filter((entry) => !client.made(entry)),
-      [],
-      "calls that the client has not made",
-    );
-  }
 }

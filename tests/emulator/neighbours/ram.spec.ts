@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { Heard } from "../clients/heard";
+import { openApiCore } from "../clients/official";
 import { factsOf } from "../conformance";
 import { type Desk, openDesk } from "../desk";
 import { Ledger } from "../ledger";
@@ -11,9 +13,10 @@ const [alice, developers, deployer] = [{ UserName: "alice" }, { GroupName: "deve
 
 describe("emulator: RAM beside IMS", () => {
   const ledger = new Ledger(service);
+  const heard = new Heard(openApiCore({ signs: "V3", place: "query", format: "JSON" }), service);
   let desk: Desk;
   beforeEach(async () => {
-    desk = await openDesk({}, ledger.note);
+    desk = await openDesk({}, ledger.note, heard.carry);
     await furnishRam(desk);
   });
   afterEach(() => desk.close());
@@ -323,5 +326,6 @@ describe("emulator: RAM beside IMS", () => {
     await call("GetRole", deployer);
     await call("GetAccountAlias");
     assert.deepEqual(ledger.missing(), []);
+    heard.judge(desk.emulator);
   });
 });

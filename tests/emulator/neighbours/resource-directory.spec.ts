@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { Heard } from "../clients/heard";
+import { openApiCore } from "../clients/official";
 import { type Described, factsOf } from "../conformance";
 import { type Desk, openDesk } from "../desk";
 import { Ledger } from "../ledger";
@@ -26,9 +28,10 @@ interface Row {
 
 describe("emulator: the resource directory", () => {
   const ledger = new Ledger(service);
+  const heard = new Heard(openApiCore({ signs: "V3", place: "query", format: "JSON" }), service);
   let desk: Desk;
   beforeEach(async () => {
-    desk = await openDesk({}, ledger.note);
+    desk = await openDesk({}, ledger.note, heard.carry);
   });
   afterEach(() => desk.close());
 
@@ -388,5 +391,6 @@ describe("emulator: the resource directory", () => {
     await call("ListTrustedServiceStatus", { ...numbers, AdminAccountId: second });
     await call("GetAccount", { AccountId: second, IncludeTags: true });
     assert.deepEqual(ledger.missing(), []);
+    heard.judge(desk.emulator);
   });
 });
