@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { CallEntry } from "./calls";
 import type { ArmedFault, Control, Pause } from "./control";
 import { Refusal } from "./refusal";
+import { held } from "./store";
 
 export const controlPath = "/_emulator/";
 
@@ -20,7 +21,7 @@ export async function answerControl(
 ): Promise<void> {
   const method = pathname.slice(controlPath.length);
   const answer = (status: number, type: string, text: string) =>
-    response.writeHead(status, { "content-type": type }).end(text);
+    response.writeHead(status, { "content-type": type, "content-length": Buffer.byteLength(text) }).end(text);
   const json = (status: number, value: unknown) => answer(status, "application/json", JSON.stringify(value ?? null));
 
   if (!isLoopback(request.headers.host)) return void json(403, { message: "The control answers to loopback only." });
@@ -31,7 +32,7 @@ export async function answerControl(
     }
     if (request.method === "GET" && method === "snapshot") return void json(200, await control.snapshot());
     if (request.method === "GET" && method === "credentials") return void json(200, await session(control, search));
-    const verb = remoteVerbs(control)[method];
+    const verb = held(remoteVerbs(control), method);
     if (request.method !== "POST" || verb === undefined) {
       return void json(404, { message: `The control has no ${request.method} "${method}".` });
     }

@@ -38,6 +38,22 @@ export type Fault = FaultEffect &
     readonly times?: number;
   };
 
+/** Faults come over HTTP too, from programs that no compiler has checked. */
+const kinds: Readonly<Record<FaultEffect["kind"], true>> = {
+  throttle: true,
+  error500: true,
+  unavailable: true,
+  resetBefore: true,
+  resetAfter: true,
+  slow: true,
+  hang: true,
+  taskFailure: true,
+  tokenExpiry: true,
+  clockSkew: true,
+  refuse: true,
+  html: true,
+};
+
 interface Armed {
   readonly id: string;
   readonly fault: Fault;
@@ -51,6 +67,10 @@ export class FaultBoard {
   private count = 0;
 
   arm(fault: Fault): string {
+    const kind: unknown = (fault as Fault | null)?.kind;
+    if (typeof kind !== "string" || !Object.hasOwn(kinds, kind)) {
+      throw new Error(`A fault has a kind, one of ${Object.keys(kinds).join(", ")}; this one has ${String(kind)}.`);
+    }
     this.count += 1;
     const id = `fault-${this.count}`;
     this.armed.set(id, { id, fault, seen: 0, hits: 0 });

@@ -19,6 +19,8 @@ export class PauseBoard {
   private count = 0;
 
   arm(match: PauseMatch): string {
+    const at: unknown = (match as PauseMatch | null)?.at;
+    if (at !== "before" && at !== "after") throw new Error('A pause is "before" or "after" the work.');
     this.count += 1;
     const id = `pause-${this.count}`;
     let release = () => {};

@@ -91,6 +91,12 @@ function identify(
 
 const anonymous: Identity = { type: "Account", accountId: "", arn: "", principalId: "" };
 
+/** What is said of a refusal before there is a call. */
+export function frameOfNoCall(world: World): AnswerFrame {
+  const requestId = randomUUID().toUpperCase();
+  return { requestId, format: "XML", action: "", product: "", host: "", now: world.clock.now() };
+}
+
 function frameOf(world: World, received: Received, envelope: Envelope): AnswerFrame {
   const service = services.find(({ facts }) => facts.version === envelope.version);
   return {
