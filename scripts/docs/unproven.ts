@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { services } from "../../emulator/services";
 import type { ErrorFacts, Evidence, OperationFacts } from "../../provider/api/facts";
+import * as python from "../../tests/emulator/clients/python/clients";
 import { code, table } from "./markdown";
 
 const PROVEN = "tests/emulator/clients/proven.json";
@@ -18,6 +19,8 @@ interface Proof {
   readonly lacking: readonly string[];
   /** Paths of fields for which its types have no place. */
   readonly unread: readonly string[];
+  /** Fields that it looks for and no answer has, `method.path` in its own names, by the reason. */
+  readonly unfilled?: Readonly<Record<string, readonly string[]>>;
 }
 
 type Facts = (typeof services)[number]["facts"];
@@ -49,9 +52,29 @@ export function renderUnproven(root: string): string {
   return parts.join("\n\n");
 }
 
+/** Of the clients for Node.js, and of those for Python, whose stories have a table of their own. */
 function proofs(root: string): readonly Proof[] {
-  const text = readFileSync(join(root, PROVEN), "utf8");
-  return (JSON.parse(text) as { proven: readonly Proof[] }).proven;
+  const { proven } = JSON.parse(readFileSync(join(root, PROVEN), "utf8")) as { proven: readonly Proof[] };
+  const { oldCloudsso, newCloudsso, ims, sts } = python;
+  const typed = [
+    ["cloudsso", oldCloudsso],
+    ["cloudsso", newCloudsso],
+    ["ims", ims],
+    ["sts", sts],
+  ] as const;
+  return [
+    ...proven,
+    ...typed.map(([service, client]) => ({
+      client: `${client.package} (Python)`,
+      version: client.version,
+      way: "V3, JSON, POST, parameters in the query",
+      service,
+      typed: true,
+      lacking: client.without,
+      unread: client.unmapped,
+      unfilled: client.unfilled,
+    })),
+  ];
 }
 
 function partsOf({ product, operations, errors }: Facts, mine: readonly Proof[]): string[] {
@@ -60,8 +83,7 @@ function partsOf({ product, operations, errors }: Facts, mine: readonly Proof[])
   const untyped = lackedByAll(operations, typed);
   const shapeless = marked(operations, ({ confirmed }) => confirmed === false);
   const stated = (evidence: Evidence) => codesBy(evidence, errors, operations);
-  return [
-    `### ${product}`,
+  const parts = [
     part("No official client has called", uncalled, operations),
     part(
       "No official client with types of its own has called",
@@ -69,11 +91,13 @@ function partsOf({ product, operations, errors }: Facts, mine: readonly Proof[])
       operations,
     ),
     part("No official client with types has a place for", unreadByAll(operations, typed, untyped)),
+    part("Fields that a client looks for and no answer has", unfilledBy(typed)),
     part("No official SDK or document shows the whole shape of", shapeless),
     unknownCodes(operations),
     part("Refusals inferred from siblings or from other clients", stated("inferred")),
     part("Refusals stated for the same object in RAM 2015-05-01 only", stated("twin")),
   ].filter((text) => text !== "");
+  return [`### ${product}`, ...(parts.length === 0 ? ["Nothing is listed for it."] : parts)];
 }
 
 function part(title: string, entries: readonly string[], all: readonly unknown[] = []): string {
@@ -98,6 +122,13 @@ function unreadByAll(operations: readonly OperationFacts[], typed: readonly Proo
     const paths = readers[0]?.unread.filter((path) => path.startsWith(`${action}.`)) ?? [];
     return paths.filter((path) => readers.every(({ unread }) => unread.includes(path))).map(code);
   });
+}
+
+function unfilledBy(typed: readonly Proof[]): readonly string[] {
+  const entries = typed.flatMap(({ unfilled = {} }) =>
+    Object.entries(unfilled).flatMap(([why, paths]) => paths.map((path) => `${code(path)} (${why})`)),
+  );
+  return [...new Set(entries)];
 }
 
 /** Refusals that must exist, and whose codes nobody has written down. */

@@ -9,7 +9,7 @@ const root = join(__dirname, "..", "..");
 /** What the pages are made from. */
 const sources = [
   ...["provider", "emulator", "cli", "scripts", "docs", "README.md", "package.json", "tsconfig.json"],
-  "tests/emulator/clients/proven.json",
+  ...["tests/emulator/clients/proven.json", "tests/emulator/clients/python/clients.ts"],
 ];
 
 function docs(folder: string, ...words: readonly string[]): { readonly status: number | null; readonly said: string } {
@@ -75,14 +75,14 @@ describe("the generated pages", function () {
       edit(join(copy, "emulator/faults.ts"), "/** `ServiceUnavailable`, 503,", "/** 503,");
       const proven = join(copy, "tests/emulator/clients/proven.json");
       const { proven: rows } = JSON.parse(readFileSync(proven, "utf8")) as { proven: { lacking: string[] }[] };
-      for (const { lacking } of rows) lacking.push("GetUser");
+      for (const { lacking } of rows) lacking.push("GetDelegateAccount");
       writeFileSync(proven, JSON.stringify({ proven: rows }));
       assert.equal(docs(copy, "--check").said, "docs/emulator.md is stale: run `npm run docs`.\n");
       assert.equal(docs(copy).status, 0);
       const page = readFileSync(join(copy, "docs/emulator.md"), "utf8");
       assert.match(page, /^\| `listOrder` \| `oldest first` \| `newest first` \| nobody knows \|$/m);
       assert.match(page, /^\| `unavailable` \| {2}\| 503, not carried out\. \|$/m);
-      assert.match(page, /^\*\*No official client has called\*\* \(1\): `GetUser`\.$/m);
+      assert.match(page, /^\*\*No official client has called\*\* \(1\): `GetDelegateAccount`\.$/m);
       assert.match(page, /@alicloud\/openapi-core [\d.]+ \| CloudSSO \| V3, JSON, POST, .* \| 93 of 94 \|/);
     });
 
