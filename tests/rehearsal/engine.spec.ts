@@ -221,7 +221,7 @@ describe("the rehearsal engine", function () {
       control.cancel();
       control.terminate();
       const { exitCode, state } = await ended;
-      assert.equal(exitCode, 1);
+      assert.equal(exitCode, 8);
       assert.deepEqual(stateOf(state).pending, [`creating ${THING}slow`]);
       assert.deepEqual(playground.cloud(), {});
     });
