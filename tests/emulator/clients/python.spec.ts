@@ -65,12 +65,24 @@ function plays<On>(client: Client, turns: readonly Turns<On>[], open: () => Prom
     it("has been answered and refused by every method", () => everyMethod(stage, client));
 
     it("has sent every parameter and been given every field in its type, but for those with a reason", () => {
-      assert.deepEqual(sorted(stage.unknown), sorted(client.unknown));
-      assert.deepEqual(sorted(stage.unmapped), sorted(client.unmapped));
-      assert.deepEqual(sorted(stage.mistyped), []);
-      const beyond = client.beyond.map((action) => `${bare(action)}.`);
-      const unfilled = stage.unfilled().filter((field) => !beyond.some((method) => field.startsWith(method)));
-      assert.deepEqual(sorted(unfilled), sorted(Object.values(client.unfilled).flat()));
+      const within = (name: string) => !client.beyond.some((action) => name.startsWith(`${bare(action)}.`));
+      const { unknown, unmapped, mistyped } = stage;
+      assert.deepEqual(
+        {
+          unknown: sorted(unknown),
+          unmapped: sorted(unmapped),
+          mistyped: sorted(mistyped),
+          unsent: stage.unsent().filter(within),
+          unfilled: sorted(stage.unfilled().filter(within)),
+        },
+        {
+          unknown: sorted(client.unknown),
+          unmapped: sorted(client.unmapped),
+          mistyped: [],
+          unsent: [],
+          unfilled: sorted(Object.values(client.unfilled).flat()),
+        },
+      );
     });
   });
 
@@ -91,13 +103,14 @@ function plays<On>(client: Client, turns: readonly Turns<On>[], open: () => Prom
 /** A client on its stage, and a furnished cloud that is as new for each turn. */
 function staged<On>(client: Client, asynchronous: boolean, open: () => Promise<On & Scene>) {
   const stage = new Stage(client, asynchronous);
-  let on: On & Scene;
+  let on: (On & Scene) | undefined;
   before(async () => {
     on = await open();
     await stage.open(player(client));
   });
-  after(() => on.close());
+  after(() => on?.close());
   const turn = async (way: Turn<On>): Promise<void> => {
+    assert.ok(on);
     await on.restore();
     await way(on, stage);
   };

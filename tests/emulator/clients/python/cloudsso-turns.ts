@@ -7,7 +7,7 @@ import { unknownIds } from "../../cloudsso/unknown-ids";
 import { writeRows } from "../../cloudsso/write-rows";
 import { factsOf } from "../../conformance";
 import type { Given } from "./clients";
-import { cloudssoCalls } from "./cloudsso-calls";
+import { cloudssoCalls, secondEvent } from "./cloudsso-calls";
 import type { Stage } from "./stage";
 import { nobody, nothing, pages, refusesNobody, type Turn, type Turns } from "./turn";
 
@@ -56,7 +56,11 @@ const scopes: Readonly<Record<string, (on: Furnished) => Given>> = {
 function walk(action: string, paging: PagingFacts | undefined): Turn<Furnished>[] {
   if (paging === undefined) return [];
   return [
-    (on, stage) => pages(stage, on.desk.emulator, action, inDirectory(on, action, scopes[action]?.(on) ?? {}), paging),
+    async (on, stage) => {
+      if (action === "ListUserProvisioningEvents") await secondEvent(on);
+      const scope = inDirectory(on, action, scopes[action]?.(on) ?? {});
+      await pages(stage, on.desk.emulator, action, scope, paging);
+    },
   ];
 }
 

@@ -73,8 +73,8 @@ async function orUnavailable(what: string, done: Promise<unknown>): Promise<void
   try {
     await done;
   } catch (error) {
-    const { stderr = "", message } = error as { stderr?: string; message: string };
-    const [last = message] = stderr.trim().split("\n").slice(-1);
-    throw new Unavailable(`${what}: ${last === "" ? message : last}`);
+    const { stderr = "", killed = false } = error as { stderr?: string; killed?: boolean };
+    const said = stderr.trim().split("\n").at(-1) ?? "";
+    throw new Unavailable(`${what}: ${killed ? "it takes too long" : said || "no reason is given"}`);
   }
 }

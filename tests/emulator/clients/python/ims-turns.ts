@@ -7,6 +7,7 @@ import { readRows } from "../../ims/rows/reads";
 import { generalRefusal, type Refused, refusals } from "../../ims/rows/refusals";
 import { writeRows } from "../../ims/rows/writes";
 import type { Given } from "./clients";
+import type { Stage } from "./stage";
 import { nobody, nothing, pages, refusesNobody, type Turn, type Turns } from "./turn";
 
 const root = { accessKeyId: "LTAIrootAccessKey0000000", accessKeySecret: defaultAccessKeySecret };
@@ -56,6 +57,7 @@ function reads(action: string): Turn<Company>[] {
 
 /** The list without filters, from page to page. */
 function walk({ action, paging }: OperationFacts): Turn<Company>[] {
+  if (action === "GetCredentialReport") return [secondPage];
   if (paging === undefined) return [];
   return [
     async (on, stage) => {
@@ -68,6 +70,16 @@ function walk({ action, paging }: OperationFacts): Turn<Company>[] {
       await pages(stage, on.desk.emulator, action, scope, paging);
     },
   ];
+}
+
+/** The report is no list: its pages are lines of text. */
+async function secondPage(on: Company, stage: Stage): Promise<void> {
+  await on.ims("GenerateCredentialReport");
+  const page = async (more: Given): Promise<Given> =>
+    (await stage.succeed(on.desk.emulator, "GetCredentialReport", { MaxItems: 1, ...more })).body ?? {};
+  const first = await page({});
+  const second = await page({ NextToken: first["NextToken"] });
+  assert.notEqual(second["Content"], first["Content"]);
 }
 
 function refusal(operation: OperationFacts, error: ErrorFacts): Turn<Company> | undefined {

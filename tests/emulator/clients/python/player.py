@@ -1,7 +1,7 @@
 """Calls the typed methods of official clients, as it is told, one line of JSON in and one out.
 
 In:  {"package": ..., "describe": true}
-Out: {"<method>": [field, ...], ...}
+Out: {"<method>": {"parameters": [...], "fields": [...]}, ...}
 
 In:  {"package": ..., "action": ..., "parameters": {...}, "endpoint": "127.0.0.1:1", "key": {...}, "asynchronous": false}
 Out: {"unknown": [...], "body": {...}, "filled": [...], "mistyped": [...], "unmapped": [...]}
@@ -10,7 +10,7 @@ Out: {"unknown": [...], "body": {...}, "filled": [...], "mistyped": [...], "unma
 Either answer may be {"defect": <traceback>} instead: the client did what nobody expects of it.
 
 Parameters are in the API's names and reach the request by its own `from_map`; those that it does not know are not sent
-and are told as `unknown`. Fields are paths such as `users[].user_id`. `unmapped` are, in the API's names, those of the
+and are told as `unknown`. A description has them by bare name, as it has the methods. Fields are paths such as `users[].user_id`. `unmapped` are, in the API's names, those of the
 answer for which the model has no place.
 """
 
@@ -44,7 +44,13 @@ def body_class(method):
 
 
 def describe(package):
-    return {name: sorted(set(paths_of(body_class(method)))) for name, method in methods_of(package).items()}
+    return {
+        name: {
+            "parameters": sorted(plain(each) for each in fields(hints_of(method).get("request", object))),
+            "fields": sorted(set(paths_of(body_class(method)))),
+        }
+        for name, method in methods_of(package).items()
+    }
 
 
 def request_of(method, parameters):

@@ -20,11 +20,15 @@ export interface Played {
 }
 
 export interface Player {
-  /** The fields of each typed method's result model, by the method's bare name. */
-  fields(package_: string): Promise<Readonly<Record<string, readonly string[]>>>;
+  /** The typed methods by bare name: what their requests take, by bare name too, and what their results hold. */
+  describe(name: string): Promise<Methods>;
   call(order: Order): Promise<Played>;
   close(): void;
 }
+
+export type Methods = Readonly<
+  Record<string, { readonly parameters: readonly string[]; readonly fields: readonly string[] }>
+>;
 
 interface Order {
   readonly package: string;
@@ -62,7 +66,7 @@ export function startPlayer(python: string): Player {
     return answer;
   };
   return {
-    fields: (name) => ask({ package: name, describe: true }),
+    describe: (name) => ask({ package: name, describe: true }),
     call: ask,
     close: () => child.stdin.end(),
   };

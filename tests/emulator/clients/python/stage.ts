@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Emulator } from "../../../../emulator";
 import type { Key } from "../../wire";
 import type { Client, Given } from "./clients";
-import type { Played, Player } from "./player";
+import type { Methods, Played, Player } from "./player";
 
 /** One package's typed client, and what has been seen of it. */
 export class Stage {
@@ -13,7 +13,8 @@ export class Stage {
   readonly mistyped = new Set<string>();
   private readonly filled = new Map<string, Set<string>>();
   private readonly refused = new Set<string>();
-  private fields: Readonly<Record<string, readonly string[]>> = {};
+  private readonly sent = new Set<string>();
+  private described: Methods = {};
   private player: Player | undefined;
 
   constructor(
@@ -23,12 +24,12 @@ export class Stage {
 
   async open(player: Player): Promise<void> {
     this.player = player;
-    this.fields = await player.fields(this.client.package);
+    this.described = await player.describe(this.client.package);
   }
 
   /** The typed methods by their bare names. */
   get methods(): string[] {
-    return Object.keys(this.fields);
+    return Object.keys(this.described);
   }
 
   async play(emulator: Emulator, action: string, parameters: Given, key: Key = keyOf(emulator)): Promise<Played> {
@@ -42,7 +43,12 @@ export class Stage {
     if (played.code !== undefined) this.refused.add(bare(action));
     const filled = this.filled.get(bare(action)) ?? new Set();
     for (const path of played.filled ?? []) filled.add(path);
-    if (played.code === undefined) this.filled.set(bare(action), filled);
+    if (played.code === undefined) {
+      this.filled.set(bare(action), filled);
+      for (const [name, value] of Object.entries(parameters)) {
+        if (value !== undefined) this.sent.add(`${bare(action)}.${bare(name)}`);
+      }
+    }
     return played;
   }
 
@@ -61,8 +67,15 @@ export class Stage {
 
   /** Fields of result models that no answer has filled: `method.path`. */
   unfilled(): string[] {
-    return Object.entries(this.fields).flatMap(([method, paths]) =>
-      paths.filter((path) => this.filled.get(method)?.has(path) !== true).map((path) => `${method}.${path}`),
+    return Object.entries(this.described).flatMap(([method, { fields }]) =>
+      fields.filter((path) => this.filled.get(method)?.has(path) !== true).map((path) => `${method}.${path}`),
+    );
+  }
+
+  /** Parameters of requests that no answered call has sent: `method.parameter`. */
+  unsent(): string[] {
+    return Object.entries(this.described).flatMap(([method, { parameters }]) =>
+      parameters.map((name) => `${method}.${name}`).filter((name) => !this.sent.has(name)),
     );
   }
 }

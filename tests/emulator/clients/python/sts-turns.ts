@@ -18,6 +18,7 @@ export async function openSts(): Promise<Counter> {
 }
 
 const role = { RoleArn: "acs:ram::1000000000000000:role/deployer", RoleSessionName: "ci" };
+const session = { DurationSeconds: 900, Policy: '{"Version":"1","Statement":[]}' };
 const provider = (account: string) => `acs:ram::${account}:oidc-provider/github`;
 
 export const stsTurns: readonly Turns<Counter>[] = [
@@ -25,11 +26,13 @@ export const stsTurns: readonly Turns<Counter>[] = [
     action: "AssumeRole",
     answered: [
       async ({ emulator }, stage) => {
-        const { body } = await stage.succeed(emulator, "AssumeRole", { ...role, SourceIdentity: "alice" });
+        const { body } = await stage.succeed(emulator, "AssumeRole", {
+          ...{ ...role, ...session, SourceIdentity: "alice", ExternalId: "e-1" },
+        });
         const found = (body?.["Credentials"] ?? {}) as Readonly<Record<string, string>>;
         const { AccessKeyId = "", AccessKeySecret = "", SecurityToken = "" } = found;
-        const session = { accessKeyId: AccessKeyId, accessKeySecret: AccessKeySecret, securityToken: SecurityToken };
-        const own = await stage.succeed(emulator, "GetCallerIdentity", {}, session);
+        const key = { accessKeyId: AccessKeyId, accessKeySecret: AccessKeySecret, securityToken: SecurityToken };
+        const own = await stage.succeed(emulator, "GetCallerIdentity", {}, key);
         assert.equal(own.body?.["Arn"], "acs:ram::1000000000000000:assumed-role/deployer/ci");
       },
     ],
@@ -47,7 +50,7 @@ export const stsTurns: readonly Turns<Counter>[] = [
     action: "AssumeRoleWithOIDC",
     answered: [
       async ({ emulator }, stage) => {
-        const given = { ...role, OIDCProviderArn: provider("1000000000000000"), OIDCToken: token(hour) };
+        const given = { ...role, OIDCProviderArn: provider("1000000000000000"), OIDCToken: token(hour), ...session };
         const { body } = await stage.succeed(emulator, "AssumeRoleWithOIDC", given);
         const { Issuer, Subject, ClientIds, VerificationInfo } = (body?.["OIDCTokenInfo"] ?? {}) as Given;
         assert.deepEqual(
