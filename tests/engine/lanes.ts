@@ -1,5 +1,5 @@
-/** So many scenarios at once: an operation keeps little more than one core busy. */
-const WIDTH = 2;
+/** So many scenarios at once: an operation keeps less than one core busy. */
+const WIDTH = 3;
 
 interface Play<T> {
   readonly play: () => Promise<T>;

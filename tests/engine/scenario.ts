@@ -21,8 +21,8 @@ const lanes = new Lanes<Recording>();
 export interface ScenarioOptions extends EmulatorOptions {
   /** Kills and races have no one course of events: such a scenario is judged by the cloud alone. Default true. */
   readonly recorded?: boolean;
-  /** Played on one engine alone, the CLI where there is one. */
-  readonly once?: boolean;
+  /** Played on one engine alone: `either` is the CLI where there is one. Default: on both. */
+  readonly on?: "either" | "rehearsal";
   /** Of the engine and its processes, over what points them at the cloud. `undefined` takes a variable away. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
@@ -41,9 +41,9 @@ export function scenario(
     this.timeout(PATIENCE_MS);
     const packageFolder = builtPackage();
     const pulumi = findPulumi(packageFolder);
-    const engines = [pulumi, rehearsalEngine(packageFolder)].filter((engine) => engine !== undefined);
-    for (const engine of options.once === true ? engines.slice(0, 1) : engines) {
-      const played = lanes.add(() => playOn(engine, { packageFolder, options, play, alone: engines.length === 1 }));
+    const rehearsal = rehearsalEngine(packageFolder);
+    for (const engine of enginesOf(options.on, pulumi, rehearsal)) {
+      const played = lanes.add(() => playOn(engine, { packageFolder, options, play, alone: pulumi === undefined }));
       it(`on ${engine.name === "pulumi" ? "the Pulumi CLI" : "the rehearsal engine"}`, async () => {
         const recording = await played();
         if (options.recorded === false) return;
@@ -56,11 +56,16 @@ export function scenario(
   });
 }
 
+function enginesOf(on: ScenarioOptions["on"], pulumi: Engine | undefined, rehearsal: Engine): readonly Engine[] {
+  if (on === "rehearsal" || pulumi === undefined) return [rehearsal];
+  return on === "either" ? [pulumi] : [pulumi, rehearsal];
+}
+
 interface Performance {
   readonly packageFolder: string;
   readonly options: ScenarioOptions;
   readonly play: (stage: Stage) => Promise<void>;
-  /** No other engine plays it. */
+  /** There is no CLI. */
   readonly alone: boolean;
 }
 

@@ -25,7 +25,7 @@ export class Stage {
 
   constructor(
     readonly engine: Engine,
-    /** No other engine plays the scenario, so it is shown here or nowhere. */
+    /** There is no CLI, so it is shown here or nowhere. */
     readonly alone: boolean,
     readonly cloud: Emulator,
     readonly folder: string,
