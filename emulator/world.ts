@@ -4,6 +4,8 @@ import { type Chaos, ChaosMonkey } from "./chaos";
 import { Clock } from "./clock";
 import { carryOut } from "./cloudsso/carry-out";
 import { FaultBoard } from "./faults";
+import { noteUse } from "./ims/key-use";
+import type { AccessKey } from "./ims/state";
 import { type Quotas, quotas, type Uncertain } from "./options";
 import { cutPage } from "./paging";
 import { readParameters } from "./parameters";
@@ -69,6 +71,8 @@ export class World {
     const action = emulated(addressed);
     const request = readParameters(operation, sent, { lenient: this.lenient, options: this.options });
     const now = this.clock.now();
+    const key = keyOf(this.state, caller);
+    if (key !== undefined) noteUse(key, service.facts.product, now);
     const cloud: Cloud = {
       state: this.state,
       now,
@@ -96,7 +100,7 @@ export class World {
         if (key === undefined) continue;
         const [name] = user.userPrincipalName.split("@");
         const arn = `acs:ram::${accountId}:user/${name}`;
-        const identity: Identity = { type: "RAMUser", accountId, arn, principalId: user.userId };
+        const identity: Identity = { type: "RAMUser", accountId, arn, principalId: user.userId, accessKeyId };
         return { accessKeyId, accessKeySecret: key.accessKeySecret, active: key.status === "Active", identity };
       }
     }
@@ -130,6 +134,11 @@ export class World {
     this.current = this.settings.seed(this.clock.now());
     this.settings.plant(this);
   }
+}
+
+/** The key of a RAM user's own that a call is signed with. */
+function keyOf({ ims }: CloudState, { accountId, principalId, accessKeyId = "" }: Identity): AccessKey | undefined {
+  return ims[accountId]?.users[principalId]?.accessKeys[accessKeyId];
 }
 
 /** Callers without a list of permissions may do everything; of those with one, a Deny wins and nothing is implied. */

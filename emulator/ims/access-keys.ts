@@ -4,6 +4,7 @@ import { stamp } from "../clock";
 import { alphabets, held, idText, nextSequence } from "../store";
 import { limitExceeded, notFound, theUserOrCaller } from "./find";
 import { keyStatus } from "./idleness";
+import { lastUse } from "./key-use";
 import { recycleKey } from "./recycle-bin";
 import type { AccessKey, RamUser } from "./state";
 
@@ -61,9 +62,9 @@ export const accessKeys = {
   },
 
   GetAccessKeyLastUsed(request, cloud) {
-    const { lastUsed } = theKey(theUserOrCaller(request, cloud), request.UserAccessKeyId);
-    if (lastUsed !== undefined) {
-      return { AccessKeyLastUsed: { LastUsedDate: stamp(lastUsed.date), ServiceName: lastUsed.serviceName } };
+    const use = lastUse(theKey(theUserOrCaller(request, cloud), request.UserAccessKeyId), cloud.now);
+    if (use !== undefined) {
+      return { AccessKeyLastUsed: { LastUsedDate: stamp(use.date), ServiceName: use.serviceName } };
     }
     return { AccessKeyLastUsed: cloud.options.unusedKey === "empty" ? { LastUsedDate: "", ServiceName: "" } : {} };
   },

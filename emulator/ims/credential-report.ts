@@ -4,6 +4,7 @@ import { stamp } from "../clock";
 import { Refusal, unverified } from "../refusal";
 import { theAccount } from "./find";
 import { keyStatus, loginStatus } from "./idleness";
+import { lastUse } from "./key-use";
 import { boundDevice } from "./mfa-devices";
 import { passwordPolicyOf } from "./password-policy";
 import type { RamUser } from "./state";
@@ -82,12 +83,11 @@ function rowOf(user: RamUser, cloud: Cloud): string[] {
   const hasPassword = profile !== undefined && profile.password !== "";
   const { MaxPasswordAge: days } = passwordPolicyOf(cloud);
   const changed = profile?.passwordDate;
-  const keys = Object.values(user.accessKeys).map((key) => [
-    "TRUE",
-    flag(keyStatus(key, cloud) === "Active"),
-    stamp(key.createDate),
-    key.lastUsed === undefined ? "-" : stamp(key.lastUsed.date),
-  ]);
+  const keys = Object.values(user.accessKeys).map((key) => {
+    const use = lastUse(key, cloud.now);
+    const status = flag(keyStatus(key, cloud) === "Active");
+    return ["TRUE", status, stamp(key.createDate), use === undefined ? "-" : stamp(use.date)];
+  });
   return [
     user.userPrincipalName.split("@")[0] ?? "",
     stamp(user.createDate),

@@ -1,4 +1,5 @@
 import type { Cloud } from "../action";
+import { lastUse } from "./key-use";
 import { securityPreferenceOf } from "./security-preference";
 import type { AccessKey, LoginProfile, RamUser } from "./state";
 
@@ -12,7 +13,7 @@ export function loginStatus(user: RamUser, profile: LoginProfile, cloud: Cloud):
 
 export function keyStatus(key: AccessKey, cloud: Cloud): "Active" | "Inactive" {
   const { MaxIdleDaysForAccessKeys: days } = securityPreferenceOf(cloud);
-  return isIdle(Math.max(key.updateDate, key.lastUsed?.date ?? 0), days, cloud) ? "Inactive" : key.status;
+  return isIdle(Math.max(key.updateDate, lastUse(key, cloud.now)?.date ?? 0), days, cloud) ? "Inactive" : key.status;
 }
 
 function isIdle(since: number, days: number, cloud: Cloud): boolean {

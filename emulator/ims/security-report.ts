@@ -2,6 +2,7 @@ import type { ImsOperations } from "../../provider/api/ims.generated";
 import type { Actions, Cloud } from "../action";
 import { theAccount } from "./find";
 import { keyStatus } from "./idleness";
+import { lastUse } from "./key-use";
 import { boundDevice } from "./mfa-devices";
 import { passwordPolicyOf } from "./password-policy";
 import type { RamUser } from "./state";
@@ -24,7 +25,7 @@ export const securityReport = {
       SubUserPwdLevel: passwordLevel(cloud),
       SubUserWithOldAccessKey: users.filter((user) => hasKey(user, ({ createDate }) => createDate, cloud)).length,
       SubUserWithUnusedAccessKey: users.filter((user) =>
-        hasKey(user, ({ lastUsed, createDate }) => lastUsed?.date ?? createDate, cloud),
+        hasKey(user, (key) => lastUse(key, cloud.now)?.date ?? key.createDate, cloud),
       ).length,
     };
     const findings = [

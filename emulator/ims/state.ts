@@ -72,11 +72,17 @@ export interface AccessKey {
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
   status: "Active" | "Inactive";
-  /** Set from outside only. */
-  lastUsed?: { readonly date: number; readonly serviceName: string };
+  lastUsed?: KeyUse;
+  /** The newest use, not told yet, and when the first of those was that wait with it. */
+  untold?: { readonly since: number; readonly use: KeyUse };
   policy?: AccessKeyPolicy;
   readonly createDate: number;
   updateDate: number;
+}
+
+export interface KeyUse {
+  readonly date: number;
+  readonly serviceName: string;
 }
 
 /** Documents as they are read, JSON text; the earlier one is what a read that lags sees. */

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { callV3 } from "../wire";
 import { type Answered, accountId, type Company, foundCompany, keyPolicy, metadata, password, upn } from "./company";
 
 const day = 86_400_000;
@@ -73,6 +74,26 @@ describe("emulator: IMS, accounts and their people over time", () => {
     assert.deepEqual(await states(), ["Inactive", ["Inactive"]]);
     await company.console("UpdateAccessKey", { ...bob, UserAccessKeyId: AccessKey.AccessKeyId, Status: "Active" });
     assert.deepEqual(await states(), ["Inactive", ["Active"]]);
+  });
+
+  it("what a key was last used for is told two hours late, by whatever it has signed", async () => {
+    const { emulator } = company.desk;
+    const { key } = company.ids;
+    const told = async () => {
+      const asked = { ...alice, UserAccessKeyId: key.accessKeyId };
+      const { LastUsedDate, ServiceName } = (await company.console("GetAccessKeyLastUsed", asked)).AccessKeyLastUsed;
+      return [LastUsedDate, ServiceName];
+    };
+    const before = ["2026-01-02T00:00:00Z", "Ims"];
+    await emulator.control.setClock("hold");
+    await company.by(key, "GetDefaultDomain");
+    await emulator.control.advanceClock(600_000);
+    await callV3({ url: emulator.url, key, service: "cloudsso", action: "ListDirectories" });
+    const at = emulator.calls.at(-1)?.at ?? 0;
+    await emulator.control.advanceClock(7_200_000 - 600_001);
+    assert.deepEqual(await told(), before);
+    await emulator.control.advanceClock(1);
+    assert.deepEqual(await told(), [`${new Date(at).toISOString().slice(0, 19)}Z`, "CloudSSO"]);
   });
 
   describe("settings", () => {
