@@ -78,6 +78,8 @@ function remoteVerbs(control: Control): Readonly<Record<string, Verb>> {
     releasePause: async (id: string) => paused.get(id)?.release(),
     waitForCall: control.waitForCall,
     perform: control.perform,
+    synchronise: control.synchronise,
+    bindMfaDevice: control.bindMfaDevice,
     setTaskDuration: control.setTaskDuration,
     finishTasks: control.finishTasks,
     advanceClock: control.advanceClock,

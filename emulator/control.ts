@@ -1,6 +1,8 @@
 import type { CallEntry, CallMatch } from "./calls";
+import type { MfaDevice } from "./cloudsso/state";
 import type { Fault } from "./faults";
 import type { Uncertain } from "./options";
+import type { ScimAction } from "./outside";
 import type { EmulatedService } from "./service";
 import type { Snapshot } from "./store";
 
@@ -15,7 +17,9 @@ export type { Fault } from "./faults";
 export interface Control {
   /** Arms a fault. It hits matching calls until its `times` are used up or it is removed. */
   fault(fault: Fault): Promise<ArmedFault>;
+  /** The faults that are armed, and how often each has struck. */
   faults(): Promise<readonly ArmedFaultState[]>;
+  /** Disarms all of them. */
   clearFaults(): Promise<void>;
 
   /**
@@ -37,6 +41,19 @@ export interface Control {
     parameters?: Readonly<Record<string, unknown>>,
   ): Promise<Readonly<Record<string, unknown>>>;
 
+  /**
+   * An identity provider by SCIM: carries out an action on people, groups and memberships like `perform`, while
+   * synchronisation is on. What it makes is `Synchronized`, a user with `externalId` (default: the user name); what is
+   * `Synchronized` it may change. No credential is asked for.
+   */
+  synchronise(
+    action: ScimAction,
+    parameters?: Readonly<Record<string, unknown>>,
+    externalId?: string,
+  ): Promise<Readonly<Record<string, unknown>>>;
+  /** A CloudSSO user binds a second factor where people sign in; resolves to the device's id. */
+  bindMfaDevice(userId: string, device: Pick<MfaDevice, "deviceName" | "deviceType">): Promise<string>;
+
   /** How long tasks that start from now on take, in milliseconds of the cloud's clock. */
   setTaskDuration(ms: number): Promise<void>;
   /** Ends every running task now. */
@@ -48,13 +65,17 @@ export interface Control {
   advanceClock(ms: number): Promise<void>;
   /** `hold`: time stands still but for `advanceClock`. `run`: it runs with real time again. */
   setClock(mode: "hold" | "run"): Promise<void>;
+  /** Other answers from now on; those that are not named stay as they are. */
   setOptions(options: Partial<Uncertain>): Promise<void>;
 
+  /** The calls since the start or the last clearing, the running ones too. */
   calls(match?: CallMatch): Promise<readonly CallEntry[]>;
+  /** Forgets the record of calls. */
   clearCalls(): Promise<void>;
 
   /** The whole state as JSON. Fault settings, records and options are no part of it. */
   snapshot(): Promise<Snapshot>;
+  /** Back to a snapshot; another program's JSON, or a part of one, is refused. */
   restore(snapshot: Snapshot): Promise<void>;
   /** Back to the seed the emulator was started with: no faults, no records, no clock offset. */
   reset(): Promise<void>;

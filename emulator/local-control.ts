@@ -1,11 +1,8 @@
-import { randomUUID } from "node:crypto";
-import { type CallEntry, type CallMatch, masked, matches } from "./calls";
+import { type CallEntry, type CallMatch, matches } from "./calls";
+import { perform } from "./console";
 import type { ArmedFault, Control, Pause } from "./control";
-import { flatten } from "./flatten";
 import { type Uncertain, uncertain } from "./options";
-import { Refusal } from "./refusal";
-import { operator } from "./seed";
-import { address, services } from "./services";
+import { bindMfaDevice, synchronise } from "./outside";
 import type { Snapshot } from "./store";
 import type { World } from "./world";
 
@@ -29,6 +26,8 @@ export function localControl(world: World): Control {
     waitForCall: (match, { count = 1, timeoutMs = 10_000 } = {}) =>
       within(timeoutMs, endedCall(world, match, count), `No call matched ${JSON.stringify(match)}`),
     perform: async (service, action, parameters = {}) => perform(world, service, action, parameters),
+    synchronise: async (action, parameters, externalId) => synchronise(world, action, parameters, externalId),
+    bindMfaDevice: async (userId, device) => bindMfaDevice(world, userId, device),
     setTaskDuration: async (ms) => {
       world.taskDurationMs = ms;
     },
@@ -61,42 +60,6 @@ function endedCall(world: World, match: CallMatch, count: number): Promise<CallE
       resolve(entry);
     });
   });
-}
-
-function perform(
-  world: World,
-  serviceName: string,
-  action: string,
-  parameters: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> {
-  const service = services.find(({ name }) => name === serviceName);
-  if (service === undefined) throw new Error(`There is no service "${serviceName}" here.`);
-  const addressed = address(service.facts.version, action);
-  const flat = flatten(parameters);
-  const requestId = randomUUID().toUpperCase();
-  const entry = world.log.begin({
-    at: world.clock.now(),
-    by: "console",
-    service: serviceName,
-    action,
-    protocol: "unsigned",
-    parameters: masked(flat, addressed.operation),
-    requestId,
-  });
-  try {
-    const fields = world.carryOut(addressed, flat, operator);
-    entry.carriedOut = true;
-    entry.status = 200;
-    // Over the wire undefined fields are not there; the same here.
-    return JSON.parse(JSON.stringify({ RequestId: requestId, ...fields })) as Record<string, unknown>;
-  } catch (error) {
-    if (error instanceof Refusal)
-      Object.assign(entry, { status: error.status, code: error.code, message: error.message });
-    throw error;
-  } finally {
-    entry.durationMs = 0;
-    world.log.end(entry);
-  }
 }
 
 function addAccount(world: World, displayName: string): string {

@@ -33,6 +33,9 @@ export function connectControl(url: string): Control {
     },
     waitForCall: (match, wait) => ask<CallEntry>("waitForCall", match, wait ?? {}),
     perform: (service, action, parameters) => ask("perform", service, action, parameters ?? {}),
+    synchronise: (action, parameters, externalId) =>
+      ask("synchronise", action, parameters ?? {}, ...(externalId === undefined ? [] : [externalId])),
+    bindMfaDevice: (userId, device) => ask<string>("bindMfaDevice", userId, device),
     setTaskDuration: (ms) => ask("setTaskDuration", ms),
     finishTasks: () => ask("finishTasks"),
     advanceClock: (ms) => ask("advanceClock", ms),
