@@ -21,12 +21,12 @@ export type Requirements = "old" | "new";
  * folder, for each Python and each wording of the file; a half made one is never found, as it is moved there when ready.
  */
 export async function pythonWith(name: Requirements): Promise<string> {
-  const [python, version] = await findPython();
+  const python = await findPython();
   const file = join(__dirname, `requirements-${name}.txt`);
-  const wanted = createHash("sha256").update(`${python} ${version}\n${readFileSync(file, "utf8")}`);
+  const wanted = createHash("sha256").update(`${python.identity}\n${readFileSync(file, "utf8")}`);
   const folder = ownFolder();
   const ready = join(folder, wanted.digest("hex").slice(0, 16));
-  if (!existsSync(ready)) await make(python, file, folder, ready);
+  if (!existsSync(interpreter(ready))) await make(python.command, file, folder, ready);
   return interpreter(ready);
 }
 
@@ -39,7 +39,9 @@ async function make(python: string, file: string, folder: string, ready: string)
     const installed = run(interpreter(place), install, { timeout: installLimitMs });
     await orUnavailable("the clients cannot be installed", installed);
     // Another run may have been faster.
-    if (!existsSync(ready)) renameSync(place, ready);
+    if (existsSync(interpreter(ready))) return;
+    rmSync(ready, { recursive: true, force: true });
+    renameSync(place, ready);
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
@@ -54,13 +56,18 @@ function ownFolder(): string {
   return folder;
 }
 
-async function findPython(): Promise<readonly [command: string, version: string]> {
+interface Python {
+  readonly command: string;
+  /** Its version and place. */
+  readonly identity: string;
+}
+
+async function findPython(): Promise<Python> {
+  const ask = "import os, sys; print(*sys.version_info[:3], os.path.realpath(sys.executable))";
   for (const command of ["python3", "python"]) {
-    const found = await run(command, ["-c", "import sys; print(*sys.version_info[:3])"]).catch(() => undefined);
-    const [major = 0, minor = 0] = found?.stdout.trim().split(" ").map(Number) ?? [];
-    if (found !== undefined && major === oldestPython[0] && minor >= oldestPython[1]) {
-      return [command, found.stdout.trim()];
-    }
+    const identity = (await run(command, ["-c", ask]).catch(() => undefined))?.stdout.trim() ?? "";
+    const [major = 0, minor = 0] = identity.split(" ").map(Number);
+    if (major === oldestPython[0] && minor >= oldestPython[1]) return { command, identity };
   }
   throw new Unavailable(`there is no Python ${oldestPython.join(".")} or newer`);
 }
