@@ -43,12 +43,21 @@ export function synchronise(world: World, action: string, parameters: Fields = {
   }
 }
 
+const deviceTypes: readonly string[] = [
+  "TOTP",
+  "CrossPlatformPasskey",
+  "PlatformPasskey",
+] satisfies readonly MfaDevice["deviceType"][];
+
 /** Resolves to the device's id. */
 export function bindMfaDevice(
   world: World,
   userId: string,
   { deviceName, deviceType }: Pick<MfaDevice, "deviceName" | "deviceType">,
 ): string {
+  if (!deviceTypes.includes(deviceType)) {
+    throw new Error(`There are devices of the types ${deviceTypes.join(", ")}, not ${deviceType}.`);
+  }
   const { mfaDevices } = theUser(directoryOf(world), userId);
   const deviceId = `mfa-${idText(world.state, 20)}`;
   mfaDevices[deviceId] = { deviceId, deviceName, deviceType, effectiveTime: world.clock.now() };

@@ -80,6 +80,8 @@ for (const [where, controlOf] of Object.entries(controls)) {
       assert.equal(await desk.refused("cloudsso", "DeleteUser", { UserId }), "Unverified.InUse.User.MFADevice");
       await desk.cloudsso("DeleteMFADeviceForUser", { UserId, MFADeviceId });
       await desk.cloudsso("DeleteUser", { UserId });
+      const odd = control.bindMfaDevice(UserId, { deviceName: "x", deviceType: "SMS" as never });
+      await assert.rejects(odd, /There are devices of the types TOTP, .*, not SMS/);
       await assert.rejects(control.bindMfaDevice(UserId, device), { code: "EntityNotExists.User", status: 404 });
     });
   });
