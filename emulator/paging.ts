@@ -33,7 +33,7 @@ export function cutPage<Item extends { readonly sequence: number }>(
   { facts, request, scope, now, order }: PageRequest,
 ): Page<Item> {
   const direction = order === "oldest first" ? 1 : -1;
-  const sorted = [...all].sort((left, right) => direction * (left.sequence - right.sequence));
+  const sorted = inOrder(all, direction);
   const asked = facts.size === undefined ? undefined : request[facts.size];
   const size = typeof asked === "number" ? asked : (facts.initial ?? 100);
   const query = digest(scope, request, facts.token);
@@ -43,6 +43,18 @@ export function cutPage<Item extends { readonly sequence: number }>(
   const last = items.at(-1);
   const token = last === undefined || rest.length <= size ? undefined : writeToken(last.sequence, query, now);
   return { items, size, total: all.length, token };
+}
+
+/** Lists mostly are in the order of creation as they are held. */
+function inOrder<Item extends { readonly sequence: number }>(all: readonly Item[], direction: 1 | -1): readonly Item[] {
+  let before = Number.NEGATIVE_INFINITY;
+  for (const { sequence } of all) {
+    if (direction * sequence < before) {
+      return [...all].sort((left, right) => direction * (left.sequence - right.sequence));
+    }
+    before = direction * sequence;
+  }
+  return all;
 }
 
 function writeToken(sequence: number, query: string, now: number): string {

@@ -30,20 +30,55 @@ export function readParameters(
   return request;
 }
 
+/** What follows from an operation's facts alone, worked out when it is first called. */
+interface Sorted {
+  readonly byName: ReadonlyMap<string, ParameterFacts>;
+  /** Parameters of which only one may be given. */
+  readonly groups: readonly (readonly ParameterFacts[])[];
+}
+
+const sortedFacts = new WeakMap<OperationFacts, Sorted>();
+
+function sorted(operation: OperationFacts): Sorted {
+  const known = sortedFacts.get(operation);
+  if (known !== undefined) return known;
+  const groups = new Map<string, ParameterFacts[]>();
+  for (const parameter of operation.request) {
+    if (parameter.oneOf === undefined) continue;
+    groups.set(parameter.oneOf, [...(groups.get(parameter.oneOf) ?? []), parameter]);
+  }
+  const byName = new Map(operation.request.map((parameter) => [parameter.name, parameter]));
+  const made = { byName, groups: [...groups.values()] };
+  sortedFacts.set(operation, made);
+  return made;
+}
+
+const patterns = new Map<string, RegExp>();
+
+function patternOf(source: string): RegExp {
+  const known = patterns.get(source) ?? new RegExp(source);
+  patterns.set(source, known);
+  return known;
+}
+
 function checkNames(operation: OperationFacts, sent: Readonly<Record<string, string>>): void {
-  const known = new Map(operation.request.map((parameter) => [parameter.name, parameter]));
+  const { byName } = sorted(operation);
   for (const name of Object.keys(sent)) {
-    const [base = "", ...rest] = name.split(".");
-    if (form(known.get(base)?.type).test(rest.join("."))) continue;
+    const dot = name.indexOf(".");
+    const parameter = byName.get(dot < 0 ? name : name.slice(0, dot));
+    if (form(parameter?.type).test(dot < 0 ? "" : name.slice(dot + 1))) continue;
     throw new Refusal("EmulatorUnknownParameter", 400, `${operation.action} has no parameter "${name}".`);
   }
 }
 
+/** What may follow a parameter's name. */
+const forms = { none: /(?!)/, strings: /^[1-9]\d*$/, tags: /^[1-9]\d*\.(Key|Value)$/, bare: /^$/ } as const;
+
 function form(type: ParameterFacts["type"] | undefined): RegExp {
-  if (type === undefined) return /(?!)/;
-  if (type === "strings") return /^[1-9]\d*$/;
-  if (type === "tags") return /^[1-9]\d*\.(Key|Value)$/;
-  return /^$/;
+  if (type === undefined) return forms.none;
+  if (type === "strings") return forms.strings;
+  if (type === "tags") return forms.tags;
+  return forms.bare;
 }
 
 function read(
@@ -116,7 +151,7 @@ function checkText(
   const entries = parameter.separator === undefined ? [text] : text.split(parameter.separator).filter(Boolean);
   if (parameter.entries !== undefined && entries.length > parameter.entries) throw refuse("Length");
   if (parameter.pattern !== undefined) {
-    const pattern = new RegExp(parameter.pattern);
+    const pattern = patternOf(parameter.pattern);
     if (!entries.every((entry) => pattern.test(entry))) throw refuse("InvalidChars");
   }
   if (parameter.filter !== undefined) {
@@ -127,15 +162,10 @@ function checkText(
 
 function checkPresence(operation: OperationFacts, request: Record<string, Value>, rules: ParameterRules): void {
   const given = (name: string) => request[name] !== undefined && request[name] !== "";
-  const groups = new Map<string, ParameterFacts[]>();
-  for (const parameter of operation.request) {
-    if (parameter.oneOf !== undefined) {
-      groups.set(parameter.oneOf, [...(groups.get(parameter.oneOf) ?? []), parameter]);
-    } else if ((parameter.required || parameter.needed === true) && !given(parameter.name)) {
-      throw missing(operation, parameter.name, rules);
-    }
+  for (const { name, oneOf, required, needed } of operation.request) {
+    if (oneOf === undefined && (required || needed === true) && !given(name)) throw missing(operation, name, rules);
   }
-  for (const group of groups.values()) {
+  for (const group of sorted(operation).groups) {
     const present = group.filter(({ name }) => given(name));
     const [first, second] = present;
     if (first !== undefined && second !== undefined) {

@@ -1,5 +1,5 @@
-import { once } from "node:events";
 import { type CallEntry, type CallMatch, matches } from "./calls";
+import type { Presence } from "./protocol";
 
 export type PauseMatch = CallMatch & { readonly at: "before" | "after"; readonly nth?: number };
 
@@ -32,14 +32,14 @@ export class PauseBoard {
   }
 
   /** Settles at once unless a pause is meant for this call; then when it is released, or its caller has gone. */
-  async hold(entry: CallEntry, at: "before" | "after", caller?: AbortSignal | undefined): Promise<void> {
+  async hold(entry: CallEntry, at: "before" | "after", caller?: Presence | undefined): Promise<void> {
     for (const pause of this.armed.values()) {
       if (pause.held !== undefined || pause.match.at !== at || !matches(pause.match, entry)) continue;
       pause.seen += 1;
       if (pause.seen < (pause.match.nth ?? 1)) continue;
       pause.held = entry;
       for (const arrive of pause.arrivals) arrive(entry);
-      const gone = caller === undefined ? [] : [once(caller, "abort")];
+      const gone = caller === undefined ? [] : [caller.leaving()];
       await Promise.race([pause.released, ...gone]);
     }
   }

@@ -4,7 +4,7 @@ import { type CallEntry, masked } from "./calls";
 import { type Fault, type Mishap, skewOf, strikeAfter, strikeBefore, taskFailureOf } from "./faults";
 import { checkTransport, type Envelope, type Received, readEnvelope } from "./protocol";
 import { Refusal } from "./refusal";
-import { type Addressed, address, services } from "./services";
+import { type Addressed, address, lookUp } from "./services";
 import { verifySignature } from "./signature";
 import type { Identity } from "./store";
 import { checkPermission, type World } from "./world";
@@ -50,7 +50,7 @@ async function run(
   if (before !== undefined) return before;
   await world.pauses.hold(entry, "before", received.caller);
   // Who was killed while held here has, for all the cloud knows, never called.
-  if (received.caller?.aborted === true) return { kind: "reset" };
+  if (received.caller?.isGone() === true) return { kind: "reset" };
 
   checkTransport(received, envelope);
   const addressed = address(envelope.version, envelope.action);
@@ -98,7 +98,7 @@ export function frameOfNoCall(world: World): AnswerFrame {
 }
 
 function frameOf(world: World, received: Received, envelope: Envelope): AnswerFrame {
-  const service = services.find(({ facts }) => facts.version === envelope.version);
+  const { service } = lookUp(envelope.version, envelope.action);
   return {
     requestId: randomUUID().toUpperCase(),
     format: envelope.format,
@@ -110,9 +110,8 @@ function frameOf(world: World, received: Received, envelope: Envelope): AnswerFr
 }
 
 function record(world: World, received: Received, envelope: Envelope, frame: AnswerFrame): CallEntry {
-  const service = services.find(({ facts }) => facts.version === envelope.version);
   const { parameters, action, protocol } = envelope;
-  const operation = service?.facts.operations.find((each) => each.action === action);
+  const { service, operation } = lookUp(envelope.version, action);
   const accessKeyId =
     /Credential=([^,]+)/.exec(String(received.headers.authorization ?? ""))?.[1] ??
     [...envelope.query, ...envelope.form].find(([name]) => name === "AccessKeyId")?.[1];

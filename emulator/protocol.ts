@@ -9,8 +9,14 @@ export interface Received {
   readonly queryText: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
-  /** Aborted when the caller has gone away before it was answered. */
-  readonly caller?: AbortSignal;
+  readonly caller?: Presence;
+}
+
+/** Whether whoever called is still there to be answered. */
+export interface Presence {
+  isGone(): boolean;
+  /** Settles when it has gone; never, while it stays. */
+  leaving(): Promise<unknown>;
 }
 
 export type Pair = readonly [name: string, value: string];

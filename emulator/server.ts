@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { type Answer, failure } from "./answer";
@@ -56,15 +57,16 @@ async function serve(
   if (body === "too large") return refuse(world, request.socket, `A request has at most ${maxBytes} bytes.`);
   if (steering) return answerControl(control, request, pathname, search, body, response);
 
-  const caller = new AbortController();
-  response.once("close", () => caller.abort());
   const outcome = await handle(world, {
     method: request.method ?? "",
     path: pathname,
     queryText: search.slice(1),
     headers: request.headers,
     body,
-    caller: caller.signal,
+    caller: {
+      isGone: () => response.closed,
+      leaving: () => (response.closed ? Promise.resolve() : once(response, "close")),
+    },
   });
   switch (outcome.kind) {
     case "answer":
@@ -92,18 +94,17 @@ function placeOf(line: string): { readonly pathname: string; readonly search: st
 }
 
 /** Reads to the end also what is too large, because an answer before it may be lost on the way. */
-async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer | "cut short" | "too large"> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
+function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer | "cut short" | "too large"> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on("data", (chunk: Buffer) => {
       size += chunk.length;
       if (size <= maxBytes) chunks.push(chunk);
-    }
-  } catch {
-    return "cut short";
-  }
-  return size > maxBytes ? "too large" : Buffer.concat(chunks);
+    });
+    request.once("end", () => resolve(size > maxBytes ? "too large" : Buffer.concat(chunks)));
+    request.once("error", () => resolve("cut short"));
+  });
 }
 
 /** Refuses, in the form of the services, what never was a request that they could have seen, and hangs up. */

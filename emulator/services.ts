@@ -15,12 +15,25 @@ export interface Addressed {
   readonly operation: OperationFacts;
 }
 
+const byVersion = new Map(
+  services.map((service) => {
+    const operations = new Map(service.facts.operations.map((operation) => [operation.action, operation]));
+    return [service.facts.version, { service, operations }];
+  }),
+);
+
+/** The service of a version, and its operation of a name, as far as there are such. */
+export function lookUp(version: string, action: string): Partial<Addressed> {
+  const { service, operations } = byVersion.get(version) ?? {};
+  const operation = operations?.get(action);
+  return { ...(service === undefined ? {} : { service }), ...(operation === undefined ? {} : { operation }) };
+}
+
 export function address(version: string, action: string): Addressed {
-  const service = services.find(({ facts }) => facts.version === version);
+  const { service, operation } = lookUp(version, action);
   if (service === undefined) {
     throw new Refusal("InvalidVersion", 404, `The version "${version}" is served by none of the services here.`);
   }
-  const operation = service.facts.operations.find((each) => each.action === action);
   if (operation === undefined) {
     throw new Refusal("InvalidAction.NotFound", 404, `${service.facts.product} has no action "${action}".`);
   }

@@ -43,7 +43,7 @@ export function startTask(directory: Directory, wanted: NewTask, cloud: Cloud): 
     startTime: cloud.now,
     endTime: cloud.now + cloud.taskDurationMs,
     ...(failureReason === undefined ? {} : { failureReason }),
-    policies: structuredClone(configuration.policies),
+    policies: configuration.policies,
     policyRevision: configuration.policyRevision,
     ...(deprovisionLast === undefined ? {} : { deprovisionLast }),
   };

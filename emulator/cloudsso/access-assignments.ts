@@ -2,6 +2,7 @@ import type { CloudSsoOperations } from "../../provider/api/cloudsso.generated";
 import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
 import { unverified } from "../refusal";
+import { itemsOf } from "../store";
 import { refuseWhileInTheWay, startTask } from "../tasks";
 import { notFound, targetShown, theConfiguration, theDirectory, thePrincipal, theTarget } from "./find";
 import { listed, meets } from "./lists";
@@ -35,7 +36,7 @@ export const accessAssignments = {
 
   ListAccessAssignments(request, cloud) {
     const directory = theDirectory(request, cloud);
-    const found = Object.values(directory.accessAssignments).filter(
+    const found = itemsOf(directory.accessAssignments).filter(
       (grant) =>
         meets(request.AccessConfigurationId, grant.accessConfigurationId) &&
         meets(request.TargetId, grant.targetId) &&

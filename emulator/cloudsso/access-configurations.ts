@@ -2,7 +2,7 @@ import type { CloudSsoOperations } from "../../provider/api/cloudsso.generated";
 import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
 import { Refusal, unverified } from "../refusal";
-import { idText, nextSequence } from "../store";
+import { idText, itemsOf, nextSequence } from "../store";
 import { hasTags, withTags } from "../tags";
 import { refuseWhileBusy, runningTasks } from "../tasks";
 import { sameName, theConfiguration, theDirectory } from "./find";
@@ -14,7 +14,7 @@ export const accessConfigurations = {
   CreateAccessConfiguration(request, cloud) {
     const directory = theDirectory(request, cloud);
     const { AccessConfigurationName: name, RelayState = "" } = request;
-    const present = Object.values(directory.accessConfigurations);
+    const present = itemsOf(directory.accessConfigurations);
     if (present.some(({ accessConfigurationName }) => sameName(accessConfigurationName, name, cloud))) {
       throw unverified("taken", "AccessConfiguration", `The access configuration name "${name}" is taken.`);
     }
@@ -73,7 +73,7 @@ export const accessConfigurations = {
     if (runningTasks(directory).some(({ accessConfigurationId }) => accessConfigurationId === id)) {
       throw refuse(cloud.options.configurationDeleteDuringTask, "has a task in progress");
     }
-    if (Object.values(directory.accessAssignments).some(({ accessConfigurationId }) => accessConfigurationId === id)) {
+    if (itemsOf(directory.accessAssignments).some(({ accessConfigurationId }) => accessConfigurationId === id)) {
       throw refuse("DeletionConflict.AccessConfiguration.AccessAssignment", "is still assigned");
     }
     if (provisioningsOf(directory, id).length > 0) {
@@ -89,7 +89,7 @@ export const accessConfigurations = {
   ListAccessConfigurations(request, cloud) {
     const directory = theDirectory(request, cloud);
     const named = nameFilter(request.Filter);
-    const found = Object.values(directory.accessConfigurations).filter(
+    const found = itemsOf(directory.accessConfigurations).filter(
       (configuration) =>
         named(configuration.accessConfigurationName) &&
         hasTags(configuration.tags, request.Tags) &&

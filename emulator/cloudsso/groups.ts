@@ -2,7 +2,7 @@ import type { CloudSsoOperations } from "../../provider/api/cloudsso.generated";
 import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
 import { Refusal, unverified } from "../refusal";
-import { idText, nextSequence } from "../store";
+import { idText, itemsOf, nextSequence } from "../store";
 import { sameName, theDirectory, theGroup, theUser } from "./find";
 import { listed, meets, nameFilter, renewed } from "./lists";
 import type { Directory, Group } from "./state";
@@ -51,7 +51,7 @@ export const groups = {
     const directory = theDirectory(request, cloud);
     const group = theGroup(directory, request.GroupId);
     refuseSynchronised(directory, group);
-    const granted = Object.values(directory.accessAssignments).some(({ principalId }) => principalId === group.groupId);
+    const granted = itemsOf(directory.accessAssignments).some(({ principalId }) => principalId === group.groupId);
     if (granted) {
       const code = `DeletionConflict.Group.${cloud.options.assignmentSpelling}`;
       throw new Refusal(
@@ -60,7 +60,7 @@ export const groups = {
         `The group ${group.groupName} still has access assignments.`,
       );
     }
-    if (Object.values(directory.memberships).some(({ groupId }) => groupId === group.groupId)) {
+    if (itemsOf(directory.memberships).some(({ groupId }) => groupId === group.groupId)) {
       throw unverified("in-use", "Group.User", `The group ${group.groupName} still has members.`);
     }
     releaseProvisionings(directory, group.groupId, cloud);
@@ -71,7 +71,7 @@ export const groups = {
   ListGroups(request, cloud) {
     const directory = theDirectory(request, cloud);
     const named = nameFilter(request.Filter);
-    const found = Object.values(directory.groups).filter(
+    const found = itemsOf(directory.groups).filter(
       (group) => named(group.groupName) && meets(request.ProvisionType, group.provisionType),
     );
     return listed("Groups", found, cloud, shown);
@@ -103,7 +103,7 @@ export const groups = {
   ListGroupMembers(request, cloud) {
     const directory = theDirectory(request, cloud);
     const { groupId } = theGroup(directory, request.GroupId);
-    const found = Object.values(directory.memberships).filter((membership) => membership.groupId === groupId);
+    const found = itemsOf(directory.memberships).filter((membership) => membership.groupId === groupId);
     return listed("GroupMembers", found, cloud, ({ userId, joinTime }) => {
       const user = theUser(directory, userId);
       return {
@@ -123,7 +123,7 @@ export const groups = {
   ListJoinedGroupsForUser(request, cloud) {
     const directory = theDirectory(request, cloud);
     const { userId } = theUser(directory, request.UserId);
-    const found = Object.values(directory.memberships).filter((membership) => membership.userId === userId);
+    const found = itemsOf(directory.memberships).filter((membership) => membership.userId === userId);
     return listed("JoinedGroups", found, cloud, ({ groupId, joinTime }) => {
       const group = theGroup(directory, groupId);
       return {
@@ -161,7 +161,7 @@ function named(
 }
 
 function refuseTakenName(directory: Directory, name: string, own: Group | undefined, cloud: Cloud): void {
-  if (Object.values(directory.groups).some((group) => group !== own && sameName(group.groupName, name, cloud))) {
+  if (itemsOf(directory.groups).some((group) => group !== own && sameName(group.groupName, name, cloud))) {
     throw unverified("taken", "Group", `The group name "${name}" is taken.`);
   }
 }

@@ -34,7 +34,8 @@ export const permissionPolicies = {
     if (type === "Inline" && name.length > 32) {
       throw invalid("PermissionPolicyName", "The name of an inline policy has at most 32 characters.");
     }
-    configuration.policies.push({ type, name, ...(document === undefined ? {} : { document }), addTime: cloud.now });
+    const added = { type, name, ...(document === undefined ? {} : { document }), addTime: cloud.now };
+    configuration.policies = [...configuration.policies, added];
     changed(configuration, cloud);
     return undefined;
   },
@@ -59,7 +60,8 @@ export const permissionPolicies = {
     const { InlinePolicyName: name } = request;
     const policy = configuration.policies.find((each) => each.type === "Inline" && each.name === name);
     if (policy === undefined) throw unverified("missing", "PermissionPolicy", `There is no inline policy "${name}".`);
-    policy.document = checkedDocument("NewInlinePolicyDocument", request.NewInlinePolicyDocument, cloud);
+    const document = checkedDocument("NewInlinePolicyDocument", request.NewInlinePolicyDocument, cloud);
+    configuration.policies = configuration.policies.map((each) => (each === policy ? { ...each, document } : each));
     changed(configuration, cloud);
     return undefined;
   },

@@ -1,9 +1,9 @@
 import type { Cloud } from "../action";
+import { itemsOf } from "../store";
 import type { AccessConfiguration, Directory, PermissionPolicy, Provisioning } from "./state";
 
 export function provisioningsOf(directory: Directory, accessConfigurationId: string): Provisioning[] {
-  const prefix = `${accessConfigurationId}/`;
-  return Object.entries(directory.provisionings).flatMap(([key, item]) => (key.startsWith(prefix) ? [item] : []));
+  return itemsOf(directory.provisionings).filter((each) => each.accessConfigurationId === accessConfigurationId);
 }
 
 /**

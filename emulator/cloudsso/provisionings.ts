@@ -2,6 +2,7 @@ import type { CloudSsoOperations } from "../../provider/api/cloudsso.generated";
 import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
 import { Refusal } from "../refusal";
+import { itemsOf } from "../store";
 import { refuseWhileInTheWay, startTask } from "../tasks";
 import { notFound, targetShown, theConfiguration, theDirectory, theTarget } from "./find";
 import { listed, meets } from "./lists";
@@ -38,11 +39,11 @@ export const provisionings = {
 
   ListAccessConfigurationProvisionings(request, cloud) {
     const directory = theDirectory(request, cloud);
-    const found = Object.values(directory.provisionings).filter(
+    const found = itemsOf(directory.provisionings).filter(
       (provisioning) =>
         meets(request.AccessConfigurationId, provisioning.accessConfigurationId) &&
         meets(request.TargetId, provisioning.targetId) &&
-        meets(request.ProvisioningStatus, status(directory, provisioning, cloud)),
+        (!request.ProvisioningStatus || request.ProvisioningStatus === status(directory, provisioning, cloud)),
     );
     return listed("AccessConfigurationProvisionings", found, cloud, (provisioning) =>
       shown(directory, provisioning, cloud),

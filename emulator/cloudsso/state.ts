@@ -104,8 +104,8 @@ export interface AccessConfiguration {
   relayState: string;
   sessionDuration: number;
   tags: Record<string, string>;
-  /** In the order they were added. */
-  policies: PermissionPolicy[];
+  /** In the order they were added. A change makes another list: tasks and provisionings keep the one of their time. */
+  policies: readonly PermissionPolicy[];
   /** Counts every change of the policies; a provisioning of an older revision is stale. */
   policyRevision: number;
   readonly createTime: number;
@@ -116,7 +116,7 @@ export interface PermissionPolicy {
   readonly type: "System" | "Inline";
   readonly name: string;
   /** Inline only, the text as it was sent. */
-  document?: string;
+  readonly document?: string;
   readonly addTime: number;
 }
 
@@ -126,7 +126,7 @@ export interface Provisioning {
   readonly accessConfigurationId: string;
   readonly targetId: string;
   /** The policies as they were when they were last brought into the account. */
-  policies: PermissionPolicy[];
+  policies: readonly PermissionPolicy[];
   policyRevision: number;
   deprovisionFailed: boolean;
   readonly createTime: number;
@@ -163,7 +163,7 @@ export interface Task {
   /** Set from the start on a task that is to fail; shown once it has. */
   failureReason?: string;
   /** The configuration's policies at the start: what the task brings into the account. */
-  readonly policies: PermissionPolicy[];
+  readonly policies: readonly PermissionPolicy[];
   readonly policyRevision: number;
   /** DeleteAccessAssignment: de-provision when this was the last grant. */
   readonly deprovisionLast?: boolean;

@@ -1,7 +1,7 @@
 import type { CloudSsoOperations } from "../../provider/api/cloudsso.generated";
 import type { Actions, Cloud } from "../action";
 import { Refusal } from "../refusal";
-import { held } from "../store";
+import { held, itemsOf } from "../store";
 import { notFound, theDirectory } from "./find";
 import { listed, meets } from "./lists";
 import type { Directory, Task } from "./state";
@@ -15,7 +15,7 @@ export const tasks = {
   ListTasks(request, cloud) {
     const directory = theDirectory(request, cloud);
     const since = startOf(request.Filter, cloud);
-    const found = Object.values(directory.tasks).filter(
+    const found = itemsOf(directory.tasks).filter(
       (task) =>
         task.startTime >= since &&
         meets(request.AccessConfigurationId, task.accessConfigurationId) &&

@@ -2,7 +2,7 @@ import type { Cloud } from "../action";
 import { newImsAccount } from "../ims/find";
 import type { ImsAccount, RamUser } from "../ims/state";
 import { unverified } from "../refusal";
-import { alphabets, idText, nextSequence } from "../store";
+import { alphabets, idText, itemsOf, nextSequence } from "../store";
 import { principalShown, sameName } from "./find";
 import type { Directory, User } from "./state";
 import type {
@@ -15,7 +15,7 @@ import type {
 /** The members of the principal that are to have a RAM user. */
 export function usersOf(directory: Directory, { principalType, principalId }: UserProvisioning): string[] {
   if (principalType === "User") return [principalId];
-  return Object.values(directory.memberships)
+  return itemsOf(directory.memberships)
     .filter(({ groupId }) => groupId === principalId)
     .map(({ userId }) => userId);
 }

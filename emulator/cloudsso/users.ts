@@ -2,7 +2,7 @@ import type { CloudSsoOperations } from "../../provider/api/cloudsso.generated";
 import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
 import { Refusal, unverified } from "../refusal";
-import { idText, nextSequence } from "../store";
+import { idText, itemsOf, nextSequence } from "../store";
 import { hasTags, withTags } from "../tags";
 import { notFound, sameName, theDirectory, theUser } from "./find";
 import { listed, meets, nameFilter, renewed } from "./lists";
@@ -13,7 +13,7 @@ import { releaseProvisionings } from "./user-provisioning-work";
 export const users = {
   CreateUser(request, cloud) {
     const directory = theDirectory(request, cloud);
-    const present = Object.values(directory.users);
+    const present = itemsOf(directory.users);
     if (present.some(({ userName }) => sameName(userName, request.UserName, cloud))) {
       throw unverified("taken", "User", `The user name "${request.UserName}" is taken.`);
     }
@@ -51,7 +51,7 @@ export const users = {
   GetUserId(request, cloud) {
     const directory = theDirectory(request, cloud);
     const { Id, Issuer } = externalId(request.ExternalId);
-    const user = Object.values(directory.users).find(
+    const user = itemsOf(directory.users).find(
       ({ externalId: own }) => own !== undefined && own.Id === Id && own.Issuer === Issuer,
     );
     if (user === undefined) throw notFound("User", request.ExternalId);
@@ -85,12 +85,12 @@ export const users = {
     const directory = theDirectory(request, cloud);
     const user = theUser(directory, request.UserId);
     refuseSynchronised(directory, user);
-    const granted = Object.values(directory.accessAssignments).some(({ principalId }) => principalId === user.userId);
+    const granted = itemsOf(directory.accessAssignments).some(({ principalId }) => principalId === user.userId);
     if (granted) {
       const code = `DeletionConflict.User.${cloud.options.assignmentSpelling}`;
       throw new Refusal(code, cloud.options.conflictStatus, `The user ${user.userName} still has access assignments.`);
     }
-    if (Object.values(directory.memberships).some(({ userId }) => userId === user.userId)) {
+    if (itemsOf(directory.memberships).some(({ userId }) => userId === user.userId)) {
       throw unverified("in-use", "User.Group", `The user ${user.userName} is still in a group.`);
     }
     if (Object.keys(user.mfaDevices).length > 0) {
@@ -104,7 +104,7 @@ export const users = {
   ListUsers(request, cloud) {
     const directory = theDirectory(request, cloud);
     const named = nameFilter(request.Filter);
-    const found = Object.values(directory.users).filter(
+    const found = itemsOf(directory.users).filter(
       (user) =>
         named(user.userName) &&
         hasTags(user.tags, request.Tags) &&
@@ -142,7 +142,7 @@ function tagsOf(user: User) {
 
 function refuseTakenEmail(directory: Directory, email: string, own: User | undefined, cloud: Cloud): void {
   if (email === "") return;
-  if (Object.values(directory.users).some((user) => user !== own && sameName(user.email, email, cloud))) {
+  if (itemsOf(directory.users).some((user) => user !== own && sameName(user.email, email, cloud))) {
     throw unverified("taken", "User.Email", `The e-mail address "${email}" is taken.`);
   }
 }

@@ -1,5 +1,6 @@
 import type { Cloud } from "../action";
 import { Refusal, unverified } from "../refusal";
+import { itemsOf } from "../store";
 import type { ImsAccount, RamGroup, RamUser } from "./state";
 
 /** RAM of the account that is calling. */
@@ -67,7 +68,7 @@ export function theUser(reference: UserReference, cloud: Cloud): RamUser {
 
 function findUser(reference: UserReference, cloud: Cloud): RamUser | undefined {
   const { UserPrincipalName: name, UserId: id, UserAccessKeyId: keyId } = reference;
-  const users = Object.values(theAccount(cloud).users);
+  const users = itemsOf(theAccount(cloud).users);
   const found = users.find((user) =>
     id
       ? user.userId === id
@@ -99,7 +100,7 @@ export function theOwner(
 export function theGroup(request: { readonly GroupName?: string | undefined }, cloud: Cloud): RamGroup {
   const name = request.GroupName ?? "";
   checkName(name, "GroupName", /^[A-Za-z0-9._-]*$/, 64, cloud);
-  const found = Object.values(theAccount(cloud).groups).find(({ groupName }) => sameName(groupName, name, cloud));
+  const found = itemsOf(theAccount(cloud).groups).find(({ groupName }) => sameName(groupName, name, cloud));
   if (found === undefined || !isVisible(found.createDate, cloud)) throw notFound("Group", name);
   return found;
 }
