@@ -1,10 +1,12 @@
 import { BUDGET, life, type Many, many, PARALLEL, type Row, type Scope, TASK_MS } from "./cases";
+import { emulatorFigures, emulatorText } from "./emulator";
 import { firstCall } from "./first-call";
 import { findEngine } from "./stack";
 
 /**
- * `npm run bench [-- --json] [-- --quick]`: what the provider costs on the emulator, as ratios. `--quick` leaves out what
- * takes minutes: 200 accounts one after the other.
+ * `npm run bench [-- --json] [-- --quick] [-- --emulator]`: what the provider costs on the emulator, as ratios, and what
+ * the emulator itself can take. `--quick` leaves out what takes minutes: 200 accounts one after the other. `--emulator`
+ * leaves out the provider.
  */
 const json = process.argv.includes("--json");
 const quick = process.argv.includes("--quick");
@@ -21,7 +23,16 @@ const LIVES: readonly (readonly [number, Scope])[] = quick
       [200, "configuration"],
     ];
 
+/** Signed reads of each kind. */
+const READS = quick ? 3000 : 10_000;
+
 async function main(): Promise<void> {
+  if (!process.argv.includes("--emulator")) return everything();
+  const emulator = await emulatorFigures(READS);
+  console.log(json ? JSON.stringify({ node: process.version, emulator }, null, 2) : emulatorText(emulator));
+}
+
+async function everything(): Promise<void> {
   const rows: Row[] = [];
   const say = json ? () => undefined : (text: string) => console.log(text);
   say(
@@ -36,7 +47,9 @@ async function main(): Promise<void> {
   }
   const thousand = await many();
   const start = await firstCall();
-  say(`\n${thousandText(thousand)}\nprocess start to first signed call: ${start} ms (aim: 1000)`);
+  say(`\n${thousandText(thousand)}\nprocess start to first signed call: ${start} ms (aim: 1000)\n`);
+  const emulator = await emulatorFigures(READS);
+  say(emulatorText(emulator));
   const conditions = {
     node: process.version,
     engine: findEngine().name,
@@ -44,7 +57,7 @@ async function main(): Promise<void> {
     taskMs: TASK_MS,
     budget: BUDGET,
   };
-  if (json) console.log(JSON.stringify({ ...conditions, rows, thousand, firstCallMs: start }, null, 2));
+  if (json) console.log(JSON.stringify({ ...conditions, rows, thousand, firstCallMs: start, emulator }, null, 2));
 }
 
 function lineOf(row: Row): string {
