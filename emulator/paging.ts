@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { PagingFacts } from "../provider/api/facts";
 import type { Uncertain } from "./options";
 import { Refusal } from "./refusal";
@@ -87,8 +87,5 @@ function digest(scope: string, request: Readonly<Record<string, unknown>>, token
   const others = Object.entries(request)
     .filter(([name]) => name !== tokenName)
     .sort(([left], [right]) => (left < right ? -1 : 1));
-  return createHash("sha256")
-    .update(JSON.stringify([scope, others]))
-    .digest("base64url")
-    .slice(0, 16);
+  return hash("sha256", JSON.stringify([scope, others]), "base64url").slice(0, 16);
 }

@@ -23,10 +23,12 @@ const byVersion = new Map(
 );
 
 /** The service of a version, and its operation of a name, as far as there are such. */
-export function lookUp(version: string, action: string): Partial<Addressed> {
-  const { service, operations } = byVersion.get(version) ?? {};
-  const operation = operations?.get(action);
-  return { ...(service === undefined ? {} : { service }), ...(operation === undefined ? {} : { operation }) };
+export function lookUp(
+  version: string,
+  action: string,
+): { readonly service: Service | undefined; readonly operation: OperationFacts | undefined } {
+  const found = byVersion.get(version);
+  return { service: found?.service, operation: found?.operations.get(action) };
 }
 
 export function address(version: string, action: string): Addressed {

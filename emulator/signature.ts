@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, hash, timingSafeEqual } from "node:crypto";
 import type { Uncertain } from "./options";
 import type { Envelope, Pair, Received } from "./protocol";
 import { Refusal } from "./refusal";
@@ -219,7 +219,7 @@ function encode(text: string): string {
 }
 
 function sha256(data: Buffer | string): string {
-  return createHash("sha256").update(data).digest("hex");
+  return hash("sha256", data, "hex");
 }
 
 function equal(left: string, right: string): boolean {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { CloudSsoState } from "./cloudsso/state";
 import type { ImsAccount } from "./ims/state";
 import type { RamAccount } from "./ram/state";
@@ -107,9 +107,7 @@ export const alphabets = { lowerCase, digits, mixedCase, base32: "ABCDEFGHIJKLMN
 export function idText(state: CloudState, length: number, alphabet: string = lowerCase): string {
   let text = "";
   for (let block = 0; text.length < length; block += 1) {
-    const digest = createHash("sha256")
-      .update(`${state.managementAccountId}/${nextSequence(state)}/${block}`)
-      .digest();
+    const digest = hash("sha256", `${state.managementAccountId}/${nextSequence(state)}/${block}`, "buffer");
     for (const byte of digest) text += alphabet[byte % alphabet.length];
   }
   return text.slice(0, length);

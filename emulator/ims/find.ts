@@ -135,5 +135,6 @@ export function isVisible(createDate: number, cloud: Cloud): boolean {
 
 export function sameName(left: string, right: string, cloud: Cloud): boolean {
   if (cloud.options.nameCase === "sensitive") return left === right;
-  return left.toLowerCase() === right.toLowerCase();
+  // Names are compared by the hundreds, and most differ in their length already.
+  return left.length === right.length && left.toLowerCase() === right.toLowerCase();
 }
