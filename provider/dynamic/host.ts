@@ -8,6 +8,7 @@ import { Unfinished } from "../kernel/unfinished";
 import { definitionOf } from "../registry";
 import type { Context } from "../resources/context";
 import { timeoutMs } from "../resources/timeouts";
+import { Owners } from "./owners";
 import { plainError } from "./plain-error";
 import { openSession, type Session, type VerbContext } from "./session";
 
@@ -22,6 +23,7 @@ const READ_MS = 30 * 60_000;
 
 let lookup: Lookup = () => undefined;
 let opened: Session | undefined;
+const owners = new Owners();
 
 /** Opened by the first verb that needs the cloud: a preview that calls nothing loads no client and needs no credentials. */
 function session(): Session {
@@ -44,7 +46,10 @@ export function provider(kind: string): dynamic.ResourceProvider<Record, Record>
     configure: async ({ config }: dynamic.ConfigureRequest) => {
       lookup = (key) => config.get(key);
     },
-    check: (_olds, news) => checkVerb(definition, news),
+    check: (olds, news) => {
+      if (Object.keys(olds).length > 0) owners.found(urnOf(news));
+      return checkVerb(definition, news);
+    },
     diff: async (_id, olds, news) => diffVerb(definition, olds, news),
     create: (news) => createVerb(definition, news),
     read: (id, props = {}) => readVerb(definition, id, props),
@@ -75,7 +80,7 @@ async function createVerb(definition: AnyDefinition, news: Values): Promise<dyna
   const verb = contextFor("create", news, timeoutMs(news["timeouts"], "create"));
   try {
     const found = await definition.create(verb.context, own(news));
-    session().owners.set(ownerKey(definition, found.id), urnOf(news));
+    owners.took(urnOf(news), objectOf(definition, found.id));
     return { id: found.id, outs: state(found, news) };
   } catch (error) {
     const failure = inTime(verb, error);
@@ -94,6 +99,7 @@ async function readVerb(definition: AnyDefinition, id: string, props: Values): P
     }
     // `.get` passes the id alone, and the engine takes any answer to it for an existing object.
     if (Object.keys(own(props)).length === 0) throw new Error(`there is no ${definition.kind} with the id ${id}`);
+    owners.lost(urnOf(props));
     return { id: "", props: {} };
   } finally {
     verb.close();
@@ -139,25 +145,18 @@ function inTime(verb: VerbContext, error: unknown): Error {
   return new Error(`${expired.message}: ${message}`);
 }
 
-/**
- * An object that this run has made or taken over stays: the engine creates before it deletes, so a resource that was
- * renamed in the program, two that swapped their accounts, or one whose replacement was forced from outside
- * (`replaceOnChanges`, `--target-replace`) would otherwise lose what they have just taken.
- */
 async function deleteVerb(definition: AnyDefinition, id: string, olds: Values): Promise<void> {
   const verb = contextFor("delete", olds, timeoutMs(olds["timeouts"], "delete"));
   try {
-    const owner = session().owners.get(ownerKey(definition, id));
-    if (owner !== undefined) {
-      const name = owner.slice(owner.lastIndexOf("::") + 2);
-      verb.context.notice(
-        owner === urnOf(olds)
-          ? `${id} stays: the replacement of ${name} is this very object`
-          : `${id} stays: it belongs to ${name} now`,
-      );
-      return;
+    const urn = urnOf(olds);
+    const keeper = owners.keeper(urn, objectOf(definition, id));
+    if (keeper !== undefined) {
+      const name = keeper.slice(keeper.lastIndexOf("::") + 2);
+      const why = keeper === urn ? `the replacement of ${name} is this very object` : `it belongs to ${name} now`;
+      return verb.context.notice(`${id} stays: ${why}`);
     }
     await definition.delete(verb.context, id, own(olds));
+    owners.lost(urn);
   } catch (error) {
     throw inTime(verb, error);
   } finally {
@@ -173,7 +172,7 @@ function urnOf(props: Values): string {
   return String(props["__urn"] ?? "");
 }
 
-function ownerKey(definition: AnyDefinition, id: string): string {
+function objectOf(definition: AnyDefinition, id: string): string {
   return `${definition.kind} ${id}`;
 }
 

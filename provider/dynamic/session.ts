@@ -13,8 +13,6 @@ import { type Engine, engineOf } from "./engine";
 export interface Session {
   /** A context for one verb of one resource. */
   context(verb: VerbFacts): VerbContext;
-  /** Which resource has made or taken over an object in this run, by kind and id. */
-  readonly owners: Map<string, string>;
 }
 
 export interface VerbFacts {
@@ -51,7 +49,6 @@ export function openSession(lookup: Lookup): Session {
   const pause = settings.ci ? ROW_PAUSE_IN_CI_MS : ROW_PAUSE_MS;
   const scheduler = new Scheduler(api, snapshots, clock);
   return {
-    owners: new Map(),
     context(verb) {
       const deadline = new AbortController();
       const reason = new Error(

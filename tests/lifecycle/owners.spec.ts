@@ -77,6 +77,7 @@ describe("an object that the run has taken over", function () {
   it("stays when a replacement that was forced from outside is the same object", async () => {
     const [account] = cloud.accountIds;
     const old = await before.create(PROVISIONING, inputs("a", account));
+    await run.check(PROVISIONING, inputs("a", account), old.properties);
     const fresh = await run.create(PROVISIONING, inputs("a", account));
     assert.equal(fresh.id, old.id);
     await run.delete(PROVISIONING, old.id, old.properties);
