@@ -60,6 +60,7 @@ export function command(): Command {
 }
 
 async function run(flags: EmulatorFlags): Promise<void> {
+  stayLean();
   const save = (emulator: Emulator) => {
     if (flags.state !== undefined) writeState(flags.state, emulator.state);
   };
@@ -74,7 +75,6 @@ async function run(flags: EmulatorFlags): Promise<void> {
       if (entry.carriedOut && !/^(Get|List)/.test(entry.action)) save(emulator);
     },
   });
-  stayLean();
   if (start !== undefined) await emulator.control.restore(start).catch(closing(emulator));
   for (const [name, value] of Object.entries(emulator.environment())) console.log(`export ${name}=${value}`);
   console.error(`# CloudSSO, IMS and STS answer at ${emulator.url}; Ctrl-C ends them.`);
@@ -98,7 +98,7 @@ function optionsOf(flags: EmulatorFlags): EmulatorOptions {
   };
 }
 
-/** It may run beside somebody's work all day: the engine is not to spread its young objects any further than by now. */
+/** It may run beside somebody's work all day: the engine is not to spread its young objects further than at the start. */
 function stayLean(): void {
   setFlagsFromString("--semi-space-growth-factor=1");
 }
