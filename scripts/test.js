@@ -20,6 +20,8 @@ const ON_NEWEST = ["engine", "package", "host"];
 const SPECS_ON_NEWEST = { engine: "@(foreign-policy|edits).spec.ts" };
 /** Start hundreds of processes of others, whose coverage is nobody's and costs minutes. */
 const UNCOVERED = ["engine", "package", "start"];
+/** Call the provider in a process of its own, whose coverage is wanted; elsewhere that of what they start costs much. */
+const WITH_CHILDREN = ["lifecycle", "host"];
 
 const coverage = join(root, "coverage");
 
@@ -29,8 +31,9 @@ async function main() {
   if (!installed.ok) return report([line({ ...installed, passed: 0, failed: 1, skipped: 0 })]);
 
   const env = (name) => (UNCOVERED.includes(name) ? {} : { NODE_V8_COVERAGE: join(coverage, "raw") });
+  const preload = (name) => (WITH_CHILDREN.includes(name) ? [] : [join(root, "scripts/test/own-coverage.js")]);
   const results = await inParallel([
-    ...present(SUITES).map((name) => () => suite({ root, name, env: env(name) })),
+    ...present(SUITES).map((name) => () => suite({ root, name, env: env(name), preload: preload(name) })),
     ...CHECKS.map((name) => () => check(root, name)),
   ]);
   const c8 = join(root, "node_modules/c8/bin/c8.js");
