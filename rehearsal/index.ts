@@ -14,7 +14,7 @@ export type { CallEntry, StepEntry, TraceEntry } from "./trace";
 export type { StoredDeployment };
 
 export interface Rehearsal {
-  /** 0 done; 1 failed or canceled; 7 changes where none were expected; 255 it did not come to a first step. */
+  /** 0 done; 1 failed or canceled; 7 changes where none were expected; 8 terminated; 255 it did not come to a first step. */
   readonly exitCode: number;
   /** Counts by operation, as the CLI counts for its summary. */
   readonly changes: Readonly<Record<string, number>>;

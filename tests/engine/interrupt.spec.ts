@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { scenario } from "./scenario";
 
-scenario("Ctrl-C once", "interrupt-once", {}, async (stage) => {
+scenario("Ctrl-C once", "interrupt-once", { disturbed: true }, async (stage) => {
   await stage.stack();
   const held = await stage.cloud.control.pause({ action: "CreateAccessConfiguration", at: "before" });
   const running = await stage.start("up");
@@ -19,7 +19,7 @@ scenario("Ctrl-C once", "interrupt-once", {}, async (stage) => {
   assert.deepEqual((await stage.stack()).deployment().pendingOperations, []);
 });
 
-scenario("Ctrl-C twice in a create", "interrupt-twice-create", {}, async (stage) => {
+scenario("Ctrl-C twice in a create", "interrupt-twice-create", { disturbed: true }, async (stage) => {
   await stage.stack();
   const held = await stage.cloud.control.pause({ action: "CreateAccessConfiguration", at: "after" });
   const running = await stage.start("up");
@@ -41,7 +41,7 @@ scenario("Ctrl-C twice in a create", "interrupt-twice-create", {}, async (stage)
   assert.deepEqual((await stage.stack()).deployment().pendingOperations, []);
 });
 
-scenario("Ctrl-C twice in a policy edit", "interrupt-twice-update", {}, async (stage) => {
+scenario("Ctrl-C twice in a policy edit", "interrupt-twice-update", { disturbed: true }, async (stage) => {
   await stage.up();
   await stage.program({ policies: ["ReadOnlyAccess", "AliyunOSSFullAccess"] });
   const held = await stage.cloud.control.pause({ action: "AddPermissionPolicyToAccessConfiguration", at: "after" });

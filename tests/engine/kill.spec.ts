@@ -34,7 +34,7 @@ const COURSES: readonly Course[] = [
 ];
 
 for (const course of COURSES) {
-  const options = { accounts: 2, recorded: false, on: "rehearsal" } as const;
+  const options = { accounts: 2, recorded: false, disturbed: true, on: "rehearsal" } as const;
   scenario(`kills in ${course.name}`, "", options, async (stage) => {
     const back = await prepare(stage, course);
     const boundaries = await enumerate(stage, course, back);
@@ -48,7 +48,7 @@ for (const course of COURSES) {
 }
 
 for (const [index, course] of COURSES.entries()) {
-  const options = { accounts: 2, recorded: false, on: "either" } as const;
+  const options = { accounts: 2, recorded: false, disturbed: true, on: "either" } as const;
   scenario(`kills at random in ${course.name}`, "", options, async (stage) => {
     const random = seeded(SEED + index);
     const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;

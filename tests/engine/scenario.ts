@@ -23,6 +23,8 @@ export interface ScenarioOptions extends EmulatorOptions {
   readonly recorded?: boolean;
   /** Played on one engine alone: `either` is the CLI where there is one. Default: on both. */
   readonly on?: "either" | "rehearsal";
+  /** Runs are killed or interrupted. */
+  readonly disturbed?: boolean;
   /** Of the engine and its processes, over what points them at the cloud. `undefined` takes a variable away. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
@@ -79,7 +81,7 @@ async function playOn(engine: Engine, { packageFolder, options, play, alone }: P
   );
   const environment = Object.entries({ ...cloud.environment(), ...options.environment });
   const given = Object.fromEntries(environment.filter((pair): pair is [string, string] => pair[1] !== undefined));
-  const stage = new Stage(engine, alone, cloud, folder, given);
+  const stage = new Stage(engine, alone, cloud, folder, given, options.disturbed === true);
   try {
     await play(stage);
     return stage.recording();

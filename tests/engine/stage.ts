@@ -30,13 +30,14 @@ export class Stage {
     readonly cloud: Emulator,
     readonly folder: string,
     private readonly environment: Readonly<Record<string, string>>,
+    private readonly disturbed: boolean,
   ) {}
 
   async stack(name = "test"): Promise<Stack> {
     const present = this.stacks.get(name);
     if (present !== undefined) return present;
-    const { folder, environment } = this;
-    const opened = await this.engine.open({ stack: name, folder, project: "engine", environment });
+    const { folder, environment, disturbed } = this;
+    const opened = await this.engine.open({ stack: name, folder, project: "engine", disturbed, environment });
     this.stacks.set(name, opened);
     await opened.configure({ accounts: this.cloud.accountIds });
     return opened;

@@ -16,6 +16,13 @@ process.once("exit", () => {
   for (const child of living) child.kill("SIGKILL");
 });
 
+/** Nothing of the tests' own environment but what finds programs: no profile, no proxy, no key of the machine's user. */
+export function ownEnvironment(home: string): Readonly<Record<string, string>> {
+  // Node 22 and later load the SDK in half the time with a cache; others ignore it.
+  const cache = join(tmpdir(), "alicloud-identity-compiled");
+  return { PATH: process.env["PATH"] ?? "", HOME: home, TMPDIR: tmpdir(), NODE_COMPILE_CACHE: cache };
+}
+
 /** Runs an engine's command in the background and collects what it prints. */
 export function startEngine(
   command: string,
@@ -23,10 +30,7 @@ export function startEngine(
   cwd: string,
   environment: Readonly<Record<string, string>>,
 ): EngineProcess {
-  // Nothing of the tests' own environment but what finds programs: no profile, no proxy, no key of the machine's user.
-  const own = { PATH: process.env["PATH"] ?? "", HOME: cwd, TMPDIR: tmpdir() };
-  // Node 22 and later load the SDK in half the time with a cache; others ignore it.
-  const env = { ...own, NODE_COMPILE_CACHE: join(tmpdir(), "alicloud-identity-compiled"), ...environment };
+  const env = { ...ownEnvironment(cwd), ...environment };
   const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   living.add(child);
   child.once("exit", () => living.delete(child));

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { TraceEntry } from "../../rehearsal/index";
+import { rehearse, type TraceEntry } from "../../rehearsal/index";
 import {
   argumentsOf,
   type Engine,
@@ -15,9 +15,22 @@ import {
   toDeployment,
 } from "./engine";
 import { readCalls, recordingTo } from "./engine-calls";
-import { startEngine } from "./engine-process";
+import { ownEnvironment, startEngine } from "./engine-process";
 
-/** The project's own engine, as a process of its own: it has to be possible to kill it. */
+const PARALLEL = 64;
+
+interface Ended {
+  readonly exitCode: number | null;
+  readonly output: string;
+  readonly trace: readonly TraceEntry[];
+}
+
+const refuse = (): never => {
+  throw new Error("a run that is to be disturbed needs a stage that says so");
+};
+const undisturbed: Omit<Running, "done"> = { printed: async () => refuse(), interrupt: refuse, kill: refuse };
+
+/** The project's own engine. */
 export function rehearsalEngine(packageFolder: string): Engine {
   return { name: "rehearsal", version: "rehearsal", open: async (setup) => new RehearsalStack(packageFolder, setup) };
 }
@@ -54,30 +67,62 @@ class RehearsalStack implements Stack {
 
   start(operation: OperationName, options: OperationOptions = {}): Running {
     const calls = join(this.home, `${this.name}-${++this.runs}-calls.json`);
-    const shown = argumentsOf(operation, options);
-    const args = [join(this.packageFolder, "entry", "cli.js"), "rehearse", ...shown];
+    const environment = {
+      PULUMI_CONFIG_PASSPHRASE: "passphrase",
+      ...this.setup.environment,
+      ...recordingTo(calls, this.packageFolder),
+      ...options.environment,
+    };
+    const command = argumentsOf(operation, options).join(" ");
+    const ended = ({ exitCode, output, trace }: Ended): Run => {
+      return { command, exitCode, output, steps: stepsOf(trace, operation), calls: readCalls(calls) };
+    };
+    if (this.setup.disturbed === true) return this.startProcess(operation, options, environment, ended);
+    return { done: this.rehearse(operation, options, environment).then(ended), ...undisturbed };
+  }
+
+  /** Here and now: a process would be one more that loads the SDK. */
+  private async rehearse(
+    operation: OperationName,
+    { environment: _, ...options }: OperationOptions,
+    environment: Readonly<Record<string, string>>,
+  ): Promise<Ended> {
+    const trace: TraceEntry[] = [];
+    const { exitCode, error } = await rehearse({
+      ...options,
+      operation,
+      cwd: this.setup.folder,
+      stack: this.name,
+      stateFile: this.stateFile,
+      environment: { ...ownEnvironment(this.setup.folder), ...environment },
+      continueOnError: options.continueOnError ?? true,
+      parallel: PARALLEL,
+      config: { ...this.plain },
+      secretConfig: { ...this.secret },
+      onTrace: (entry) => trace.push(entry),
+    });
+    const lines = [...trace.map((entry) => JSON.stringify(entry)), ...(error === undefined ? [] : [`error: ${error}`])];
+    return { exitCode, output: lines.join("\n"), trace };
+  }
+
+  /** As a user does: what is to be killed or interrupted has to be a process. */
+  private startProcess(
+    operation: OperationName,
+    options: OperationOptions,
+    environment: Readonly<Record<string, string>>,
+    ended: (run: Ended) => Run,
+  ): Running {
+    const args = [join(this.packageFolder, "entry", "cli.js"), "rehearse", ...argumentsOf(operation, options)];
     args.push("--cwd", this.setup.folder, "--stack", this.name, "--state", this.stateFile, "--json");
     for (const [key, value] of Object.entries(this.plain)) args.push("--config", `${key}=${value}`);
     for (const [key, value] of Object.entries(this.secret)) args.push("--secret", `${key}=${value}`);
     const engine = startEngine(process.execPath, args, this.setup.folder, {
-      PULUMI_CONFIG_PASSPHRASE: "passphrase",
-      PULUMI_PARALLEL: "64",
+      PULUMI_PARALLEL: String(PARALLEL),
       PULUMI_CONTINUE_ON_ERROR: String(options.continueOnError ?? true),
-      ...this.setup.environment,
-      ...recordingTo(calls, this.packageFolder),
-      ...options.environment,
+      ...environment,
     });
-    const done = engine.ended.then(
-      ({ exitCode, output, stdout }): Run => ({
-        command: shown.join(" "),
-        exitCode,
-        output,
-        steps: stepsOf(traceOf(stdout), operation),
-        calls: readCalls(calls),
-      }),
-    );
     return {
-      done,
+      done: engine.ended.then(({ exitCode, output, stdout }) => ended({ exitCode, output, trace: traceOf(stdout) })),
       printed: engine.printed,
       interrupt: () => engine.signal("SIGINT"),
       kill: () => engine.signal("SIGKILL"),

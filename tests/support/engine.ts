@@ -12,6 +12,8 @@ export interface StackSetup {
   /** Holds `Pulumi.yaml`; what the engine keeps of the stack goes beside it. */
   readonly folder: string;
   readonly project: string;
+  /** Runs will be killed or interrupted. */
+  readonly disturbed?: boolean;
   /** Of the engine, and through it of program and provider. */
   readonly environment: Readonly<Record<string, string>>;
 }
