@@ -6,7 +6,7 @@ import { scenario } from "./scenario";
 import type { Stage } from "./stage";
 
 /**
- * `KILLS=all`: at every boundary. Otherwise at every write and some reads, and of these at a third where there is a CLI,
+ * `KILLS=all`: at every boundary. Otherwise at every write and some reads, and of these at a sixth where there is a CLI,
  * which is killed at random.
  */
 const ALL = process.env["KILLS"] === "all";
@@ -81,7 +81,7 @@ function sample(boundaries: readonly Boundary[], stage: Stage): readonly Boundar
   const writes = boundaries.filter(isWrite);
   const reads = boundaries.filter((boundary) => !isWrite(boundary));
   const some = [...writes, ...reads.filter((_, index) => index % 8 === 3)];
-  return stage.alone ? some : some.filter((_, index) => index % 3 === 1);
+  return stage.alone ? some : some.filter((_, index) => index % 6 === 1);
 }
 
 async function play(stage: Stage, course: Course, back: () => Promise<void>, kill: Kill): Promise<void> {
