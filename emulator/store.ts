@@ -70,6 +70,8 @@ export interface Identity {
   /** User id, `<role id>:<session>`, or the account id. */
   readonly principalId: string;
   readonly roleId?: string;
+  /** Who stands behind a role's session; stays when that session assumes a further role. */
+  readonly sourceIdentity?: string;
   /** The RAM user's own key with which the call is signed. */
   readonly accessKeyId?: string;
   /** What the caller may do; absent = everything. */

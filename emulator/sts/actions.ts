@@ -7,8 +7,8 @@ interface AssumeRoleRequest {
   readonly RoleArn: string;
   readonly RoleSessionName: string;
   readonly DurationSeconds?: number;
-  /** Comes back only when set. */
-  readonly SourceIdentity?: string;
+  /** Comes back only when set, by this call or by the one that made the caller's session. */
+  readonly SourceIdentity?: string | undefined;
 }
 
 interface AssumeRoleWithOidcRequest extends Omit<AssumeRoleRequest, "SourceIdentity"> {
@@ -22,8 +22,8 @@ export const stsActions = {
     if (cloud.caller.type === "Account") {
       throw new Refusal("NoPermission", 403, "Roles may not be assumed by root accounts.");
     }
-    const { SourceIdentity } = request;
-    return { ...assumed(request, cloud), ...(SourceIdentity === undefined ? {} : { SourceIdentity }) };
+    const SourceIdentity = request.SourceIdentity ?? cloud.caller.sourceIdentity;
+    return { ...assumed({ ...request, SourceIdentity }, cloud), ...(SourceIdentity && { SourceIdentity }) };
   },
 
   AssumeRoleWithOIDC(request: AssumeRoleWithOidcRequest, cloud: Cloud) {
@@ -64,7 +64,8 @@ export const stsActions = {
   },
 };
 
-function assumed({ RoleArn, RoleSessionName, DurationSeconds = 3600 }: AssumeRoleRequest, cloud: Cloud) {
+function assumed(request: AssumeRoleRequest, cloud: Cloud) {
+  const { RoleArn, RoleSessionName, DurationSeconds = 3600, SourceIdentity: sourceIdentity } = request;
   const { state } = cloud;
   const accountId = accountOf(RoleArn);
   const role = RoleArn.slice(RoleArn.indexOf("/") + 1);
@@ -78,6 +79,7 @@ function assumed({ RoleArn, RoleSessionName, DurationSeconds = 3600 }: AssumeRol
     arn: `acs:ram::${accountId}:assumed-role/${role}/${RoleSessionName}`,
     principalId: `${roleId}:${RoleSessionName}`,
     roleId,
+    ...(sourceIdentity && { sourceIdentity }),
     ...(cloud.caller.permissions === undefined ? {} : { permissions: cloud.caller.permissions }),
   };
   const session = {

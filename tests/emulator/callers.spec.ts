@@ -86,6 +86,9 @@ describe("emulator: callers", () => {
     const named = (await sts("AssumeRole", key, { ...role(emulator.managementAccountId), SourceIdentity: "alice" }))
       .json;
     assert.equal(named.SourceIdentity, "alice");
+    const session = await assume(undefined, { SourceIdentity: "alice" });
+    const chained = (await sts("AssumeRole", session, role(emulator.managementAccountId))).json;
+    assert.equal(chained.SourceIdentity, "alice", "through a chain of roles");
     const plain = (await sts("AssumeRole", key, role(emulator.managementAccountId))).json;
     assert.deepEqual(Object.keys(plain).sort(), ["AssumedRoleUser", "Credentials", "RequestId"]);
   });
