@@ -21,6 +21,7 @@ interface EmulatorFlags {
   readonly load?: string;
   readonly state?: string;
   readonly log?: string;
+  readonly keepCalls: number;
   readonly verbose?: true;
 }
 
@@ -53,6 +54,7 @@ export function command(): Command {
     )
     .option("--lenient", "accept unknown parameters and values out of range")
     .option("--log <file>", "add a line of JSON for each call to this file, without secrets")
+    .option("--keep-calls <number>", "calls that the control plane remembers, the latest", wholeNumber, 10_000)
     .option("--verbose", "print one line per call")
     .action(run)
     .addCommand(snapshotCommand())
@@ -86,6 +88,7 @@ async function run(flags: EmulatorFlags): Promise<void> {
 function optionsOf(flags: EmulatorFlags): EmulatorOptions {
   return {
     port: flags.port,
+    keptCalls: flags.keepCalls,
     seed: flags.seed,
     taskDurationMs: flags.taskSeconds * 1000,
     conflictScope: flags.conflictScope,

@@ -79,10 +79,17 @@ function holdsPrivateKey(text: string): boolean {
 export class CallLog {
   readonly entries: CallEntry[] = [];
   private readonly listeners = new Set<(entry: CallEntry) => void>();
+  private count = 0;
+
+  /** @param kept at least so many, the latest, are remembered. */
+  constructor(private readonly kept = Number.POSITIVE_INFINITY) {}
 
   begin(entry: Omit<CallEntry, "index" | "faults" | "carriedOut">): CallEntry {
-    const begun: CallEntry = { ...entry, index: this.entries.length + 1, faults: [], carriedOut: false };
+    this.count += 1;
+    const begun: CallEntry = { ...entry, index: this.count, faults: [], carriedOut: false };
     this.entries.push(begun);
+    // In one go now and then: taking away the first moves all others.
+    if (this.entries.length > 1.25 * this.kept) this.entries.splice(0, this.entries.length - this.kept);
     return begun;
   }
 
@@ -98,5 +105,6 @@ export class CallLog {
 
   clear(): void {
     this.entries.length = 0;
+    this.count = 0;
   }
 }

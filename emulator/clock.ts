@@ -30,7 +30,16 @@ export class Clock {
   }
 }
 
+/** Of each page of a list, the same times are written again and again. */
+const stamps = new Map<number, string>();
+const MOST_STAMPS = 10_000;
+
 /** `2026-11-22T08:00:00Z`: both services write UTC in whole seconds. */
 export function stamp(ms: number): string {
-  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+  const known = stamps.get(ms);
+  if (known !== undefined) return known;
+  const text = `${new Date(ms).toISOString().slice(0, 19)}Z`;
+  if (stamps.size >= MOST_STAMPS) stamps.clear();
+  stamps.set(ms, text);
+  return text;
 }

@@ -55,6 +55,8 @@ export interface EmulatorOptions {
   readonly lenient?: boolean;
   /** Other answers to what the documentation leaves open; see `options.ts`. */
   readonly options?: Partial<Uncertain>;
+  /** At least so many calls are remembered, the latest. Default: all, about a kilobyte each. */
+  readonly keptCalls?: number;
   /** Called when a call has ended, however it ended. */
   readonly log?: (entry: CallEntry) => void;
 }
@@ -84,7 +86,7 @@ export interface Emulator {
   /** The state as it is now, tasks that are due included. For assertions; change it through `control`. */
   readonly state: CloudState;
   readonly control: Control;
-  /** All calls since the start or the last clearing, the running ones too. */
+  /** All calls since the start or the last clearing, the running ones too; with `keptCalls` the latest of them. */
   readonly calls: readonly CallEntry[];
   /** The environment that points a provider, or a tool of the same variables, at this emulator. */
   environment(): Record<string, string>;
@@ -108,6 +110,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     lenient: options.lenient ?? false,
     maxCallsPerSecond: options.maxCallsPerSecond,
     chaos: options.chaos,
+    keptCalls: options.keptCalls,
   });
   if (options.log !== undefined) world.log.onEnd(options.log);
   const control = localControl(world);

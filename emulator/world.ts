@@ -27,12 +27,13 @@ export interface WorldSettings {
   readonly lenient: boolean;
   readonly maxCallsPerSecond: number | undefined;
   readonly chaos: Chaos | undefined;
+  readonly keptCalls: number | undefined;
 }
 
 /** Everything that lives as long as the emulator runs: the state, its clock, and what watches and disturbs the calls. */
 export class World {
   readonly clock = new Clock();
-  readonly log = new CallLog();
+  readonly log: CallLog;
   readonly faults = new FaultBoard();
   readonly chaos: ChaosMonkey;
   readonly pauses = new PauseBoard();
@@ -45,6 +46,7 @@ export class World {
   private current: CloudState;
 
   constructor(private readonly settings: WorldSettings) {
+    this.log = new CallLog(settings.keptCalls);
     this.options = settings.options;
     this.taskDurationMs = settings.taskDurationMs;
     this.lenient = settings.lenient;

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { LogRecord } from "../../cli/emulator/log-file";
+import { startEmulator } from "../../emulator";
 import { certificates, metadata } from "./cloudsso/certificates";
 import { type Running, startCommand } from "./command";
 import { callV1, callV3, type WireCall } from "./wire";
@@ -139,5 +140,22 @@ describe("emulator: the log of a command", function () {
     assert.equal(last("UpdateLoginProfile")?.parameters["UserPrincipalName"], UserPrincipalName);
     assert.equal(last("CreateSAMLProvider")?.parameters["EncodedSAMLMetadataDocument"], "***");
     assert.equal(records().length, (await running.control.calls()).length);
+  });
+});
+
+describe("emulator: the record of calls", () => {
+  it("holds the latest, numbered from the start, when told how many", async () => {
+    const emulator = await startEmulator({ keptCalls: 8 });
+    try {
+      for (let call = 0; call < 30; call += 1) await emulator.control.perform("ims", "ListUsers");
+      const indices = emulator.calls.map(({ index }) => index);
+      assert.ok(indices.length >= 8 && indices.length <= 10, `${indices.length} are held`);
+      assert.deepEqual(
+        indices,
+        indices.map((_, place) => 31 - indices.length + place),
+      );
+    } finally {
+      await emulator.close();
+    }
   });
 });
