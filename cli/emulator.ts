@@ -101,9 +101,13 @@ function optionsOf(flags: EmulatorFlags): EmulatorOptions {
   };
 }
 
-/** It may run beside somebody's work all day: the engine is not to spread its young objects further than at the start. */
+/**
+ * It may run beside somebody's work all day: the engine is not to spread its young objects further than at the start,
+ * nor to let the old ones pile up before it looks for what is no longer needed.
+ */
 function stayLean(): void {
   setFlagsFromString("--semi-space-growth-factor=1");
+  setFlagsFromString("--heap-growing-percent=60");
 }
 
 /** A start that fails leaves nothing running. */
