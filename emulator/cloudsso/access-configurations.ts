@@ -1,11 +1,12 @@
 import type { CloudSsoOperations } from "../../provider/api/cloudsso.generated";
 import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
+import { sameName } from "../names";
 import { Refusal, unverified } from "../refusal";
 import { idText, itemsOf, nextSequence } from "../store";
 import { hasTags, withTags } from "../tags";
 import { refuseWhileBusy, runningTasks } from "../tasks";
-import { sameName, theConfiguration, theDirectory } from "./find";
+import { theConfiguration, theDirectory } from "./find";
 import { listed, meets, nameFilter, renewed } from "./lists";
 import { isStale, provisioningsOf } from "./provisioning-state";
 import type { AccessConfiguration, Directory } from "./state";

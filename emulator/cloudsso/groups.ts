@@ -1,9 +1,10 @@
 import type { CloudSsoOperations } from "../../provider/api/cloudsso.generated";
 import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
+import { sameName } from "../names";
 import { Refusal, unverified } from "../refusal";
 import { idText, itemsOf, nextSequence } from "../store";
-import { sameName, theDirectory, theGroup, theUser } from "./find";
+import { theDirectory, theGroup, theUser } from "./find";
 import { listed, meets, nameFilter, renewed } from "./lists";
 import type { Directory, Group } from "./state";
 import { refuseSynchronised } from "./synchronisation";

@@ -1,9 +1,10 @@
 import type { Cloud } from "../action";
 import { newImsAccount } from "../ims/find";
 import type { ImsAccount, RamUser } from "../ims/state";
+import { sameName } from "../names";
 import { unverified } from "../refusal";
 import { alphabets, idText, itemsOf, nextSequence } from "../store";
-import { principalShown, sameName } from "./find";
+import { principalShown } from "./find";
 import type { Directory, User } from "./state";
 import type {
   DuplicationStrategy,

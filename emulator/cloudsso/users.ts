@@ -1,10 +1,11 @@
 import type { CloudSsoOperations } from "../../provider/api/cloudsso.generated";
 import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
+import { sameName } from "../names";
 import { Refusal, unverified } from "../refusal";
 import { idText, itemsOf, nextSequence } from "../store";
 import { hasTags, withTags } from "../tags";
-import { notFound, sameName, theDirectory, theUser } from "./find";
+import { notFound, theDirectory, theUser } from "./find";
 import { listed, meets, nameFilter, renewed } from "./lists";
 import type { Directory, User } from "./state";
 import { refuseSynchronised } from "./synchronisation";

@@ -1,10 +1,11 @@
 import type { ImsOperations } from "../../provider/api/ims.generated";
 import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
+import { sameName } from "../names";
 import { unverified } from "../refusal";
 import { alphabets, held, idText, nextSequence } from "../store";
 import type { Application, AppType } from "./applications-state";
-import { notFound, sameName, theAccount } from "./find";
+import { notFound, theAccount } from "./find";
 import { entriesOf, renewed } from "./lists";
 import { amongScopes, checkedScopes, describedScope, scopesFor } from "./scopes";
 

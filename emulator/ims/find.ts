@@ -1,4 +1,5 @@
 import type { Cloud } from "../action";
+import { sameName } from "../names";
 import { Refusal, unverified } from "../refusal";
 import { itemsOf } from "../store";
 import type { ImsAccount, RamGroup, RamUser } from "./state";
@@ -131,10 +132,4 @@ export function invalidName(
 /** Whether something that was made then can be seen by now. */
 export function isVisible(createDate: number, cloud: Cloud): boolean {
   return createDate + cloud.options.readLagMs <= cloud.now;
-}
-
-export function sameName(left: string, right: string, cloud: Cloud): boolean {
-  if (cloud.options.nameCase === "sensitive") return left === right;
-  // Names are compared by the hundreds, and most differ in their length already.
-  return left.length === right.length && left.toLowerCase() === right.toLowerCase();
 }

@@ -1,18 +1,9 @@
 import type { ImsOperations } from "../../provider/api/ims.generated";
 import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
+import { sameName } from "../names";
 import { alphabets, idText, nextSequence } from "../store";
-import {
-  deleteConflict,
-  exists,
-  isVisible,
-  limitExceeded,
-  notFound,
-  sameName,
-  theAccount,
-  theGroup,
-  theUser,
-} from "./find";
+import { deleteConflict, exists, isVisible, limitExceeded, notFound, theAccount, theGroup, theUser } from "./find";
 import { listed, orAbsent, renewed } from "./lists";
 import type { RamGroup } from "./state";
 

@@ -1,9 +1,10 @@
 import type { ImsOperations } from "../../provider/api/ims.generated";
 import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
+import { sameName } from "../names";
 import { unverified } from "../refusal";
 import { nextSequence } from "../store";
-import { exists, missingParameter, notFound, sameName, theAccount } from "./find";
+import { exists, missingParameter, notFound, theAccount } from "./find";
 import { entriesOf, listed, orAbsent, renewed } from "./lists";
 import type { OidcProvider } from "./providers-state";
 

@@ -1,9 +1,10 @@
 import type { ImsOperations } from "../../provider/api/ims.generated";
 import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
+import { sameName } from "../names";
 import { unverified } from "../refusal";
 import { held, nextSequence } from "../store";
-import { sameName, theAccount } from "./find";
+import { theAccount } from "./find";
 import { listed } from "./lists";
 import type { AccessKey, ImsAccount, RamUser, RecycledKey, RecycledUser } from "./state";
 

@@ -1,9 +1,10 @@
 import type { ImsOperations } from "../../provider/api/ims.generated";
 import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
+import { sameName } from "../names";
 import { unverified } from "../refusal";
 import { nextSequence } from "../store";
-import { missingParameter, notFound, sameName, theAccount } from "./find";
+import { missingParameter, notFound, theAccount } from "./find";
 import { listed, orAbsent, renewed } from "./lists";
 import { checkedMetadata, inLines } from "./metadata";
 import type { SamlProvider } from "./providers-state";

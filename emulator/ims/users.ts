@@ -1,10 +1,11 @@
 import type { ImsOperations } from "../../provider/api/ims.generated";
 import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
+import { sameName } from "../names";
 import { Refusal, unverified } from "../refusal";
 import { alphabets, idText, nextSequence } from "../store";
 import { hasTags, withTags } from "../tags";
-import { deleteConflict, exists, invalidName, isVisible, limitExceeded, sameName, theAccount, theUser } from "./find";
+import { deleteConflict, exists, invalidName, isVisible, limitExceeded, theAccount, theUser } from "./find";
 import { listed, orAbsent, renewed, tagList } from "./lists";
 import { recycleKey, recycleUser } from "./recycle-bin";
 import type { RamUser } from "./state";

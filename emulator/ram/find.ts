@@ -1,6 +1,7 @@
 import type { Cloud } from "../action";
-import { isVisible, notFound, sameName, theAccount, theGroup } from "../ims/find";
+import { isVisible, notFound, theAccount, theGroup } from "../ims/find";
 import type { RamUser } from "../ims/state";
+import { sameName } from "../names";
 import { Refusal } from "../refusal";
 import type { CustomPolicy, IdentityKind, PolicyType, RamAccount, Role } from "./state";
 import { isSystemPolicy } from "./system-policies";

@@ -1,7 +1,8 @@
 import type { Cloud } from "../action";
 import { stamp } from "../clock";
-import { deleteConflict, exists, isVisible, limitExceeded, sameName } from "../ims/find";
+import { deleteConflict, exists, isVisible, limitExceeded } from "../ims/find";
 import { listed } from "../ims/lists";
+import { sameName } from "../names";
 import { nextSequence } from "../store";
 import { hasTags, withTags } from "../tags";
 import { checkDocument, holdersOf, theCustomPolicy, thePolicyName, theRam } from "./find";

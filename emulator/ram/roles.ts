@@ -1,7 +1,8 @@
 import type { Cloud } from "../action";
 import { stamp } from "../clock";
-import { deleteConflict, exists, limitExceeded, sameName } from "../ims/find";
+import { deleteConflict, exists, limitExceeded } from "../ims/find";
 import { listed, renewed } from "../ims/lists";
+import { sameName } from "../names";
 import { alphabets, idText, nextSequence } from "../store";
 import { hasTags, withTags } from "../tags";
 import { checkDocument, theRam, theRole } from "./find";

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import OpenApiClient, { $OpenApiUtil, OpenApiUtil } from "@alicloud/openapi-core";
 import RpcClient from "@alicloud/pop-core";
 import type { CallEntry } from "../../../emulator";
+import { genericCall } from "../../support/generic-call";
 import type { Carrier } from "../desk";
 import { versions, type WireAnswer } from "../wire";
 import { parsed, sameInXml } from "./xml";
@@ -64,7 +65,8 @@ export function openApiCore({ signs, place, format }: Ways): OfficialClient {
     });
     const runtime = {} as Parameters<OpenApiClient["callApi"]>[2];
     try {
-      const { statusCode, body } = await clientOf(call, signs).callApi(parametersOf(call, format), request, runtime);
+      const params = genericCall(call.action, versions[call.service], format === "XML" ? "string" : "json");
+      const { statusCode, body } = await clientOf(call, signs).callApi(params, request, runtime);
       return answered(statusCode, format === "XML" ? parsed(body, call.service, call.action) : body);
     } catch (error) {
       const { data, code, message, requestId, statusCode } = error as Thrown;
@@ -89,20 +91,6 @@ function clientOf({ url, key }: Call, signs: Ways["signs"]): OpenApiClient {
   const config = new $OpenApiUtil.Config({ ...key, endpoint: new URL(url).host, protocol: "http" });
   if (signs === "V1") config.signatureAlgorithm = "v2";
   return new OpenApiClient(config);
-}
-
-function parametersOf({ service, action }: Call, format: Ways["format"]): $OpenApiUtil.Params {
-  return new $OpenApiUtil.Params({
-    action,
-    version: versions[service],
-    protocol: "HTTP",
-    pathname: "/",
-    method: "POST",
-    authType: "AK",
-    style: "RPC",
-    reqBodyType: "formData",
-    bodyType: format === "XML" ? "string" : "json",
-  });
 }
 
 /** What either client throws when it is refused. */

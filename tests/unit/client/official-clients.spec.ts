@@ -5,6 +5,7 @@ import OpenApi, { $OpenApiUtil } from "@alicloud/openapi-core";
 import { flatten } from "../../../provider/client/encode";
 import { signedRequest } from "../../../provider/client/request";
 import { signature } from "../../../provider/client/sign";
+import { genericCall } from "../../support/generic-call";
 import { type LoopbackServer, type Received, serve } from "./server";
 
 /** The official clients send to a server of ours; what they signed, we sign, and both must come to the same. */
@@ -43,17 +44,7 @@ describe("client/sign against the official clients", () => {
 
   async function callCloudSso(action: string, query: { [name: string]: string }): Promise<void> {
     const client = new OpenApi(config());
-    const params = new $OpenApiUtil.Params({
-      action,
-      version: "2021-05-15",
-      protocol: "HTTP",
-      pathname: "/",
-      method: "POST",
-      authType: "AK",
-      style: "RPC",
-      reqBodyType: "formData",
-      bodyType: "json",
-    });
+    const params = genericCall(action, "2021-05-15");
     await client.callApi(params, new $OpenApiUtil.OpenApiRequest({ query }), {} as never);
   }
 
