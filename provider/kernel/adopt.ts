@@ -31,7 +31,7 @@ export function judge(encounter: Encounter): Judgement {
   const differences: string[] = [];
   let stage = isYoung(encounter.createdAt, encounter.now);
   for (const [name, field] of Object.entries(fields)) {
-    if (field.local === true || field.derived === true || field.secret === true) continue;
+    if (field.stateOnly === true || field.derived === true || field.secret === true) continue;
     if (sameValue(field, found[name], wanted[name])) continue;
     differences.push(name);
     if (!isSubset(field, found[name], wanted[name])) stage = false;

@@ -26,13 +26,13 @@ export async function check<C, I extends object, O extends object>(
   }
   for (const [name, field] of Object.entries(fields)) {
     if (field.derived === true) continue;
-    const value = given[name] ?? field.initial;
+    const value = given[name] ?? field.default;
     if (value === undefined || value === null) {
       if (field.required === true) problems.push({ path: name, reason: "is required" });
       continue;
     }
     problems.push(...fieldProblems(name, field, value));
-    inputs[name] = field.names === true && typeof value === "string" && value !== UNKNOWN ? bareId(value) : value;
+    inputs[name] = field.refersTo === true && typeof value === "string" && value !== UNKNOWN ? bareId(value) : value;
   }
   if (problems.length === 0) problems.push(...((await definition.check?.(inputs as Partial<I>, context)) ?? []));
   const derived = problems.length > 0 ? undefined : definition.derive?.(inputs as Partial<I>);

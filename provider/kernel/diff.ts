@@ -15,7 +15,7 @@ export interface Difference {
 export function difference(fields: AnyFields, recorded: Values, wanted: Values): Difference {
   const changed = Object.keys(fields).filter((name) => {
     const field = fields[name];
-    return field !== undefined && field.atBirth !== true && !sameValue(field, recorded[name], wanted[name]);
+    return field !== undefined && field.createOnly !== true && !sameValue(field, recorded[name], wanted[name]);
   });
   return { changed, replaces: changed.filter((name) => fields[name]?.replaces === true) };
 }

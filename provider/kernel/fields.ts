@@ -22,15 +22,15 @@ export interface Field<V = unknown> {
   /** Never shown and always encrypted in the state. */
   readonly secret?: true;
   /** What `check` writes where the program says nothing. Without it, absent means empty. */
-  readonly initial?: V;
+  readonly default?: V;
   /** Written by `check` or read from the cloud, never taken from a program. */
   readonly derived?: true;
   /** Lives in the state only: the cloud knows nothing of it. */
-  readonly local?: true;
+  readonly stateOnly?: true;
   /** Counts at creation alone; a change of it changes nothing. */
-  readonly atBirth?: true;
+  readonly createOnly?: true;
   /** The argument names another object, by its bare or its joined id. */
-  readonly names?: true;
+  readonly refersTo?: true;
   /** Set-like list: the key that makes two items the same. The program's order is kept, the order means nothing. */
   readonly set?: (item: Item<V>) => string;
   /** Equality by meaning, of values or, for sets, of two items with the same key. */
@@ -44,8 +44,10 @@ export type Fields<I> = { readonly [K in keyof I]-?: Field<NonNullable<I[K]>> };
 export type AnyFields = { readonly [name: string]: Field };
 
 /** What the cloud knows nothing of, as it is recorded. */
-export function localValues<I extends object>(fields: Fields<I>, recorded: Partial<I>): Partial<I> {
+export function stateOnlyValues<I extends object>(fields: Fields<I>, recorded: Partial<I>): Partial<I> {
   const facts = fields as AnyFields;
-  const kept = Object.entries(recorded).filter(([name, value]) => facts[name]?.local === true && value !== undefined);
+  const kept = Object.entries(recorded).filter(
+    ([name, value]) => facts[name]?.stateOnly === true && value !== undefined,
+  );
   return Object.fromEntries(kept) as Partial<I>;
 }

@@ -38,7 +38,7 @@ export const timeoutsField: Field<Timeouts> = {
     update: duration.optional(),
     delete: duration.optional(),
   }),
-  local: true,
+  stateOnly: true,
 };
 
 export function timeoutMs(timeouts: unknown, verb: "create" | "update" | "delete"): number {

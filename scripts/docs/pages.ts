@@ -25,14 +25,14 @@ export function renderResource(resource: ResourceSubject, declarations: Declarat
       given.map((field) => argumentRow(field, facts)),
     )}`,
     "*replaces*: a change makes a new object. *set*: the order means nothing. *state only*: the cloud knows nothing of it. " +
-      "*at birth*: counts when the object is made, and never again.",
+      "*at creation*: counts when the object is made, and never again.",
     ...types.flatMap((type) => [
       `### ${type}`,
       paragraphs(declarations.commentOn(module, type)),
       fieldTable(declarations.fieldsOf(module, type)),
     ]),
     "## Outputs",
-    "Every argument that is not *at birth*, and:",
+    "Every argument that is not *at creation*, and:",
     table(["Output", "Type", "Facts", "Meaning"], outputRows(resource, inputs, declarations)),
     "## Id",
     `${code(resource.id.map((part) => `<${part}>`).join(":"))}, of type ${code(`pulumi-nodejs:dynamic/${resource.kind}`)}. ` +
@@ -92,11 +92,11 @@ function argumentRow({ name, type, comment }: DescribedField, facts: AnyFields):
     field?.replaces === true && "replaces",
     field?.secret === true && "secret",
     field?.set !== undefined && "set",
-    field?.local === true && "state only",
-    field?.atBirth === true && "at birth",
+    field?.stateOnly === true && "state only",
+    field?.createOnly === true && "at creation",
   ];
-  const initial = field?.initial === undefined ? "" : code(JSON.stringify(field.initial));
-  return [code(name), code(type), said.filter(Boolean).join(", "), initial, comment];
+  const fallback = field?.default === undefined ? "" : code(JSON.stringify(field.default));
+  return [code(name), code(type), said.filter(Boolean).join(", "), fallback, comment];
 }
 
 function outputRows(

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isDeleteConflict, isGone } from "../../client/error-codes";
 import { ServiceError } from "../../client/errors";
 import type { Definition, Found } from "../../kernel/definition";
-import { localValues } from "../../kernel/fields";
+import { stateOnlyValues } from "../../kernel/fields";
 import { joinId, splitId } from "../../kernel/ids";
 import { Unfinished } from "../../kernel/unfinished";
 import { WaitEnded } from "../../rollout/scheduler";
@@ -39,15 +39,15 @@ type Outputs = Record<never, never>;
 export const accessConfigurationProvisioning: Definition<Context, Inputs, Outputs> = {
   kind: "cloudsso:AccessConfigurationProvisioning",
   fields: {
-    directoryId: { schema: z.string().min(1), required: true, replaces: true, names: true },
-    accessConfigurationId: { schema: z.string().min(1), required: true, replaces: true, names: true },
-    targetType: { schema: z.enum(["RD-Account"]), initial: "RD-Account", replaces: true },
+    directoryId: { schema: z.string().min(1), required: true, replaces: true, refersTo: true },
+    accessConfigurationId: { schema: z.string().min(1), required: true, replaces: true, refersTo: true },
+    targetType: { schema: z.enum(["RD-Account"]), default: "RD-Account", replaces: true },
     targetId: {
       schema: z.string().regex(/^\d+$/, "must be an account's UID, digits only"),
       required: true,
       replaces: true,
     },
-    status: { schema: z.enum(["Provisioned"]), initial: "Provisioned" },
+    status: { schema: z.enum(["Provisioned"]), default: "Provisioned" },
     policyRevision: { schema: z.string() },
     timeouts: timeoutsField,
   },
@@ -160,7 +160,7 @@ function found(
       ...target,
       status,
       ...(revision === undefined ? {} : { policyRevision: revision }),
-      ...localValues(accessConfigurationProvisioning.fields, recorded),
+      ...stateOnlyValues(accessConfigurationProvisioning.fields, recorded),
     },
     outputs: {},
   };

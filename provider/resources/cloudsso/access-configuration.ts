@@ -6,7 +6,7 @@ import { text } from "../../kernel/check";
 import { createOnce } from "../../kernel/create-once";
 import type { Definition, Found } from "../../kernel/definition";
 import { sameValue } from "../../kernel/diff";
-import { localValues } from "../../kernel/fields";
+import { stateOnlyValues } from "../../kernel/fields";
 import { joinId, splitId } from "../../kernel/ids";
 import { Unfinished } from "../../kernel/unfinished";
 import { holdsUnknown, UNKNOWN } from "../../kernel/unknowns";
@@ -83,15 +83,15 @@ export const accessConfiguration: Definition<Context, Inputs, AccessConfiguratio
       required: true,
       replaces: true,
     },
-    directoryId: { schema: z.string().min(1), required: true, replaces: true, names: true },
+    directoryId: { schema: z.string().min(1), required: true, replaces: true, refersTo: true },
     description: { schema: z.string().max(1024) },
-    sessionDuration: { schema: z.int().min(900).max(43_200), initial: 3600 },
+    sessionDuration: { schema: z.int().min(900).max(43_200), default: 3600 },
     relayState: { schema: text(/^(https:\/\/\S+)?$/, "an https URL of an Alibaba Cloud console page") },
     permissionPolicies: { schema: permissionPoliciesSchema, set: policyKey, same: samePolicy },
-    forceRemovePermissionPolicies: { schema: z.boolean(), initial: true, local: true },
-    deprovisionOnDelete: { schema: z.boolean(), initial: false, local: true },
-    reprovision: { schema: z.enum(["auto", "manual"]), initial: "auto", local: true },
-    adopt: { schema: z.boolean(), local: true, atBirth: true },
+    forceRemovePermissionPolicies: { schema: z.boolean(), default: true, stateOnly: true },
+    deprovisionOnDelete: { schema: z.boolean(), default: false, stateOnly: true },
+    reprovision: { schema: z.enum(["auto", "manual"]), default: "auto", stateOnly: true },
+    adopt: { schema: z.boolean(), stateOnly: true, createOnly: true },
     timeouts: timeoutsField,
     provisioningStatus: { schema: z.string(), derived: true },
     policyRevision: { schema: z.string(), derived: true },
@@ -235,7 +235,7 @@ async function find(context: Context, of: Configuration, recorded: Partial<Input
         ...(live.SessionDuration ? { sessionDuration: live.SessionDuration } : {}), // 0 is read as unset, as Terraform does
         ...(live.RelayState ? { relayState: live.RelayState } : {}),
         ...(permissionPolicies.length > 0 || recorded.permissionPolicies ? { permissionPolicies } : {}),
-        ...localValues(accessConfiguration.fields, recorded),
+        ...stateOnlyValues(accessConfiguration.fields, recorded),
         ...(recorded.reprovision === "manual" ? {} : { provisioningStatus: stale ? STALE : HEALTHY }),
         policyRevision: policyRevision(permissionPolicies),
       },

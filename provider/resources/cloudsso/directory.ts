@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isDeleteConflict, isGone } from "../../client/error-codes";
 import { createOnce } from "../../kernel/create-once";
 import type { Definition, Found } from "../../kernel/definition";
-import { localValues } from "../../kernel/fields";
+import { stateOnlyValues } from "../../kernel/fields";
 import type { Context } from "../context";
 import { counted } from "../naming";
 import { type Timeouts, timeoutsField } from "../timeouts";
@@ -45,7 +45,7 @@ export const directory: Definition<Context, Inputs, DirectoryOutputs> = {
           "must be 2 to 64 lower-case letters, digits and single hyphens, with no hyphen at either end and not beginning with d-",
       }),
     },
-    adopt: { schema: z.boolean(), local: true, atBirth: true },
+    adopt: { schema: z.boolean(), stateOnly: true, createOnly: true },
     timeouts: timeoutsField,
   },
   outputs: { region: {}, createTime: {} },
@@ -142,7 +142,7 @@ function toFound(row: Row, recorded: Partial<Inputs>): Live {
       ...(recorded.directoryName === undefined || row.DirectoryName === undefined
         ? {}
         : { directoryName: row.DirectoryName }),
-      ...localValues(directory.fields, recorded),
+      ...stateOnlyValues(directory.fields, recorded),
     },
     outputs: {
       ...(row.Region === undefined ? {} : { region: row.Region }),

@@ -5,7 +5,7 @@ import { text } from "../../kernel/check";
 import { createOnce } from "../../kernel/create-once";
 import type { Definition, Found } from "../../kernel/definition";
 import { sameValue } from "../../kernel/diff";
-import { localValues } from "../../kernel/fields";
+import { stateOnlyValues } from "../../kernel/fields";
 import { Unfinished } from "../../kernel/unfinished";
 import { holdsUnknown } from "../../kernel/unknowns";
 import { refuseUncleared } from "../cleared";
@@ -81,8 +81,8 @@ export const user: Definition<Context, Inputs, UserOutputs> = {
     tags: {
       schema: z.record(tagKey, tagValue).refine((tags) => Object.keys(tags).length <= 20, "must have at most 20 tags"),
     },
-    forceDestroy: { schema: z.boolean(), initial: false, local: true },
-    adopt: { schema: z.boolean(), local: true, atBirth: true },
+    forceDestroy: { schema: z.boolean(), default: false, stateOnly: true },
+    adopt: { schema: z.boolean(), stateOnly: true, createOnly: true },
     timeouts: timeoutsField,
   },
   outputs: { createDate: {}, notKept: {} },
@@ -217,7 +217,7 @@ async function find(context: Context, id: string, recorded: Partial<Inputs & Use
         ...(live.Email ? { email: live.Email } : {}),
         ...(live.MobilePhone ? { mobilePhone: live.MobilePhone } : {}),
         ...(Object.keys(tags).length > 0 ? { tags } : {}),
-        ...localValues(user.fields, recorded),
+        ...stateOnlyValues(user.fields, recorded),
       },
       outputs: live.CreateDate === undefined ? {} : { createDate: live.CreateDate },
     };

@@ -7,12 +7,12 @@ const plain: Field = { schema: z.unknown() };
 const fields: AnyFields = {
   name: { ...plain, required: true },
   description: plain,
-  duration: { ...plain, initial: 3600 },
+  duration: { ...plain, default: 3600 },
   enabled: plain,
   tags: plain,
   policies: { ...plain, set: ((item: { name: string }) => item.name) as never },
   password: { ...plain, secret: true },
-  force: { ...plain, local: true },
+  force: { ...plain, stateOnly: true },
   status: { ...plain, derived: true },
 };
 const now = new Date("2026-03-01T12:00:00Z");

@@ -21,9 +21,9 @@ const never = () => Promise.reject(new Error("not called"));
 const thing: Definition<string, Inputs, object> = {
   kind: "test:Thing",
   fields: {
-    directoryId: { schema: z.string().min(1), required: true, names: true },
+    directoryId: { schema: z.string().min(1), required: true, refersTo: true },
     name: { schema: text(/^[a-z]{1,8}$/, "1 to 8 small letters"), required: true },
-    size: { schema: z.int().min(10).max(20), initial: 15 },
+    size: { schema: z.int().min(10).max(20), default: 15 },
     kind: { schema: z.enum(["Auto", "Manual"]) },
     label: { schema: z.string().min(2).max(4) },
     token: { schema: z.string().min(20), secret: true },

@@ -15,8 +15,8 @@ const fields: AnyFields = {
   tags: plain,
   members: set,
   status: { ...plain, derived: true },
-  keep: { ...plain, local: true },
-  adopt: { ...plain, local: true, atBirth: true },
+  keep: { ...plain, stateOnly: true },
+  adopt: { ...plain, stateOnly: true, createOnly: true },
 };
 const changed = (recorded: object, wanted: object) => difference(fields, { ...recorded }, { ...wanted }).changed;
 const item = (name: string, value = 1) => ({ name, value });
