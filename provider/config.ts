@@ -1,7 +1,17 @@
+import { join } from "node:path";
 import { readCredentials } from "./config/credentials";
 import { readEndpoints } from "./config/endpoints";
 import { ConfigurationError, ENDPOINT_NAMES, type EndpointName, type Lookup, type Settings } from "./config/settings";
-import { type Found, fromConfiguration, fromEnvironment, isTrue, jsonOf, numberOf } from "./config/values";
+import {
+  booleanOf,
+  type Found,
+  fromConfiguration,
+  fromEnvironment,
+  homeOf,
+  isTrue,
+  jsonOf,
+  numberOf,
+} from "./config/values";
 
 export { isLoopback } from "./config/endpoints";
 export {
@@ -45,6 +55,8 @@ export function readSettings(lookup: Lookup, env: NodeJS.ProcessEnv): Settings {
   const readTimeout = find("clientReadTimeout", "CLIENT_READ_TIMEOUT");
   const maxRetryTimeout = find("maxRetryTimeout", "MAX_RETRY_TIMEOUT");
   const maxCallsPerSecond = find("maxCallsPerSecond", "ALIBABA_CLOUD_IDENTITY_MAX_CALLS_PER_SECOND");
+  const adoptIdentical = find("adoptIdentical", "ALIBABA_CLOUD_IDENTITY_ADOPT_IDENTICAL");
+  const backend = fromEnvironment(env, "PULUMI_BACKEND_URL");
   const debug = fromEnvironment(env, "ALIBABA_CLOUD_IDENTITY_DEBUG");
   const vpc = fromEnvironment(env, "ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED");
   const stsRegion = fromEnvironment(env, "ALIBABA_CLOUD_STS_REGION");
@@ -68,12 +80,15 @@ export function readSettings(lookup: Lookup, env: NodeJS.ProcessEnv): Settings {
     readTimeout: readTimeout ? numberOf(readTimeout, 1) : DEFAULTS.readTimeout,
     maxRetryTimeout: maxRetryTimeout ? numberOf(maxRetryTimeout, 1) * 1000 : DEFAULTS.maxRetryTimeout,
     maxCallsPerSecond: Object.freeze(callRates(maxCallsPerSecond)),
+    adoptIdentical: adoptIdentical !== undefined && booleanOf(adoptIdentical),
+    pulumiHome: fromEnvironment(env, "PULUMI_HOME")?.value ?? join(homeOf(env), ".pulumi"),
+    ...(backend ? { backend: backend.value } : {}),
     debug: isTrue(debug),
     ci: isTrue(fromEnvironment(env, "CI")),
     sources: Object.freeze({
       credentials: source,
       ...mapValues(
-        { region, accountId, connectTimeout, readTimeout, maxRetryTimeout, maxCallsPerSecond },
+        { region, accountId, connectTimeout, readTimeout, maxRetryTimeout, maxCallsPerSecond, adoptIdentical },
         (found) => found.source,
       ),
       ...Object.fromEntries(Object.entries(endpoints).map(([name, found]) => [`endpoints.${name}`, found.source])),

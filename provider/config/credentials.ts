@@ -1,8 +1,7 @@
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { assumedRole, oidcRole } from "./roles";
 import { ConfigurationError, type CredentialsSource, type Lookup, type StaticSource } from "./settings";
-import { fromConfiguration, fromEnvironment, isTrue, NAMESPACES } from "./values";
+import { fromConfiguration, fromEnvironment, homeOf, isTrue, NAMESPACES } from "./values";
 
 /** A source of credentials and where it was named. */
 export interface NamedSource {
@@ -171,10 +170,6 @@ function defaultFiles(env: NodeJS.ProcessEnv): readonly string[] {
 
 function fromHome(path: string, env: NodeJS.ProcessEnv): string {
   return path.startsWith("~/") ? join(homeOf(env), path.slice(2)) : path;
-}
-
-function homeOf(env: NodeJS.ProcessEnv): string {
-  return fromEnvironment(env, "HOME", "USERPROFILE")?.value ?? homedir();
 }
 
 function halfGiven(present: readonly string[], missing: readonly string[]): ConfigurationError {

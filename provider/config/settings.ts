@@ -92,6 +92,15 @@ export interface Settings {
   readonly maxRetryTimeout: number;
   /** What each service's budget starts with. */
   readonly maxCallsPerSecond: { readonly [name in EndpointName]: number };
+  /**
+   * A create takes over an object that is equal in every given field, and never writes. For stacks whose runners
+   * forget everything between runs. Default false.
+   */
+  readonly adoptIdentical: boolean;
+  /** The folder in which Pulumi keeps what outlives a run: `PULUMI_HOME`, else `~/.pulumi`. */
+  readonly pulumiHome: string;
+  /** The URL of the backend that holds the state, where the environment names it (`PULUMI_BACKEND_URL`). */
+  readonly backend?: string;
   readonly debug: boolean;
   /** Nobody watches a terminal: a changing row is printed as a new line each time. */
   readonly ci: boolean;

@@ -1,3 +1,4 @@
+import { homedir } from "node:os";
 import { ConfigurationError, type Lookup } from "./settings";
 
 /** Our namespace before upstream's: a shared `alicloud:region` is often one without CloudSSO. */
@@ -61,4 +62,16 @@ export function textField(object: { readonly [name: string]: unknown }, name: st
 
 export function isTrue(found: Found | undefined): boolean {
   return found !== undefined && /^(true|1|yes|on)$/i.test(found.value);
+}
+
+const BOOLEANS: { readonly [text: string]: boolean } = { true: true, false: false, "1": true, "0": false };
+
+export function booleanOf(found: Found): boolean {
+  const value = BOOLEANS[found.value.toLowerCase()];
+  if (value === undefined) throw new ConfigurationError(`${found.source} must be true or false.`);
+  return value;
+}
+
+export function homeOf(env: NodeJS.ProcessEnv): string {
+  return fromEnvironment(env, "HOME", "USERPROFILE")?.value ?? homedir();
 }

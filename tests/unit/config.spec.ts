@@ -75,6 +75,23 @@ describe("config", () => {
       });
     }
 
+    it("takes over what is identical only when told to", () => {
+      assert.equal(settings({}).adoptIdentical, false);
+      assert.equal(settings({ "alicloud-identity:adoptIdentical": "true" }).adoptIdentical, true);
+      assert.equal(settings({}, { ALIBABA_CLOUD_IDENTITY_ADOPT_IDENTICAL: "true" }).adoptIdentical, true);
+      assert.equal(
+        refused({ "alicloud-identity:adoptIdentical": "maybe" }),
+        "alicloud-identity:adoptIdentical must be true or false.",
+      );
+    });
+
+    it("knows the folder of Pulumi, and the backend where the environment names it", () => {
+      const { pulumiHome, backend } = settings({});
+      assert.deepEqual([pulumiHome, backend], ["/home/nobody/.pulumi", undefined]);
+      const named = settings({}, { PULUMI_HOME: "/cache/pulumi", PULUMI_BACKEND_URL: "file:///states" });
+      assert.deepEqual([named.pulumiHome, named.backend], ["/cache/pulumi", "file:///states"]);
+    });
+
     it("refuses a region that would change the host", () => {
       assert.match(refused({ "alicloud:region": "evil.example/" }), /^alicloud:region is not a region id/);
     });

@@ -22,6 +22,8 @@ export function settings(url: string, changes: Partial<Settings> = {}): Settings
     readTimeout: 5_000,
     maxRetryTimeout: 300_000,
     maxCallsPerSecond: { cloudsso: 1000, ims: 1000, sts: 1000 },
+    adoptIdentical: false,
+    pulumiHome: "/home/nobody/.pulumi",
     debug: true,
     ci: false,
     sources: { credentials: "environment variable ALIBABA_CLOUD_ACCESS_KEY_ID" },
