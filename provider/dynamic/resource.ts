@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Definition } from "../kernel/definition";
 import type { AnyFields } from "../kernel/fields";
 import { nearest } from "../kernel/nearest";
+import { hiddenInputs } from "./hidden";
 import { providerText } from "./text";
 
 /** A resource's inputs as a program gives them: every value, at any depth, may be an output of another resource. */
@@ -66,7 +67,13 @@ function propsOf(
 ): pulumi.Inputs {
   const names = [...Object.keys(definition.fields), ...Object.keys(definition.outputs)];
   const nothing = Object.fromEntries(names.map((name) => [name, undefined]));
-  return { ...nothing, ...timeoutsOf(options), ...args, __provider: providerText(definition.kind), __urn: urn };
+  return {
+    ...nothing,
+    ...timeoutsOf(options),
+    ...args,
+    __provider: providerText(definition.kind),
+    ...(options.id === undefined ? hiddenInputs(urn, args) : {}),
+  };
 }
 
 /** `customTimeouts` do not reach a dynamic provider, so they are taken over; a read has no time of its own here. */
