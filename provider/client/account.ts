@@ -20,11 +20,14 @@ export function identityOf(answer: Answer): CallerIdentity {
   return { accountId, arn };
 }
 
-/** Writing into the wrong account is worse than not writing at all. */
+/**
+ * Writing into the wrong account is worse than not writing at all, and reading from it is no better: nothing of the
+ * stack is there, so a refresh would take all of it for deleted.
+ */
 export function checkAccount(identity: CallerIdentity, settings: Settings): void {
   if (settings.accountId === undefined || settings.accountId === identity.accountId) return;
   throw new ConfigurationError(
-    `Nothing was written: ${settings.sources["accountId"] ?? "accountId"} is ${settings.accountId}, but the credentials (from ${settings.sources["credentials"] ?? "the settings"}) belong to account ${identity.accountId} (${identity.arn}); correct one of them.`,
+    `Nothing was called: ${settings.sources["accountId"] ?? "accountId"} is ${settings.accountId}, but the credentials (from ${settings.sources["credentials"] ?? "the settings"}) belong to account ${identity.accountId} (${identity.arn}); correct one of them.`,
   );
 }
 

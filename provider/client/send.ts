@@ -28,8 +28,13 @@ export interface SendOptions {
 }
 
 export interface Client extends Send {
-  /** Asks the token service who the credentials belong to, once. */
-  identity(): Promise<CallerIdentity>;
+  /**
+   * Who the credentials belong to: the token service is asked once in the client's life, however many wait for it; what
+   * failed is asked again. Fails with `ConfigurationError` when a configured `accountId` is another one.
+   */
+  callerIdentity(signal?: AbortSignal): Promise<CallerIdentity>;
+  /** The account of `callerIdentity`. */
+  accountId(signal?: AbortSignal): Promise<string>;
 }
 
 /** Calls of one service under way at once. The services brake by tasks and rates, not by connections. */
@@ -38,6 +43,8 @@ const CONCURRENCY = 8;
 /**
  * The client of one process: every call to the cloud passes through the function it returns. A call waits for its
  * service's budget, is signed with a fresh nonce and time, sent, parsed, and repeated as `retry.ts` allows.
+ *
+ * With a configured `accountId` no call is made before the token service has named that very account.
  *
  * Fails with the errors of `errors.ts` and with `ConfigurationError`. A busy target is raised as it is: when to try
  * again is the scheduler's matter.
@@ -130,15 +137,26 @@ export function createSend(settings: Settings, options: SendOptions = {}): Clien
 
   const sendAs: SendAs = (call, supplier) => run(call, endpointOf(call.service, settings), supplier, undefined);
   const credentials = createCredentials(settings.credentials, sendAs, serviceClock);
+  const identity = once(async () => {
+    const call = stsCall("GetCallerIdentity", {});
+    return identityOf(await run(call, endpointOf("sts", settings), credentials, budgetOf("sts")));
+  });
+  const checkedIdentity = async () => {
+    const caller = await identity();
+    checkAccount(caller, settings);
+    return caller;
+  };
+  const callerIdentity = (signal?: AbortSignal) => orCancelled(checkedIdentity(), signal, "STS GetCallerIdentity");
   const send = async (call: Call): Promise<Answer> => {
     const endpoint = endpointOf(call.service, settings);
-    if (call.kind === "write" && settings.accountId !== undefined) {
-      await orCancelled(accountChecked(), call.signal, `${call.action} of ${call.service}`);
+    if (settings.accountId !== undefined) {
+      await orCancelled(checkedIdentity(), call.signal, `${call.action} of ${call.service}`);
     }
     return run(call, endpoint, credentials, budgetOf(call.service));
   };
-  const identity = once(async () => identityOf(await send(stsCall("GetCallerIdentity", {}))));
-  const accountChecked = once(async () => checkAccount(await identity(), settings));
   debug(`credentials come from ${settings.sources["credentials"] ?? "the settings"}`);
-  return Object.assign(send, { identity });
+  return Object.assign(send, {
+    callerIdentity,
+    accountId: async (signal?: AbortSignal) => (await callerIdentity(signal)).accountId,
+  });
 }

@@ -82,7 +82,7 @@ export interface Settings {
   /** Region of the token service; without one its central endpoint is used. */
   readonly stsRegion?: string;
   readonly credentials: CredentialsSource;
-  /** Checked before the first write. */
+  /** The account that the credentials must belong to; asked for before any other call. */
   readonly accountId?: string;
   /** Milliseconds. */
   readonly connectTimeout: number;

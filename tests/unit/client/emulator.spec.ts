@@ -69,7 +69,7 @@ describe("client on the emulator", () => {
   it("works as an assumed role, and sees who it is", async () => {
     const send = client({ ALICLOUD_ASSUME_ROLE_ARN: `acs:ram::${emulator.managementAccountId}:role/ci` });
     await createUser(send, "ada");
-    const { accountId, arn } = await send.identity();
+    const { accountId, arn } = await send.callerIdentity();
     assert.equal(accountId, emulator.managementAccountId);
     assert.match(arn, /assumed-role\/ci\/pulumi-alicloud-identity$/);
     assert.equal(emulator.calls.filter((call) => call.action === "AssumeRole").length, 1);
@@ -98,7 +98,7 @@ describe("client on the emulator", () => {
           ALIBABA_CLOUD_OIDC_TOKEN_FILE: file,
         }),
       );
-      assert.match((await send.identity()).arn, /assumed-role\/ci\//);
+      assert.match((await send.callerIdentity()).arn, /assumed-role\/ci\//);
     } finally {
       await rm(folder, { recursive: true });
     }

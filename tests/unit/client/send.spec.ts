@@ -380,18 +380,42 @@ describe("client/send", () => {
           : OK;
     const calls = () => server.received.map((request) => request.headers["x-acs-action"]);
 
-    it("is made once, before the first write, and not for reads", async () => {
+    it("lets no read of another account pass: a refresh would find nothing and empty the state", async () => {
+      const send = await client(identity("222"), {
+        accountId: "111",
+        sources: { accountId: "alicloud:accountId", credentials: "profile x" },
+      });
+      const error = await failure(send(read()));
+      assert.ok(error instanceof ConfigurationError);
+      assert.equal(
+        error.message,
+        "Nothing was called: alicloud:accountId is 111, but the credentials (from profile x) belong to account 222 (acs:ram::222:user/ci); correct one of them.",
+      );
+      assert.deepEqual(calls(), ["GetCallerIdentity"]);
+    });
+
+    it("refuses every call with the same sentence, and asks once for all of them", async () => {
+      const send = await client(identity("222"), { accountId: "111" });
+      const failed = await Promise.all([
+        failure(send(read())),
+        failure(send(write("CreateUser", "never"))),
+        failure(send.accountId()),
+      ]);
+      failed.push(await failure(send(read("GetUser"))));
+      assert.equal(new Set(failed.map(({ message }) => message)).size, 1);
+      assert.deepEqual(calls(), ["GetCallerIdentity"]);
+    });
+
+    it("is made once, before everything else", async () => {
       const send = await client(identity("111"), { accountId: "111" });
+      await Promise.all([send(read()), send(write("CreateUser", "never")), send(write("CreateGroup", "never"))]);
       await send(read());
-      assert.deepEqual(calls(), ["ListUsers"]);
-      await Promise.all([send(write("CreateUser", "never")), send(write("CreateGroup", "never"))]);
-      await send(write("CreateUser", "never"));
       assert.equal(calls().filter((action) => action === "GetCallerIdentity").length, 1);
-      assert.equal(calls()[1], "GetCallerIdentity");
+      assert.equal(calls()[0], "GetCallerIdentity");
       assert.equal(calls().length, 5);
     });
 
-    it("that failed is made again at the next write, and lets no write pass", async () => {
+    it("that failed is made again at the next call, and lets no call pass", async () => {
       let asked = 0;
       const send = await client(
         (request, number, response, socket) => {
@@ -400,24 +424,30 @@ describe("client/send", () => {
         },
         { accountId: "111" },
       );
-      await failure(send(write("CreateUser", "never")));
+      await failure(send(read()));
       assert.deepEqual(calls(), ["GetCallerIdentity"]);
-      await send(write("CreateUser", "never"));
-      assert.deepEqual(calls(), ["GetCallerIdentity", "GetCallerIdentity", "CreateUser"]);
+      await send(read());
+      assert.deepEqual(calls(), ["GetCallerIdentity", "GetCallerIdentity", "ListUsers"]);
     });
 
-    it("stops a write into another account, naming both", async () => {
-      const send = await client(identity("222"), {
-        accountId: "111",
-        sources: { accountId: "alicloud:accountId", credentials: "profile x" },
-      });
-      const error = await failure(send(write("CreateUser", "never")));
-      assert.ok(error instanceof ConfigurationError);
-      assert.match(
-        error.message,
-        /alicloud:accountId is 111, but the credentials \(from profile x\) belong to account 222/,
-      );
-      assert.deepEqual(calls(), ["GetCallerIdentity"]);
+    it("tells whose the credentials are without an accountId too, asking once", async () => {
+      const send = await client(identity("111"));
+      await send(read());
+      assert.deepEqual(calls(), ["ListUsers"]);
+      assert.deepEqual(await Promise.all([send.accountId(), send.accountId()]), ["111", "111"]);
+      assert.equal((await send.callerIdentity()).arn, "acs:ram::111:user/ci");
+      assert.deepEqual(calls(), ["ListUsers", "GetCallerIdentity"]);
+    });
+
+    it("ends with the caller's signal, and goes on for the others", async () => {
+      const caller = new AbortController();
+      const send = await client(identity("111"), { accountId: "111" });
+      const cancelled = failure(send({ ...read(), signal: caller.signal }));
+      const served = send(read());
+      caller.abort();
+      assert.ok((await cancelled) instanceof CancelledError);
+      await served;
+      assert.deepEqual(calls(), ["GetCallerIdentity", "ListUsers"]);
     });
   });
 
