@@ -6,6 +6,7 @@ import { type Clock, systemClock } from "../client/wait";
 import { type Lookup, settingsOfProcess } from "../config";
 import type { Context } from "../resources/context";
 import { Scheduler } from "../rollout/scheduler";
+import { SharedLists } from "../rollout/shared-lists";
 import { Snapshots } from "../rollout/snapshot";
 import { type Engine, engineOf } from "./engine";
 
@@ -45,6 +46,7 @@ export function openSession(lookup: Lookup): Session {
     onDebug: (line) => process.stderr.write(`${line}\n`),
   });
   const api = bindCloudsso(send);
+  const lists = new SharedLists(() => clock.now());
   const snapshots = new Snapshots(api, () => clock.now());
   const pause = settings.ci ? ROW_PAUSE_IN_CI_MS : ROW_PAUSE_MS;
   const scheduler = new Scheduler(api, snapshots, clock);
@@ -67,6 +69,7 @@ export function openSession(lookup: Lookup): Session {
         ims: bindIms(own),
         scheduler: counting(scheduler, () => writes++),
         snapshots,
+        lists,
         clock,
         signal: deadline.signal,
         report: row.show,

@@ -2,6 +2,7 @@ import type { CloudSso } from "../api/cloudsso";
 import type { Ims } from "../api/ims";
 import type { Clock } from "../client/wait";
 import type { Scheduler } from "../rollout/scheduler";
+import type { SharedLists } from "../rollout/shared-lists";
 import type { Snapshots } from "../rollout/snapshot";
 
 /** What a verb works with: the operations, the roll-out that the process shares, and the row it reports to. */
@@ -10,6 +11,8 @@ export interface Context {
   readonly ims: Ims;
   readonly scheduler: Pick<Scheduler, "run">;
   readonly snapshots: Snapshots;
+  /** Lists that the resources of a process share, such as the members of a group. */
+  readonly lists: SharedLists;
   readonly clock: Clock;
   /** Aborted when the verb's time is up. Every wait ends with it. */
   readonly signal: AbortSignal;
