@@ -1,6 +1,7 @@
 import type { AnyFields } from "../../provider/kernel/fields";
 import type { Declarations, DescribedField } from "./declarations";
 import { code, firstSentence, paragraphs, table } from "./markdown";
+import { reasonFor } from "./reasons";
 import { FUNCTIONS_PAGE, type FunctionSubject, type ResourceSubject } from "./subjects";
 
 const GENERATED = "<!-- Written by `npm run docs` from the code. Edit the doc comments there. -->";
@@ -32,13 +33,12 @@ export function renderResource(resource: ResourceSubject, declarations: Declarat
       fieldTable(declarations.fieldsOf(module, type)),
     ]),
     "## Outputs",
-    "Every argument that is not *at creation*, and:",
-    table(["Output", "Type", "Facts", "Meaning"], outputRows(resource, inputs, declarations)),
+    ...outputs(outputRows(resource, inputs, declarations)),
     "## Id",
     `${code(resource.id.map((part) => `<${part}>`).join(":"))}, of type ${code(`pulumi-nodejs:dynamic/${resource.kind}`)}. ` +
       `${code(`${resource.title}.get(name, id)`)} reads one that is there without owning it.`,
     "## Permissions",
-    `It calls ${resource.permissions.map(code).join(", ")}.`,
+    permissionTable(resource.permissions),
   ]);
 }
 
@@ -57,7 +57,7 @@ export function renderFunctions(functions: readonly FunctionSubject[], declarati
         ...(given.length === 0 ? ["It takes no arguments."] : ["Arguments:", fieldTable(given)]),
         "Result, where a `?` may be absent:",
         resultTable(declarations.fieldsOf(module, `${noun}Result`)),
-        `It calls ${permissions.map(code).join(", ")}.`,
+        permissionTable(permissions),
       ];
     }),
   ]);
@@ -79,6 +79,18 @@ export function renderContents(resources: readonly ResourceSubject[], functions:
 
 function page(parts: readonly string[]): string {
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function outputs(rows: readonly (readonly string[])[]): readonly string[] {
+  if (rows.length === 0) return ["Every argument that is not *at creation*."];
+  return ["Every argument that is not *at creation*, and:", table(["Output", "Type", "Facts", "Meaning"], rows)];
+}
+
+function permissionTable(permissions: readonly string[]): string {
+  return table(
+    ["Permission", "Why"],
+    permissions.map((permission) => [code(permission), reasonFor(permission)]),
+  );
 }
 
 function example(text: string): string {

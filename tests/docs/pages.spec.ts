@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -23,6 +23,17 @@ describe("the generated pages", function () {
 
   it("are what the code says", () => {
     assert.deepEqual(docs(root, "--check"), { status: 0, said: "" });
+  });
+
+  it("have no empty tables, and a reason for each permission", () => {
+    const folder = join(root, "docs/resources");
+    for (const file of readdirSync(folder)) {
+      const text = readFileSync(join(folder, file), "utf8");
+      assert.doesNotMatch(text, /^\|(?:---\|)+\n(?!\|)/m, `${file} has a table without rows`);
+      const [, permissions = ""] = text.split("## Permissions\n");
+      assert.match(permissions, /^\| `\w+:\w+` \| \S.* \|$/m);
+      assert.doesNotMatch(permissions, /\|\s*\|/);
+    }
   });
 
   describe("in a copy of the project", () => {
@@ -64,7 +75,7 @@ describe("the generated pages", function () {
         "await context.ims.deleteGroup({ GroupName: id });",
       );
       docs(copy);
-      assert.match(readFileSync(page(), "utf8"), /It calls .*`ims:DeleteGroup`/);
+      assert.match(readFileSync(page(), "utf8"), /^\| `ims:DeleteGroup` \| deletes the group \|$/m);
       const readme = readFileSync(join(copy, "README.md"), "utf8");
       assert.match(readme, /"ram:DeleteGroup"/);
       assert.doesNotMatch(readme, /"ram:DeleteUser"/);

@@ -1,0 +1,51 @@
+/** Why a resource or a function needs a permission, where the name of the operation does not say it. */
+const REASONS: { readonly [permission: string]: string } = {
+  "cloudsso:AddPermissionPolicyToAccessConfiguration": "attaches a policy that the program lists",
+  "cloudsso:DeprovisionAccessConfiguration": "takes the configuration's role out of an account",
+  "cloudsso:GetDirectoryStatistics": "names what is left in a directory that cannot be deleted",
+  "cloudsso:GetServiceStatus": "learns whether CloudSSO is enabled, and where the directory lives",
+  "cloudsso:GetTaskStatus": "learns why a task failed",
+  "cloudsso:ListAccessAssignments": "names the assignments that stand in the way of a removal",
+  "cloudsso:ListAccessConfigurationProvisionings": "learns where the configuration is provisioned, and what is stale",
+  "cloudsso:ListAccessConfigurations": "looks whether the name is taken",
+  "cloudsso:ListDirectories": "finds the account's directory",
+  "cloudsso:ListPermissionPoliciesInAccessConfiguration": "reads the policies, to find what was changed elsewhere",
+  "cloudsso:ListTasks": "waits for tasks, its own and those of others",
+  "cloudsso:ProvisionAccessConfiguration": "writes the configuration's policies into the role in an account",
+  "cloudsso:RemovePermissionPolicyFromAccessConfiguration": "removes a policy that the program does not list",
+  "cloudsso:UpdateInlinePolicyForAccessConfiguration": "writes a changed inline policy",
+  "ims:DeleteAccessKey": "removes the user's keys, with `forceDestroy` alone",
+  "ims:DeleteLoginProfile": "removes the user's console logon, with `forceDestroy` alone",
+  "ims:GetDefaultDomain": "names the domain that a logon name must have, where another one is given",
+  "ims:GetLoginProfile": "finds a console logon that stands in the way of a delete",
+  "ims:GetUserMFAInfo": "finds an MFA device that stands in the way of a delete",
+  "ims:ListAccessKeys": "finds keys that stand in the way of a delete",
+  "ims:ListGroupsForUser": "finds memberships that stand in the way of a delete",
+  "ims:RemoveUserFromGroup": "ends the user's memberships, with `forceDestroy` alone",
+  "ims:TagResources": "writes tags",
+  "ims:UnbindMFADevice": "unbinds the user's MFA device, with `forceDestroy` alone",
+  "ims:UntagResources": "removes tags that the program does not list",
+};
+
+const VERBS: { readonly [verb: string]: string } = {
+  Get: "reads",
+  List: "lists",
+  Create: "makes",
+  Update: "changes",
+  Delete: "deletes",
+};
+
+/** A short reason for each permission: from the table above, else what the operation's name says. */
+export function reasonFor(permission: string): string {
+  const given = REASONS[permission];
+  if (given !== undefined) return given;
+  const [, verb = "", noun = ""] = /^\w+:([A-Z][a-z]+)(\w*)$/.exec(permission) ?? [];
+  return `${VERBS[verb] ?? `${verb.toLowerCase().replace(/y$/, "ie")}s`} the ${spaced(noun)}`;
+}
+
+/** `AccessConfiguration` as `access configuration`; `SAMLProvider` as `SAML provider`. */
+function spaced(noun: string): string {
+  return noun
+    .replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, " ")
+    .replace(/\b[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase());
+}
