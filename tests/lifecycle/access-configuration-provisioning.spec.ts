@@ -356,7 +356,7 @@ describe("cloudsso.AccessConfigurationProvisioning", function () {
       const [call] = here.calls("DeprovisionAccessConfiguration");
       assert.equal(
         failure.message,
-        `access configuration ${stack.ids.AccessConfigurationId} cannot be taken out of account ${first}: ` +
+        `access configuration ${stack.ids.AccessConfigurationId} cannot be deprovisioned from account ${first}: ` +
           `The account refuses. (task ${call?.taskId}, request ${call?.requestId})`,
       );
       await stack.account(first).destroy();
@@ -376,7 +376,7 @@ describe("cloudsso.AccessConfigurationProvisioning", function () {
     const shown = Array.from({ length: 20 }, (_, index) => `user user-${String(index + 1).padStart(2, "0")}`);
     await assert.rejects(stack.account(first).destroy(), {
       message:
-        `access configuration ${stack.ids.AccessConfigurationId} cannot be taken out of account ${first}: ` +
+        `access configuration ${stack.ids.AccessConfigurationId} cannot be deprovisioned from account ${first}: ` +
         `22 assignments use it there: ${shown.join(", ")} and 2 more; delete them first`,
     });
     assert.equal(provisionings(here.cloud).length, 1);

@@ -474,7 +474,7 @@ describe("cloudsso.AccessConfiguration", () => {
       await assert.rejects(readers.destroy(), {
         message:
           "access configuration readers is still provisioned to 3 accounts that this stack does not provision: " +
-          `${here.cloud.accountIds.join(", ")}; de-provision it there, or set deprovisionOnDelete: true and run pulumi up before the delete`,
+          `${here.cloud.accountIds.join(", ")}; deprovision it there, or set deprovisionOnDelete: true and run pulumi up before the delete`,
       });
       assert.equal(here.calls("DeprovisionAccessConfiguration").length, 0);
     });
@@ -524,7 +524,7 @@ describe("cloudsso.AccessConfiguration", () => {
         (_, index) => `user user-${String(index + 1).padStart(2, "0")} on ${account}`,
       );
       await assert.rejects(readers.destroy(), {
-        message: `access configuration readers cannot be deleted: these assignments use it: ${shown.join(", ")} and 3 more`,
+        message: `access configuration readers cannot be deleted: 23 assignments use it: ${shown.join(", ")} and 3 more; delete them first`,
       });
       assert.equal(configurationIds(here.cloud)[0], AccessConfigurationId);
     });

@@ -283,7 +283,7 @@ describe("a roll-out to twenty accounts", function () {
     assert.equal(here.calls().filter(({ code }) => code === "OperationConflict.Task").length, 0);
   });
 
-  it("takes the configuration out of all accounts side by side, and names the one that stays", async () => {
+  it("deprovisions all accounts side by side, and names the one that stays", async () => {
     const stack = await rolledOut({ deprovisionOnDelete: true });
     const failing = accounts[11] ?? "";
     const parameters = { TargetId: failing };
@@ -293,7 +293,7 @@ describe("a roll-out to twenty accounts", function () {
     const call = here.calls("DeprovisionAccessConfiguration").find((one) => one.parameters["TargetId"] === failing);
     assert.equal(
       failure.message,
-      `access configuration readers could not be taken out of 1 account: ${failing}: No. ` +
+      `access configuration readers could not be deprovisioned from 1 account: ${failing}: No. ` +
         `(task ${call?.taskId}, request ${call?.requestId})`,
     );
     assert.deepEqual(

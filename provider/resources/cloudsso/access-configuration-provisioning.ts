@@ -9,9 +9,9 @@ import { WaitEnded } from "../../rollout/scheduler";
 import { toProvisioning } from "../../rollout/snapshot";
 import type { Target } from "../../rollout/target";
 import type { Context } from "../context";
-import { counted } from "../naming";
+import { deleteWhenClear } from "../delete-when-clear";
 import { type Timeouts, timeoutsField } from "../timeouts";
-import { assignmentsOf } from "./assignments";
+import { assignmentBlockers } from "./assignments";
 import { policyRevision } from "./policies";
 import { failureText } from "./roll-out";
 import { toPolicy } from "./write-policies";
@@ -71,32 +71,22 @@ export const accessConfigurationProvisioning: Definition<Context, Inputs, Output
 
   update: (context, id, _recorded, wanted) => settle(context, targetOf(id), wanted),
 
-  async delete(context, id) {
+  delete(context, id) {
     const target = targetOf(id);
-    const what = `access configuration ${target.accessConfigurationId} cannot be taken out of account ${target.targetId}`;
-    for (let blocked = Number.POSITIVE_INFINITY; ; ) {
-      try {
-        const outcome = await context.scheduler.run("deprovision", target, context);
-        if (outcome.status === "Success") return;
-        throw new Error(`${what}: ${failureText(outcome)}`);
-      } catch (error) {
-        if (isGone(error)) return;
-        if (error instanceof ServiceError && !isDeleteConflict(error)) throw new Error(`${what}: ${error.message}`);
-        if (!isDeleteConflict(error)) throw error;
-        const { text, count } = await assignmentsOf(context, target, target.targetId);
-        // A sibling that is deleted in this run explains a wait; a number that stays does not.
-        if (count >= blocked)
-          throw new Error(`${what}: ${counted(count, "assignment")} use it there: ${text}; delete them first`);
-        blocked = count;
-        context.report(`waits for ${counted(count, "assignment")} to go`);
-        await context.clock.sleep(SIBLING_PAUSE_MS, context.signal);
-      }
-    }
+    const cannot = `access configuration ${target.accessConfigurationId} cannot be deprovisioned from account ${target.targetId}`;
+    return deleteWhenClear(context, {
+      cannot,
+      async remove() {
+        const outcome = await context.scheduler.run("deprovision", target, context).catch((error: unknown) => {
+          const isPlain = error instanceof ServiceError && !isGone(error) && !isDeleteConflict(error);
+          throw isPlain ? new Error(`${cannot}: ${error.message}`) : error;
+        });
+        if (outcome.status === "Failed") throw new Error(`${cannot}: ${failureText(outcome)}`);
+      },
+      blockers: () => assignmentBlockers(context, target, target.targetId),
+    });
   },
 };
-
-/** Long enough for a sibling's task, short enough to fail within seconds. */
-const SIBLING_PAUSE_MS = 4000;
 
 function idOf(inputs: Inputs): string {
   return joinId(inputs.directoryId, inputs.accessConfigurationId, inputs.targetType ?? "RD-Account", inputs.targetId);

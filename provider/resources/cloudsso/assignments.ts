@@ -1,18 +1,13 @@
 import type { Configuration } from "../../rollout/snapshot";
 import type { Context } from "../context";
-import { listed } from "../naming";
+import type { Blockers } from "../delete-when-clear";
+import { counted, listed } from "../naming";
 
 /** The most that ListAccessAssignments gives at once. */
 const PAGE = 20;
 
-export interface Blockers {
-  /** In words, up to twenty and the total; empty when there are none. */
-  readonly text: string;
-  readonly count: number;
-}
-
-/** The assignments of a configuration, in one account or in all. */
-export async function assignmentsOf(context: Context, of: Configuration, targetId?: string): Promise<Blockers> {
+/** The assignments that keep a configuration from being deleted, or from being deprovisioned from one account. */
+export async function assignmentBlockers(context: Context, of: Configuration, targetId?: string): Promise<Blockers> {
   const answer = await context.cloudsso.listAccessAssignments({
     DirectoryId: of.directoryId,
     AccessConfigurationId: of.accessConfigurationId,
@@ -24,9 +19,13 @@ export async function assignmentsOf(context: Context, of: Configuration, targetI
     const where = targetId === undefined ? ` on ${row.TargetId}` : "";
     return `${row.PrincipalType?.toLowerCase() ?? "principal"} ${row.PrincipalName ?? row.PrincipalId}${where}`;
   });
-  return { text: listed(names, answer.TotalCounts), count: answer.TotalCounts ?? rows.length };
-}
-
-export async function assignmentsText(context: Context, of: Configuration): Promise<string> {
-  return (await assignmentsOf(context, of)).text;
+  const count = Math.max(answer.TotalCounts ?? 0, rows.length);
+  const verb = count === 1 ? "uses" : "use";
+  return {
+    count,
+    counted: counted(count, "assignment"),
+    why:
+      `${counted(count, "assignment")} ${verb} it${targetId === undefined ? "" : " there"}: ${listed(names, count)}; ` +
+      `delete ${count === 1 ? "it" : "them"} first`,
+  };
 }

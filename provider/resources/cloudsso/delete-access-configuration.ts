@@ -1,9 +1,10 @@
-import { isDeleteConflict, isGone } from "../../client/error-codes";
+import { isGone } from "../../client/error-codes";
 import type { Configuration } from "../../rollout/snapshot";
 import { whenFree } from "../../rollout/when-free";
 import type { Context } from "../context";
+import { deleteWhenClear } from "../delete-when-clear";
 import { counted, listed } from "../naming";
-import { assignmentsText } from "./assignments";
+import { assignmentBlockers } from "./assignments";
 import { type PermissionPolicy, policyKey } from "./policies";
 import { failuresText, inAllAccounts } from "./roll-out";
 import { toPolicy, wasAmbiguous } from "./write-policies";
@@ -36,7 +37,7 @@ async function leaveAccounts(context: Context, of: Configuration, recorded: Dele
     const accounts = listed(rows.map(({ target }) => target.targetId));
     throw new Error(
       `access configuration ${name} is still provisioned to ${counted(rows.length, "account")} that this stack does not ` +
-        `provision: ${accounts}; de-provision it there, or set deprovisionOnDelete: true and run pulumi up before the delete`,
+        `provision: ${accounts}; deprovision it there, or set deprovisionOnDelete: true and run pulumi up before the delete`,
     );
   }
   const failures = await inAllAccounts(
@@ -46,7 +47,7 @@ async function leaveAccounts(context: Context, of: Configuration, recorded: Dele
   );
   if (failures.length > 0) {
     throw new Error(
-      `access configuration ${name} could not be taken out of ${counted(failures.length, "account")}: ${failuresText(failures)}`,
+      `access configuration ${name} could not be deprovisioned from ${counted(failures.length, "account")}: ${failuresText(failures)}`,
     );
   }
 }
@@ -85,12 +86,9 @@ async function remove(context: Context, of: Configuration, recorded: Deleted): P
     AccessConfigurationId: of.accessConfigurationId,
     ForceRemovePermissionPolicies: recorded.forceRemovePermissionPolicies !== false,
   };
-  try {
-    await whenFree(context.clock, context, () => context.cloudsso.deleteAccessConfiguration(request));
-  } catch (error) {
-    if (!isDeleteConflict(error)) throw error;
-    const blockers = await assignmentsText(context, of);
-    const why = blockers === "" ? (error as Error).message : `these assignments use it: ${blockers}`;
-    throw new Error(`access configuration ${recorded.accessConfigurationName} cannot be deleted: ${why}`);
-  }
+  await deleteWhenClear(context, {
+    cannot: `access configuration ${recorded.accessConfigurationName} cannot be deleted`,
+    remove: () => whenFree(context.clock, context, () => context.cloudsso.deleteAccessConfiguration(request)),
+    blockers: () => assignmentBlockers(context, of),
+  });
 }
