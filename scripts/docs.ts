@@ -9,6 +9,7 @@ import { EMULATOR_PAGE, renderEmulator } from "./docs/emulator";
 import { withSection } from "./docs/markdown";
 import { renderContents, renderFunctions, renderResource } from "./docs/pages";
 import { renderPolicy } from "./docs/permissions";
+import { renderSettings, renderSources } from "./docs/settings";
 import {
   describeFunctions,
   describeResources,
@@ -48,7 +49,9 @@ function readme(resources: readonly ResourceSubject[], functions: readonly Funct
   const text = readFileSync(join(root, "README.md"), "utf8");
   const withContents = withSection(text, "contents", renderContents(resources, functions));
   const operations = [...resources, ...functions].flatMap(({ permissions }) => permissions);
-  return withSection(withContents, "permissions", renderPolicy(operations));
+  const withSettings = withSection(withContents, "settings", renderSettings());
+  const withSources = withSection(withSettings, "credentials", renderSources());
+  return withSection(withSources, "permissions", renderPolicy(operations));
 }
 
 /** `undefined` is the text of a page whose subject is gone. */

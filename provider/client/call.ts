@@ -6,7 +6,7 @@ export type Scalar = string | number | boolean;
 export type Parameter = Scalar | undefined | readonly Parameter[] | { readonly [name: string]: Parameter };
 
 export interface Call {
-  /** Names the endpoint, the rate budget and the product in errors: `cloudsso`, `ims` or `sts`. */
+  /** Names the endpoint, the rate budget and the product in errors: a row of the table of services. */
   readonly service: string;
   readonly version: string;
   readonly action: string;

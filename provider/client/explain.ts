@@ -1,4 +1,4 @@
-import type { Settings } from "../config";
+import { figure, type Settings, serviceOf } from "../config";
 import type { Call } from "./call";
 import type { Endpoint } from "./endpoints";
 import { isClockSkew, isDenied, isRejectedKey, isThrottled } from "./error-codes";
@@ -60,10 +60,8 @@ function factsOf(failure: Failure | CancelledError): {
   return { code: failure.code, status: failure.status, requestId: failure.requestId };
 }
 
-const LABELS: { readonly [service: string]: string } = { cloudsso: "CloudSSO", ims: "IMS", sts: "STS" };
-
 function labelOf(service: string): string {
-  return LABELS[service] ?? service;
+  return serviceOf(service)?.label ?? service;
 }
 
 function reasonOf(failure: Failure, endpoint: Endpoint): string {
@@ -73,7 +71,9 @@ function reasonOf(failure: Failure, endpoint: Endpoint): string {
 
 function endOf(requestId: string | undefined, history: History): string {
   const parts = [
-    ...(history.attempts > 1 ? [`${history.attempts} attempts in ${Math.round(history.elapsed / 1000)} s`] : []),
+    ...(history.attempts > 1
+      ? [`${figure(history.attempts)} attempts in ${figure(Math.round(history.elapsed / 1000))} s`]
+      : []),
     ...(requestId === undefined ? [] : [`request ${requestId}`]),
   ];
   return parts.length === 0 ? "" : ` (${parts.join(", ")})`;

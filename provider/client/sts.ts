@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { OidcSource, RoleSource } from "../config";
+import { type OidcSource, type RoleSource, SERVICES } from "../config";
 import type { Answer, Call } from "./call";
 import type { Credential, CredentialSupplier } from "./credential";
 import { AlibabaError, CancelledError, CredentialsError } from "./errors";
@@ -12,10 +12,8 @@ import { AlibabaError, CancelledError, CredentialsError } from "./errors";
 /** Sends a call signed by the supplier, or unsigned without one. */
 export type SendAs = (call: Call, supplier: CredentialSupplier | undefined) => Promise<Answer>;
 
-const STS_VERSION = "2015-04-01";
-
 export function stsCall(action: string, parameters: Call["parameters"]): Call {
-  return { service: "sts", version: STS_VERSION, action, parameters, kind: "read", repeat: "safe" };
+  return { service: "sts", version: SERVICES.sts.version, action, parameters, kind: "read", repeat: "safe" };
 }
 
 export async function assumeRole(source: RoleSource, signer: CredentialSupplier, sendAs: SendAs): Promise<Credential> {

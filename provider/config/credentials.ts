@@ -1,24 +1,15 @@
 import { join } from "node:path";
+import { SETTINGS, type SettingName } from "./declarations";
+import { keysOf, type Reader } from "./reader";
 import { assumedRole, oidcRole } from "./roles";
-import { ConfigurationError, type CredentialsSource, type Lookup, type StaticSource } from "./settings";
-import { fromConfiguration, fromEnvironment, homeOf, isTrue, NAMESPACES } from "./values";
+import { ConfigurationError, type CredentialsSource, type StaticSource } from "./settings";
+import { fromConfiguration, fromEnvironment, homeOf, type Lookup, listed } from "./values";
 
 /** A source of credentials and where it was named. */
 export interface NamedSource {
   readonly credentials: CredentialsSource;
   readonly source: string;
 }
-
-/** Upstream's three families of variables. A key, its secret and its token are taken from one family, never mixed. */
-const KEY_VARIABLES = [
-  { id: "ALICLOUD_ACCESS_KEY", secret: "ALICLOUD_SECRET_KEY", token: "ALICLOUD_SECURITY_TOKEN" },
-  {
-    id: "ALIBABA_CLOUD_ACCESS_KEY_ID",
-    secret: "ALIBABA_CLOUD_ACCESS_KEY_SECRET",
-    token: "ALIBABA_CLOUD_SECURITY_TOKEN",
-  },
-  { id: "ALIBABACLOUD_ACCESS_KEY_ID", secret: "ALIBABACLOUD_ACCESS_KEY_SECRET", token: "ALIBABACLOUD_SECURITY_TOKEN" },
-] as const;
 
 /**
  * Chooses the source of credentials. The environment's keys win over the stack configuration's: `refresh` and
@@ -27,24 +18,25 @@ const KEY_VARIABLES = [
  *
  * The library's default chain is not used: it asks a host named "undefined" and breaks under parallel first calls.
  */
-export function readCredentials(lookup: Lookup, env: NodeJS.ProcessEnv): NamedSource {
-  refuseStoredTokens(lookup);
+export function readCredentials(reader: Reader, lookup: Lookup, env: NodeJS.ProcessEnv): NamedSource {
+  refuseStoredTokens(reader);
+  const configured = reader.inConfiguration("assumeRoleWithOidc");
   const base =
-    oidcFromConfiguration(lookup, env) ??
+    (configured && oidcRole(reader, configured)) ??
     keyFromEnvironment(env) ??
-    oidcRole(undefined, env) ??
+    oidcRole(reader, undefined) ??
     keyFromConfiguration(lookup) ??
-    profile(lookup, env) ??
-    ecsRole(lookup, env) ??
-    credentialsUri(lookup, env) ??
-    defaultProfile(env);
-  const role = assumedRole(lookup, env, base.credentials);
+    profile(reader, env) ??
+    ecsRole(reader) ??
+    credentialsUri(reader) ??
+    defaultProfile(reader, env);
+  const role = assumedRole(reader, base.credentials);
   return role ? { credentials: role.credentials, source: `${role.source}, assumed with ${base.source}` } : base;
 }
 
-function refuseStoredTokens(lookup: Lookup): void {
-  const token = fromConfiguration(lookup, "securityToken");
-  const key = fromConfiguration(lookup, "accessKey");
+function refuseStoredTokens(reader: Reader): void {
+  const token = reader.inConfiguration("securityToken");
+  const key = reader.inConfiguration("accessKey");
   const stored = token ?? (key?.value.startsWith("STS.") ? key : undefined);
   if (stored) {
     throw new ConfigurationError(
@@ -53,35 +45,41 @@ function refuseStoredTokens(lookup: Lookup): void {
   }
 }
 
+/** Upstream's three families of variables. A key, its secret and its token are taken from one family, never mixed. */
 function keyFromEnvironment(env: NodeJS.ProcessEnv): NamedSource | undefined {
-  for (const names of KEY_VARIABLES) {
-    const id = fromEnvironment(env, names.id);
-    const secret = fromEnvironment(env, names.secret);
-    const token = fromEnvironment(env, names.token);
+  const [ids = [], secrets = [], tokens = []] = KEY.map((name) => SETTINGS[name].variables ?? []);
+  for (const [family, idName] of ids.entries()) {
+    const secretName = secrets[family] ?? "";
+    const tokenName = tokens[family] ?? "";
+    const id = fromEnvironment(env, idName);
+    const secret = fromEnvironment(env, secretName);
+    const token = fromEnvironment(env, tokenName);
     if (!id && !secret && !token) continue;
     if (!id || !secret) {
       const present = [id, secret, token].flatMap((found) => (found ? [found.source] : []));
-      throw halfGiven(present, [...(id ? [] : [names.id]), ...(secret ? [] : [names.secret])]);
+      throw incomplete(present, [...(id ? [] : [idName]), ...(secret ? [] : [secretName])]);
     }
-    if (id.value.startsWith("STS.") && !token) throw halfGiven([names.id, names.secret], [names.token]);
+    if (id.value.startsWith("STS.") && !token) throw incomplete([idName, secretName], [tokenName]);
     return {
       credentials: staticSource(id.value, secret.value, token?.value),
-      source: `environment variable ${names.id}`,
+      source: `environment variable ${idName}`,
     };
   }
   return undefined;
 }
 
+const KEY = ["accessKey", "secretKey", "securityToken"] as const satisfies readonly SettingName[];
+
+/** Both from one namespace: an id of ours beside a secret of upstream's would be two keys. */
 function keyFromConfiguration(lookup: Lookup): NamedSource | undefined {
-  for (const namespace of NAMESPACES) {
-    const id = lookup(`${namespace}:accessKey`) || undefined;
-    const secret = lookup(`${namespace}:secretKey`) || undefined;
+  const secretKeys = keysOf(SETTINGS.secretKey);
+  for (const [namespace, idKey] of keysOf(SETTINGS.accessKey).entries()) {
+    const secretKey = secretKeys[namespace] ?? "";
+    const id = fromConfiguration(lookup, idKey);
+    const secret = fromConfiguration(lookup, secretKey);
     if (!id && !secret) continue;
-    if (!id || !secret) {
-      const [present, missing] = id ? ["accessKey", "secretKey"] : ["secretKey", "accessKey"];
-      throw halfGiven([`${namespace}:${present}`], [`${namespace}:${missing}`]);
-    }
-    return { credentials: staticSource(id, secret, undefined), source: `stack configuration ${namespace}:accessKey` };
+    if (!id || !secret) throw id ? incomplete([idKey], [secretKey]) : incomplete([secretKey], [idKey]);
+    return { credentials: staticSource(id.value, secret.value, undefined), source: `stack configuration ${idKey}` };
   }
   return undefined;
 }
@@ -90,81 +88,56 @@ function staticSource(accessKeyId: string, accessKeySecret: string, securityToke
   return { kind: "static", accessKeyId, accessKeySecret, ...(securityToken === undefined ? {} : { securityToken }) };
 }
 
-function oidcFromConfiguration(lookup: Lookup, env: NodeJS.ProcessEnv): NamedSource | undefined {
-  const given = fromConfiguration(lookup, "assumeRoleWithOidc");
-  return given && oidcRole(given, env);
-}
-
-function profile(lookup: Lookup, env: NodeJS.ProcessEnv): NamedSource | undefined {
-  const name =
-    fromConfiguration(lookup, "profile") ?? fromEnvironment(env, "ALICLOUD_PROFILE", "ALIBABA_CLOUD_PROFILE");
-  const file =
-    fromConfiguration(lookup, "sharedCredentialsFile") ??
-    fromEnvironment(env, "ALICLOUD_SHARED_CREDENTIALS_FILE", "ALIBABA_CLOUD_CREDENTIALS_FILE");
+function profile(reader: Reader, env: NodeJS.ProcessEnv): NamedSource | undefined {
+  const name = reader.find("profile");
+  const file = reader.find("sharedCredentialsFile");
   if (!name && !file) return undefined;
   return {
     credentials: {
       kind: "profile",
       ...(name ? { profile: name.value } : {}),
-      files: file ? [fromHome(file.value, env)] : defaultFiles(env),
+      files: file ? [fromHome(file.value, env)] : defaultFiles(reader, env),
       lookedAt: [],
     },
     source: [name, file].flatMap((found) => (found ? [found.source] : [])).join(" and "),
   };
 }
 
-function ecsRole(lookup: Lookup, env: NodeJS.ProcessEnv): NamedSource | undefined {
-  const name =
-    fromConfiguration(lookup, "ecsRoleName") ??
-    fromEnvironment(env, "ALICLOUD_ECS_ROLE_NAME", "ALIBABA_CLOUD_ECS_METADATA");
+function ecsRole(reader: Reader): NamedSource | undefined {
+  const name = reader.find("ecsRoleName");
   if (!name) return undefined;
-  if (isTrue(fromEnvironment(env, "ALIBABA_CLOUD_ECS_METADATA_DISABLED"))) {
+  if (reader.value("ecsMetadataDisabled")) {
     throw new ConfigurationError(
       `${name.source} asks for the role of the ECS instance, but ALIBABA_CLOUD_ECS_METADATA_DISABLED forbids to ask for it; unset one of them.`,
     );
   }
-  const disableImdsV1 = isTrue(fromEnvironment(env, "ALIBABA_CLOUD_IMDSV1_DISABLED"));
+  const disableImdsV1 = reader.value("imdsV1Disabled") === true;
   return { credentials: { kind: "ecs-role", roleName: name.value, disableImdsV1 }, source: name.source };
 }
 
-function credentialsUri(lookup: Lookup, env: NodeJS.ProcessEnv): NamedSource | undefined {
-  const uri =
-    fromConfiguration(lookup, "credentialsUri") ??
-    fromEnvironment(env, "ALICLOUD_CREDENTIALS_URI", "ALIBABA_CLOUD_CREDENTIALS_URI");
+function credentialsUri(reader: Reader): NamedSource | undefined {
+  const uri = reader.find("credentialsUri");
   if (!uri) return undefined;
-  if (!URL.canParse(uri.value) || !/^https?:$/.test(new URL(uri.value).protocol)) {
-    throw new ConfigurationError(`${uri.source} is not an http or https URL.`);
-  }
-  return { credentials: { kind: "credentials-uri", uri: uri.value }, source: uri.source };
+  const credentials = { kind: "credentials-uri", uri: reader.read("credentialsUri", uri) } as const;
+  return { credentials, source: uri.source };
 }
 
 /** The last resort; whether a file is there is seen at the first call. */
-function defaultProfile(env: NodeJS.ProcessEnv): NamedSource {
+function defaultProfile(reader: Reader, env: NodeJS.ProcessEnv): NamedSource {
+  const places = (name: SettingName) => [...keysOf(SETTINGS[name]), ...(SETTINGS[name].variables ?? [])];
   return {
     credentials: {
       kind: "profile",
-      files: defaultFiles(env),
-      lookedAt: [
-        ...KEY_VARIABLES.map((names) => names.id),
-        "ALIBABA_CLOUD_OIDC_TOKEN_FILE",
-        "alicloud-identity:accessKey",
-        "alicloud:accessKey",
-        "alicloud:profile",
-        "ALIBABA_CLOUD_PROFILE",
-        "alicloud:ecsRoleName",
-        "ALIBABA_CLOUD_ECS_METADATA",
-        "ALIBABA_CLOUD_CREDENTIALS_URI",
-      ],
+      files: defaultFiles(reader, env),
+      lookedAt: (["accessKey", "oidcTokenFile", "profile", "ecsRoleName", "credentialsUri"] as const).flatMap(places),
     },
     source: "the default profile",
   };
 }
 
-function defaultFiles(env: NodeJS.ProcessEnv): readonly string[] {
+function defaultFiles(reader: Reader, env: NodeJS.ProcessEnv): readonly string[] {
   const home = homeOf(env);
-  const cli = isTrue(fromEnvironment(env, "ALIBABA_CLOUD_CLI_PROFILE_DISABLED"))
-    ? []
-    : [join(home, ".aliyun", "config.json")];
+  const cli = reader.value("cliProfileDisabled") ? [] : [join(home, ".aliyun", "config.json")];
   return [...cli, join(home, ".alibabacloud", "credentials")];
 }
 
@@ -172,9 +145,9 @@ function fromHome(path: string, env: NodeJS.ProcessEnv): string {
   return path.startsWith("~/") ? join(homeOf(env), path.slice(2)) : path;
 }
 
-function halfGiven(present: readonly string[], missing: readonly string[]): ConfigurationError {
-  const verb = present.length === 1 ? "is" : "are";
+function incomplete(present: readonly string[], missing: readonly string[]): ConfigurationError {
+  const be = (names: readonly string[]) => (names.length === 1 ? "is" : "are");
   return new ConfigurationError(
-    `The credentials are half given: ${present.join(" and ")} ${verb} set, ${missing.join(" and ")} not; set both or neither.`,
+    `The credentials are incomplete: ${listed(present)} ${be(present)} set, ${listed(missing)} ${be(missing)} not; set both or neither.`,
   );
 }

@@ -1,9 +1,6 @@
-/** The services that the client has endpoints and budgets for. */
-export type EndpointName = "cloudsso" | "ims" | "sts";
+import type { EndpointName } from "./services";
 
-export const ENDPOINT_NAMES: readonly EndpointName[] = ["cloudsso", "ims", "sts"];
-
-/** A setting is missing, half given or wrong. The message says which, where it was found, and what to set. */
+/** A setting is missing, incomplete or wrong. The message says which, where it was found, and what to set. */
 export class ConfigurationError extends Error {
   readonly kind = "configuration";
   override readonly name = "ConfigurationError";
@@ -107,6 +104,3 @@ export interface Settings {
   /** Where each setting came from, by name and never by value: `region` -> `alicloud:region`. */
   readonly sources: { readonly [setting: string]: string };
 }
-
-/** Looks a key such as `alicloud:region` up in the stack configuration; objects come as JSON text. */
-export type Lookup = (key: string) => string | undefined;

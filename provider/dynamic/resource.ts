@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { settingsOfProgram } from "../config";
 import type { Definition } from "../kernel/definition";
 import type { AnyFields } from "../kernel/fields";
 import { nearest } from "../kernel/nearest";
@@ -34,6 +35,7 @@ export function registration(
   options: pulumi.CustomResourceOptions = {},
 ): [type: string, name: string, props: pulumi.Inputs, options: pulumi.CustomResourceOptions] {
   const type = typeToken(definition.kind);
+  refuseSettings();
   refuseOptions(definition, options);
   if (options.id === undefined) refuseArgs(definition, name, args);
   const urn = pulumi.createUrn(name, type, options.parent);
@@ -105,6 +107,15 @@ function refuseOptions(definition: AnyDefinition, options: pulumi.CustomResource
       `${definition.kind}: the option provider does not work for dynamic resources; set alicloud-identity:region and the other ` +
         "settings for the whole stack, and use a second stack for a second account",
     );
+  }
+}
+
+/** In the program's process, so that a wrong setting ends a preview already, which may have no reason to call anything. */
+function refuseSettings(): void {
+  try {
+    settingsOfProgram();
+  } catch (error) {
+    throw new pulumi.RunError((error as Error).message);
   }
 }
 

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { bindCloudsso, type CloudSso } from "../api/cloudsso";
 import { bindIms, type Ims } from "../api/ims";
 import { createSend } from "../client/send";
-import { programLookup, settingsOfProcess } from "../config";
+import { type Settings, settingsOfProgram } from "../config";
 
 /** What functions call: in the program's own process, with the stack's configuration. Made when first used. */
 export interface Connection {
@@ -10,14 +10,15 @@ export interface Connection {
   readonly ims: Ims;
 }
 
-let opened: Connection | undefined;
+let opened: { readonly settings: Settings; readonly connection: Connection } | undefined;
 
 export function connection(): Connection {
-  if (opened === undefined) {
-    const send = createSend(settingsOfProcess(programLookup()));
-    opened = { cloudsso: bindCloudsso(send), ims: bindIms(send) };
+  const settings = settingsOfProgram();
+  if (opened?.settings !== settings) {
+    const send = createSend(settings, { onDebug: (line) => process.stderr.write(`${line}\n`) });
+    opened = { settings, connection: { cloudsso: bindCloudsso(send), ims: bindIms(send) } };
   }
-  return opened;
+  return opened.connection;
 }
 
 /** A failed function ends the program with its sentence alone; see the refusals of the resource classes. */

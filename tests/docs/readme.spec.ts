@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { type Declaration, SETTINGS } from "../../provider/config/declarations";
 
 const root = join(__dirname, "..", "..");
 const readme = readFileSync(join(root, "README.md"), "utf8");
@@ -14,40 +15,29 @@ function sources(folder: string): string {
 }
 
 describe("the README", () => {
-  const settings = readFileSync(join(root, "provider/config.ts"), "utf8") + sources("provider/config");
   const tables = readme.slice(readme.indexOf("\n## Settings"), readme.indexOf("\n## Resources"));
+  const cells = [...tables.matchAll(/^\|([^|]*)\|([^|]*)\|([^|]*)\|$/gm)];
+  const quoted = (column: number) =>
+    cells.flatMap((row) => [...(row[column] ?? "").matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name));
+  const settings: readonly Declaration[] = Object.values(SETTINGS);
 
   it("names every environment variable that is read, and no other", () => {
-    const variables = /\b(?:ALICLOUD|ALIBABA_CLOUD|ALIBABACLOUD|CLIENT|MAX_RETRY)_[A-Z_0-9]+\b/g;
-    const read = new Set(settings.match(variables));
-    const named = new Set(tables.match(variables));
-    // Said in words: the third family has the names of the second, and endpoints are read by service.
-    const spoken = /^ALIBABACLOUD_|^ALIBABA_CLOUD_ENDPOINT_|_DISABLED$|SESSION_(NAME|EXPIRATION)$/;
-    assert.deepEqual(
-      [...read].filter((name) => !named.has(name) && !spoken.test(name)),
-      [],
-    );
-    assert.deepEqual(
-      [...named].filter((name) => !read.has(name) && !spoken.test(name)),
-      [],
-    );
+    const read = new Set(settings.flatMap(({ variables = [] }) => variables));
+    assert.deepEqual(new Set(quoted(3)), read);
   });
 
   it("names every key of the stack configuration that is read, and no other", () => {
-    const read = [...settings.matchAll(/(?:fromConfiguration\(lookup, |find\(\s*)"(\w+)"/g)].map(
-      ([, key]) => key ?? "",
-    );
-    const keys = new Set([...read, "endpoints", "accessKey", "secretKey"]); // these three are composed
-    const named = [...tables.matchAll(/^\|[^|]*\|([^|]*)\|/gm)].flatMap(([, cell = ""]) =>
-      [...cell.matchAll(/`(\w+)`/g)].map(([, key]) => key ?? ""),
-    );
+    const read = new Set(settings.flatMap(({ key }) => key ?? []));
+    read.delete("securityToken"); // refused, which the README says in words
+    assert.deepEqual(new Set(quoted(2)), read);
+  });
+
+  it("finds no variable in the source that is not declared", () => {
+    const variables = /\b(?:ALICLOUD|ALIBABA_CLOUD|ALIBABACLOUD|CLIENT|MAX_RETRY)_[A-Z_0-9]*[A-Z0-9]\b/g;
+    const declared = new Set(quoted(3));
+    const source = readFileSync(join(root, "provider/config.ts"), "utf8") + sources("provider/config");
     assert.deepEqual(
-      named.filter((key) => !keys.has(key)),
-      [],
-    );
-    // An STS token there is refused, which the README says in words.
-    assert.deepEqual(
-      [...keys].filter((key) => !named.includes(key) && key !== "securityToken"),
+      [...new Set(source.match(variables))].filter((name) => !declared.has(name) && !name.endsWith("_ENDPOINT")),
       [],
     );
   });

@@ -1,11 +1,5 @@
 import assert from "node:assert/strict";
-import {
-  ConfigurationError,
-  type CredentialsSource,
-  describeSources,
-  readSettings,
-  type Settings,
-} from "../../provider/config";
+import { ConfigurationError, type CredentialsSource, readSettings, type Settings } from "../../provider/config";
 
 type Texts = { readonly [name: string]: string };
 
@@ -66,14 +60,60 @@ describe("config", () => {
       assert.equal(settings({}, { ALIBABA_CLOUD_IDENTITY_MAX_CALLS_PER_SECOND: "9" }).maxCallsPerSecond.sts, 9);
     });
 
-    for (const wrong of ["0", "-1", "fast", "null", '{"cloudsso": "fast"}']) {
+    for (const [wrong, sentence] of [
+      ["0", "must be from 0.1 to 1,000 calls a second, not 0."],
+      ["2000", "must be from 0.1 to 1,000 calls a second, not 2,000."],
+      ["fast", 'must be a number from 0.1 to 1,000 calls a second, not "fast".'],
+      ["null", 'must be a number from 0.1 to 1,000 calls a second, not "null".'],
+      ['{"cloudsso": "fast"}', '.cloudsso must be a number from 0.1 to 1,000 calls a second, not "fast".'],
+      ['{"cloudSSO": 5}', ".cloudSSO is not a setting; did you mean cloudsso?"],
+      ['{"cloudsso": 5', " is not valid JSON."],
+    ] as const) {
       it(`refuses ${wrong} as a call rate`, () => {
-        assert.match(
-          refused({ "alicloud-identity:maxCallsPerSecond": wrong }),
-          /^alicloud-identity:maxCallsPerSecond (must be|is not)/,
-        );
+        const key = "alicloud-identity:maxCallsPerSecond";
+        assert.equal(refused({ [key]: wrong }), `${key}${sentence.startsWith("must") ? " " : ""}${sentence}`);
       });
     }
+
+    it("names unit and both bounds of a time", () => {
+      assert.equal(
+        refused({ "alicloud-identity:clientReadTimeout": "0" }),
+        "alicloud-identity:clientReadTimeout must be from 1 to 600,000 milliseconds, not 0.",
+      );
+      assert.equal(
+        refused({}, { MAX_RETRY_TIMEOUT: "86400" }),
+        "MAX_RETRY_TIMEOUT must be from 1 to 3,600 seconds, not 86,400.",
+      );
+    });
+
+    it("refuses an account id that is none", () => {
+      assert.equal(
+        refused({ "alicloud:accountId": "1.2e15" }),
+        'alicloud:accountId must be the digits of an account id such as 1234567890123456, not "1.2e15".',
+      );
+    });
+
+    it("tells everything that is wrong at once", () => {
+      assert.equal(
+        refused({ "alicloud-identity:region": "cn_shanghai", "alicloud-identity:adoptIdentical": "maybe" }),
+        'alicloud-identity:region must be a region id such as cn-shanghai, not "cn_shanghai". ' +
+          'alicloud-identity:adoptIdentical must be true or false, not "maybe".',
+      );
+    });
+
+    it("does not pass over a setting of ours in the namespace of @pulumi/alicloud", () => {
+      assert.equal(
+        refused({ "alicloud:adoptIdentical": "true" }),
+        "alicloud:adoptIdentical is not a setting of @pulumi/alicloud; set alicloud-identity:adoptIdentical instead.",
+      );
+    });
+
+    it("refuses a switch that is neither on nor off", () => {
+      assert.equal(
+        refused({}, { ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED: "maybe" }),
+        'ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED must be true or false, not "maybe".',
+      );
+    });
 
     it("takes over what is identical only when told to", () => {
       assert.equal(settings({}).adoptIdentical, false);
@@ -81,7 +121,7 @@ describe("config", () => {
       assert.equal(settings({}, { ALIBABA_CLOUD_IDENTITY_ADOPT_IDENTICAL: "true" }).adoptIdentical, true);
       assert.equal(
         refused({ "alicloud-identity:adoptIdentical": "maybe" }),
-        "alicloud-identity:adoptIdentical must be true or false.",
+        'alicloud-identity:adoptIdentical must be true or false, not "maybe".',
       );
     });
 
@@ -93,7 +133,10 @@ describe("config", () => {
     });
 
     it("refuses a region that would change the host", () => {
-      assert.match(refused({ "alicloud:region": "evil.example/" }), /^alicloud:region is not a region id/);
+      assert.match(
+        refused({ "alicloud:region": "evil.example/" }),
+        /^alicloud:region must be a region id such as cn-shanghai/,
+      );
     });
   });
 
@@ -113,6 +156,46 @@ describe("config", () => {
         ims: "https://ims.example.com",
         sts: "https://sts.example.com:8443",
       });
+    });
+
+    it("of a mistyped name are refused, and not passed over", () => {
+      assert.equal(
+        refused({ "alicloud-identity:endpoints": '{"cloudSSO": "https://sso.example.com", "sts": "127.0.0.1:1"}' }),
+        "alicloud-identity:endpoints.cloudSSO is not a setting; did you mean cloudsso?",
+      );
+      assert.equal(
+        refused({ "alicloud-identity:endpoints": '{"kms": "https://kms.example.com"}' }),
+        "alicloud-identity:endpoints.kms is not a setting; did you mean ims?",
+      );
+      assert.equal(
+        refused({ "alicloud-identity:endpoints": '{"polardb": "https://kms.example.com"}' }),
+        "alicloud-identity:endpoints.polardb is not a setting; there are cloudsso, ims and sts.",
+      );
+    });
+
+    for (const wrong of ["42", "true", "{}", '["sso.example.com"]']) {
+      it(`refuse ${wrong} as an address`, () => {
+        assert.equal(
+          refused({ "alicloud-identity:endpoints": `{"cloudsso": ${wrong}, "sts": "127.0.0.1:1"}` }),
+          `alicloud-identity:endpoints.cloudsso must be a host or URL, not ${wrong}.`,
+        );
+      });
+    }
+
+    it("of other services of @pulumi/alicloud stay allowed in its namespace, ours in another spelling do not", () => {
+      const theirs = (text: string) => ({ "alicloud:endpoints": text });
+      const { endpoints } = settings(
+        theirs(
+          '[{"kms": "a.example.com", "ess": "b.example.com", "oss": "c.example.com", "cloudfw": "d.example.com"}]',
+        ),
+      );
+      assert.deepEqual(endpoints, {});
+      for (const name of ["cloudSSO", "cloud-sso", "cloudso", "IMS"]) {
+        assert.match(
+          refused(theirs(`[{"${name}": "a.example.com"}]`)),
+          /^alicloud:endpoints\.\S+ is not a setting; did you mean (cloudsso|ims)\?$/,
+        );
+      }
     });
 
     it("may be plain http on this machine only", () => {
@@ -180,24 +263,27 @@ describe("config", () => {
       );
     });
 
-    it("that are half given are an error that names the missing half", () => {
-      assert.match(refused({}, { ALICLOUD_ACCESS_KEY: "id" }), /ALICLOUD_ACCESS_KEY is set, ALICLOUD_SECRET_KEY not/);
+    it("that are incomplete are an error that names what is missing", () => {
+      assert.match(
+        refused({}, { ALICLOUD_ACCESS_KEY: "id" }),
+        /^The credentials are incomplete: ALICLOUD_ACCESS_KEY is set, ALICLOUD_SECRET_KEY is not; set both or neither\.$/,
+      );
       assert.match(
         refused({}, { ALICLOUD_SECRET_KEY: "s3cret" }),
-        /ALICLOUD_SECRET_KEY is set, ALICLOUD_ACCESS_KEY not/,
+        /ALICLOUD_SECRET_KEY is set, ALICLOUD_ACCESS_KEY is not/,
       );
       assert.match(
         refused({}, { ALIBABA_CLOUD_SECURITY_TOKEN: "t0ken" }),
         /ALIBABA_CLOUD_SECURITY_TOKEN is set, ALIBABA_CLOUD_ACCESS_KEY_ID and/,
       );
-      assert.match(refused({ "alicloud:secretKey": "s3cret" }), /alicloud:secretKey is set, alicloud:accessKey not/);
+      assert.match(refused({ "alicloud:secretKey": "s3cret" }), /alicloud:secretKey is set, alicloud:accessKey is not/);
       assert.match(
         refused({ "alicloud:accessKey": "id", "alicloud-identity:secretKey": "s3cret" }),
-        /alicloud-identity:accessKey not/,
+        /alicloud-identity:accessKey is not/,
       );
       assert.match(
         refused({}, { ALIBABA_CLOUD_ACCESS_KEY_ID: "STS.x", ALIBABA_CLOUD_ACCESS_KEY_SECRET: "s3cret" }),
-        /ALIBABA_CLOUD_SECURITY_TOKEN not/,
+        /ALIBABA_CLOUD_SECURITY_TOKEN is not/,
       );
     });
 
@@ -231,14 +317,14 @@ describe("config", () => {
         durationSeconds: 3600,
       });
       const { ALIBABA_CLOUD_ROLE_ARN: _role, ...withoutRole } = oidc;
-      assert.match(refused({}, withoutRole), /is set, ALIBABA_CLOUD_ROLE_ARN not/);
+      assert.match(refused({}, withoutRole), /is set, ALIBABA_CLOUD_ROLE_ARN is not/);
       assert.match(
         refused({}, { ALIBABA_CLOUD_OIDC_TOKEN_FILE: "/token" }),
-        /ALIBABA_CLOUD_ROLE_ARN and ALIBABA_CLOUD_OIDC_PROVIDER_ARN not/,
+        /ALIBABA_CLOUD_ROLE_ARN and ALIBABA_CLOUD_OIDC_PROVIDER_ARN are not/,
       );
       assert.match(
         refused({ "alicloud:assumeRoleWithOidc": '{"roleArn": "r"}' }),
-        /ALIBABA_CLOUD_OIDC_PROVIDER_ARN and ALIBABA_CLOUD_OIDC_TOKEN_FILE not/,
+        /ALIBABA_CLOUD_OIDC_PROVIDER_ARN and ALIBABA_CLOUD_OIDC_TOKEN_FILE are not/,
       );
       assert.equal(source({}, { ...oidc, ...KEY }).kind, "static", "the role of an OIDC set is not assumed with a key");
     });
@@ -270,7 +356,24 @@ describe("config", () => {
       assert.match(refused({ "alicloud:assumeRole": '{"sessionName": "s"}' }), /names no roleArn/);
       assert.match(
         refused({ "alicloud:assumeRole": '{"roleArn": "r", "sessionExpiration": 60}' }),
-        /assumeRole\.sessionExpiration must be a number of at least 900/,
+        /assumeRole\.sessionExpiration must be from 900 to 43,200 seconds, not 60/,
+      );
+    });
+
+    it("of a role with a mistyped field are refused, and a policy that is no text", () => {
+      const given = (text: string) => refused({ "alicloud-identity:assumeRole": text });
+      assert.equal(
+        given('{"rolearn": "r"}'),
+        "alicloud-identity:assumeRole.rolearn is not a setting; did you mean roleArn?",
+      );
+      assert.equal(
+        given('{"roleArn": "r", "policy": {"Version": "1"}}'),
+        "alicloud-identity:assumeRole.policy must be text, not an object.",
+      );
+      assert.equal(given('"role"'), "alicloud-identity:assumeRole must be an object.");
+      assert.equal(
+        refused({ "alicloud-identity:assumeRoleWithOidc": '{"roleArn": "r", "oidcTokenfile": "/t"}' }),
+        "alicloud-identity:assumeRoleWithOidc.oidcTokenfile is not a setting; did you mean oidcTokenFile?",
       );
     });
 
@@ -307,19 +410,16 @@ describe("config", () => {
     });
   });
 
-  it("can say where each setting came from, and never what it is", () => {
-    const lines = describeSources(
-      settings(
-        { "alicloud:region": "cn-shanghai", "alicloud:accessKey": "AKID", "alicloud:secretKey": "s3cret" },
-        { ALIBABA_CLOUD_ENDPOINT_IMS: "ims.example.com" },
-      ),
+  it("knows where each setting came from", () => {
+    const { sources } = settings(
+      { "alicloud:region": "cn-shanghai", "alicloud:accessKey": "AKID", "alicloud:secretKey": "s3cret" },
+      { ALIBABA_CLOUD_ENDPOINT_IMS: "ims.example.com" },
     );
-    assert.ok(lines.includes("region: alicloud:region"));
-    assert.ok(lines.includes("credentials: stack configuration alicloud:accessKey"));
-    assert.ok(lines.includes("endpoints.ims: ALIBABA_CLOUD_ENDPOINT_IMS"));
-    for (const value of ["cn-shanghai", "AKID", "s3cret", "ims.example.com"]) {
-      assert.ok(!lines.some((line) => line.includes(value)), value);
-    }
+    assert.deepEqual(sources, {
+      credentials: "stack configuration alicloud:accessKey",
+      region: "alicloud:region",
+      "endpoints.ims": "ALIBABA_CLOUD_ENDPOINT_IMS",
+    });
   });
 
   it("gives settings that nobody can change", () => {

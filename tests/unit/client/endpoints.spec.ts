@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { CLOUDSSO_REGIONS, endpointOf } from "../../../provider/client/endpoints";
-import { ConfigurationError, type Settings } from "../../../provider/config";
+import { endpointOf } from "../../../provider/client/endpoints";
+import { ConfigurationError, SERVICES, type Settings } from "../../../provider/config";
 import { settings } from "./fixtures";
 
 function given(changes: Partial<Settings>): Settings {
@@ -40,7 +40,7 @@ describe("client/endpoints", () => {
       (error) => {
         assert.ok(error instanceof ConfigurationError);
         assert.match(error.message, /no endpoint in region cn-hangzhou \(from alicloud:region\)/);
-        for (const region of CLOUDSSO_REGIONS) assert.ok(error.message.includes(region));
+        for (const region of SERVICES.cloudsso.regions) assert.ok(error.message.includes(region));
         return true;
       },
     );
