@@ -1,4 +1,0 @@
-"use strict";
-
-// Node has read it by now: this process's coverage is written, that of the processes that it starts is not.
-delete process.env.NODE_V8_COVERAGE;

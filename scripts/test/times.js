@@ -1,0 +1,53 @@
+"use strict";
+
+const { mkdirSync, readFileSync, writeFileSync } = require("node:fs");
+const { dirname, join } = require("node:path");
+
+/** Seconds on two cores with a CLI, for a checkout that has not measured its own yet. */
+const AT_FIRST = {
+  engine: 300,
+  "install of the newest": 200, // early: others wait for it
+  lifecycle: 90,
+  package: 90,
+  rehearsal: 80,
+  emulator: 80,
+  start: 60,
+  host: 40,
+  docs: 40,
+  "engine on Node 24": 40,
+  "package on Node 24": 40,
+  "host on Node 24": 40,
+  unit: 30,
+  unused: 20,
+  types: 20,
+  fresh: 15,
+};
+
+/** What each job took when it last ran here. */
+class Times {
+  constructor(root) {
+    this.file = join(root, "node_modules/.cache/test-times.json");
+    this.seconds = { ...AT_FIRST, ...read(this.file) };
+  }
+
+  expected(name) {
+    return this.seconds[name] ?? 10;
+  }
+
+  remember(results) {
+    const ran = results.filter(({ name, milliseconds }) => milliseconds > 0 && name !== "install of the newest");
+    const now = Object.fromEntries(ran.map(({ name, milliseconds }) => [name, Math.round(milliseconds / 1000)]));
+    mkdirSync(dirname(this.file), { recursive: true });
+    writeFileSync(this.file, JSON.stringify({ ...this.seconds, ...now }));
+  }
+}
+
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return {};
+  }
+}
+
+module.exports = { Times };
