@@ -16,4 +16,4 @@ export {
   getServiceStatus,
   getServiceStatusOutput,
 } from "./functions/cloudsso/get-service-status";
-export type { PermissionPolicy, PolicyDocument } from "./resources/cloudsso/policies";
+export type { PermissionPolicy, PolicyDocument, PolicyStatement } from "./resources/cloudsso/policies";

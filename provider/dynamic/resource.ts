@@ -127,7 +127,7 @@ function refuseArgs(definition: AnyDefinition, name: string, args: object): void
     if (field !== undefined && field.derived !== true) continue;
     const close = nearest(given, Object.keys(fields));
     throw new pulumi.RunError(
-      `${definition.kind} ${name}: ${given} is no property of this resource${close ? `; did you mean ${close}?` : ""}`,
+      `${definition.kind} ${name}: ${given} is not a property of this resource${close ? `; did you mean ${close}?` : ""}`,
     );
   }
   for (const [field, facts] of Object.entries(fields)) {

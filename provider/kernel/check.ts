@@ -1,8 +1,15 @@
 import { z } from "zod";
-import type { Definition, Problem } from "./definition";
-import type { AnyFields } from "./fields";
+import type { Definition } from "./definition";
+import { isEmpty } from "./diff";
+import type { AnyFields, Field } from "./fields";
 import { bareId } from "./ids";
-import { nearest } from "./nearest";
+import { pastedOutputs } from "./pasted";
+import type { Problem } from "./problem";
+import { isAtOrBelow, type Path, pathText, valueAt } from "./property-path";
+import { meant, reasonOf } from "./reason";
+import { partAt } from "./schema";
+import { SECRET, type SecretPaths, secretPaths } from "./secret-paths";
+import { scrub, secretValues } from "./secret-values";
 import { holdsUnknown, UNKNOWN } from "./unknowns";
 
 type Values = { readonly [name: string]: unknown };
@@ -11,127 +18,132 @@ export interface Checked {
   readonly problems: readonly Problem[];
 }
 
-/** Checks inputs against the facts, fills what is absent, and derives what follows. Unknown values are left alone. */
+interface CheckOptions {
+  /** Paths of inputs that the program made secret: `displayName`, `permissionPolicies[0].permissionPolicyDocument`. */
+  readonly secrets?: readonly string[];
+}
+
+/**
+ * Checks inputs against the facts, fills what is absent, drops what is empty, and derives what follows. Unknown values
+ * are left alone. All problems are told at once, and nothing of a secret is in them.
+ */
 export async function check<C, I extends object, O extends object>(
   definition: Definition<C, I, O>,
   given: Values,
   context: () => C,
+  { secrets = [] }: CheckOptions = {},
 ): Promise<Checked> {
   const fields = definition.fields as AnyFields;
+  const hidden = secretPaths(fields, secrets);
   const inputs: { [name: string]: unknown } = {};
-  const problems: Problem[] = [];
-  for (const name of Object.keys(given)) {
-    const field = fields[name];
-    if (field === undefined || field.derived === true) problems.push(unknownName(fields, name));
-  }
+  const wrong: { [name: string]: unknown } = {};
+  const problems = unknownNames(fields, given);
   for (const [name, field] of Object.entries(fields)) {
     if (field.derived === true) continue;
     const value = given[name] ?? field.default;
-    if (value === undefined || value === null) {
-      if (field.required === true) problems.push({ path: name, reason: "is required" });
-      continue;
-    }
-    problems.push(...fieldProblems(name, field, value));
+    const found =
+      value === undefined || value === null ? missing(name, field) : fieldProblems(name, field, value, hidden);
+    problems.push(...found);
+    if (found.length > 0) wrong[name] = UNKNOWN;
+    if (value === undefined || value === null || (found.length === 0 && saysNothing(field, value))) continue;
     inputs[name] = field.refersTo === true && typeof value === "string" && value !== UNKNOWN ? bareId(value) : value;
   }
-  if (problems.length === 0) problems.push(...((await definition.check?.(inputs as Partial<I>, context)) ?? []));
+  const across = await definition.check?.({ ...inputs, ...wrong } as Partial<I>, context);
+  const texts = secretValues(fields, given, secrets);
+  problems.push(...(across ?? []).map((problem) => discreet(problem, hidden, texts)));
   const derived = problems.length > 0 ? undefined : definition.derive?.(inputs as Partial<I>);
   return { inputs: { ...inputs, ...derived }, problems };
 }
 
-function unknownName(fields: AnyFields, name: string): Problem {
+/** Absent and empty mean the same, and what is read from the cloud is absent: else every refresh would show a difference. */
+function saysNothing(field: Field, value: unknown): boolean {
+  return isEmpty(value) && field.required !== true && field.default === undefined;
+}
+
+function missing(name: string, field: Field): Problem[] {
+  return field.required === true ? [{ path: name, reason: "is required" }] : [];
+}
+
+function unknownNames(fields: AnyFields, given: Values): Problem[] {
   const names = Object.keys(fields).filter((known) => fields[known]?.derived !== true);
-  const close = nearest(name, names);
-  const hint = close === undefined ? `; there are ${names.join(", ")}` : `; did you mean ${close}?`;
-  return { path: name, reason: `is no property of this resource${hint}` };
+  return Object.keys(given)
+    .filter((name) => !names.includes(name))
+    .map((name) => ({ path: name, reason: `is not a property of this resource${meant(name, names)}` }));
 }
 
-function fieldProblems(name: string, field: AnyFields[string], value: unknown): Problem[] {
-  const issues = field.schema.safeParse(value, { reportInput: false }).error?.issues ?? [];
-  const problems = (issues as readonly z.core.$ZodIssue[])
-    .filter((issue) => !holdsUnknown(at(value, issue.path)))
-    .map((issue) => ({ path: pathText([name, ...issue.path]), reason: reasonOf(issue, at(value, issue.path), field) }));
-  return problems.length > 0 ? problems : duplicates(name, field, value);
+function fieldProblems(name: string, field: Field, given: unknown, hidden: SecretPaths): Problem[] {
+  const pasted = pastedOutputs(given, [name]);
+  const value = field.refersTo === true && typeof given === "string" ? bareId(given) : given;
+  const issues = (field.schema.safeParse(value, { reportInput: false }).error?.issues ??
+    []) as readonly z.core.$ZodIssue[];
+  const told = issues.filter((issue) => isKnown(issue, value));
+  const problems = [
+    ...told.flatMap((issue) => issueProblems(name, field, given, issue, hidden)),
+    ...(field.examine?.(value) ?? []).map((problem) => discreet(problem, hidden)),
+    ...duplicates(name, field, value, new Set(told.map(({ path }) => path[0]))),
+  ];
+  return [...pasted, ...problems.filter(({ path }) => !pasted.some((one) => isAtOrBelow(path, one.path)))];
 }
 
-function duplicates(name: string, field: AnyFields[string], value: unknown): Problem[] {
-  if (field.set === undefined || !Array.isArray(value) || holdsUnknown(value)) return [];
+/** Of an unknown value nothing is wrong yet; a name is, whatever its siblings are. */
+function isKnown(issue: z.core.$ZodIssue, value: unknown): boolean {
+  return issue.code === "unrecognized_keys" || !holdsUnknown(valueAt(value, issue.path));
+}
+
+function issueProblems(
+  name: string,
+  field: Field,
+  value: unknown,
+  issue: z.core.$ZodIssue,
+  hidden: SecretPaths,
+): Problem[] {
+  const path = shownPath(name, issue.path, field, hidden);
+  const here = pathText([name, ...issue.path]);
+  const part = partAt(field.schema, issue.path);
+  if (issue.code === "unrecognized_keys") {
+    const names = part.names ?? [];
+    return issue.keys.map((key) => {
+      const reason = hidden.covers(here)
+        ? `has no property ${SECRET}; there are ${names.join(", ")}`
+        : `has no property ${key}${meant(key, names)}`;
+      return { path, reason };
+    });
+  }
+  const seen = { value: valueAt(value, issue.path), isSecret: hidden.touches(here), part, unit: field.unit };
+  return [{ path, reason: reasonOf(issue, seen) }];
+}
+
+/** A map's keys belong to its value, so those of a secret map are secret, too; names of properties are not. */
+function shownPath(name: string, path: Path, field: Field, hidden: SecretPaths): string {
+  const shown = path.map((key, index) => {
+    const isOwn = typeof key === "number" || partAt(field.schema, path.slice(0, index)).names?.includes(String(key));
+    return !isOwn && hidden.covers(pathText([name, ...path.slice(0, index)])) ? SECRET : key;
+  });
+  return pathText([name, ...shown]);
+}
+
+function discreet(problem: Problem, hidden: SecretPaths, secrets: readonly string[] = []): Problem {
+  const { path, reason } = (hidden.touches(problem.path) ? problem.ifSecret : undefined) ?? problem;
+  return { path, reason: scrub(reason, secrets) };
+}
+
+function duplicates(
+  name: string,
+  field: Field,
+  value: unknown,
+  wrong: ReadonlySet<PropertyKey | undefined>,
+): Problem[] {
+  if (field.set === undefined || !Array.isArray(value) || wrong.has(undefined)) return [];
   const key = field.set as (item: unknown) => string;
   const seen = new Map<string, number>();
   const problems: Problem[] = [];
   for (const [index, item] of value.entries()) {
+    if (wrong.has(index) || holdsUnknown(item)) continue;
     const first = seen.get(key(item));
     if (first === undefined) seen.set(key(item), index);
     else problems.push({ path: `${name}[${index}]`, reason: `is there already as ${name}[${first}]` });
   }
   return problems;
-}
-
-function at(value: unknown, path: readonly PropertyKey[]): unknown {
-  let here = value;
-  for (const key of path) {
-    if (here === null || typeof here !== "object") return here;
-    here = (here as { readonly [key: PropertyKey]: unknown })[key];
-  }
-  return here;
-}
-
-function pathText(path: readonly PropertyKey[]): string {
-  return path
-    .map((key, index) => (typeof key === "number" ? `[${key}]` : index === 0 ? String(key) : `.${String(key)}`))
-    .join("");
-}
-
-/** Characters of a refused value that a sentence shows. */
-const SHOWN = 60;
-
-function reasonOf(issue: z.core.$ZodIssue, value: unknown, field: AnyFields[string]): string {
-  const hidden = field.secret === true || value === undefined || (typeof value === "object" && value !== null);
-  const shown = hidden ? "" : `, not ${recognisable(value)}`;
-  if (issue.code === "unrecognized_keys") return `has no property ${issue.keys.join(", ")}`;
-  if (value === undefined) return "is required";
-  if (issue.code === "invalid_type") return `must be ${article(issue.expected)}${shown}`;
-  if (issue.code === "invalid_value")
-    return `must be ${issue.values.map((v) => JSON.stringify(v)).join(" or ")}${shown}`;
-  if (issue.code === "invalid_union") return `must be ${forms(issue)}${shown}`;
-  if (issue.code === "invalid_key") return issue.issues[0]?.message ?? issue.message; // of a map's key
-  if (issue.code === "custom") return issue.message;
-  if (issue.code === "invalid_format") return `${issue.message}${shown}`;
-  const isLongText = typeof value === "string" && value.length > SHOWN && !hidden;
-  return `${sized(issue)}${isLongText ? `, not ${value.length.toLocaleString("en-US")}` : shown}`;
-}
-
-/** Enough of a value to recognise it, and no more than a sentence bears. */
-function recognisable(value: unknown): string {
-  const written = JSON.stringify(value);
-  return written.length > SHOWN ? `${written.slice(0, SHOWN)}...` : written;
-}
-
-function article(expected: string): string {
-  const names: { readonly [type: string]: string } = {
-    int: "a whole number",
-    array: "a list",
-    record: "a map",
-    boolean: "true or false",
-  };
-  return names[expected] ?? `${/^[aeiou]/.test(expected) ? "an" : "a"} ${expected}`;
-}
-
-/** What each of a value's possible forms would have wanted. */
-function forms(issue: z.core.$ZodIssueInvalidUnion): string {
-  const expected = issue.errors.flatMap(([first]) => (first?.code === "invalid_type" ? article(first.expected) : []));
-  return [...new Set(expected)].join(" or ");
-}
-
-function sized(issue: z.core.$ZodIssue): string {
-  if (issue.code !== "too_small" && issue.code !== "too_big") return issue.message;
-  const limit = issue.code === "too_small" ? issue.minimum : issue.maximum;
-  const bound = issue.code === "too_small" ? "at least" : "at most";
-  const units: { readonly [origin: string]: string } = { string: "character", array: "item", set: "item" };
-  const unit = units[issue.origin];
-  return unit === undefined
-    ? `must be ${bound} ${limit}`
-    : `must have ${bound} ${limit} ${unit}${limit === 1 ? "" : "s"}`;
 }
 
 /** A text of a given length and alphabet; `allowed` says both in words. */

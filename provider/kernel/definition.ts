@@ -1,4 +1,5 @@
 import type { Fields } from "./fields";
+import type { Problem } from "./problem";
 
 /** An object as it lives in the cloud, in the inputs' own terms: what can drift or stay undone is an input. */
 export interface Found<I extends object, O extends object> {
@@ -27,8 +28,9 @@ export interface Definition<C, I extends object, O extends object> {
   readonly idOutputs?: { readonly [output: string]: number };
 
   /**
-   * What no single field can see. Called with known and unknown values alike; see `holdsUnknown`. The cloud may be
-   * asked only to say what is allowed instead of something wrong: the engine checks one resource at a time.
+   * What no single field can see. Called with known and unknown values alike, see `holdsUnknown`; a field that is wrong
+   * by itself is unknown here, so that everything is told at once. The cloud may be asked only to say what is allowed
+   * instead of something wrong: the engine checks one resource at a time.
    */
   check?(inputs: Partial<I>, context: () => C): readonly Problem[] | Promise<readonly Problem[]>;
   /** Writes the derived inputs. Values may be unknown, then so is what follows from them. */
@@ -39,11 +41,4 @@ export interface Definition<C, I extends object, O extends object> {
   read(context: C, id: string, recorded: Partial<I & O>): Promise<Found<I, O> | undefined>;
   update(context: C, id: string, recorded: I & O, wanted: I): Promise<Found<I, O>>;
   delete(context: C, id: string, recorded: I & O): Promise<void>;
-}
-
-export interface Problem {
-  /** `permissionPolicies[0].permissionPolicyName` */
-  readonly path: string;
-  /** What is wrong and what is allowed, to be read behind the path. */
-  readonly reason: string;
 }

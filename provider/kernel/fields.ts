@@ -1,3 +1,5 @@
+import type { Problem } from "./problem";
+
 /**
  * The form of a value; zod's schemas have this shape. Said here in our own words, so that no declaration which a
  * program's compiler reads needs zod's.
@@ -16,6 +18,13 @@ export interface Schema {
 export interface Field<V = unknown> {
   /** The form of a known value. */
   readonly schema: Schema;
+  /** What a number counts, in the plural, as a sentence about its bounds says it: `seconds`. */
+  readonly unit?: string;
+  /**
+   * What the schema cannot see in a value, which may be unknown or of any other form: what is not of the schema's form
+   * is passed over, the schema tells that. So everything that is wrong is told at once.
+   */
+  readonly examine?: (value: unknown) => readonly Problem[];
   readonly required?: true;
   /** A change makes a new object, because the API cannot change this. */
   readonly replaces?: true;

@@ -39,6 +39,9 @@ describe("what a mistake is answered with", function () {
     policies({ permissionPolicyType: "Inline", permissionPolicyName: "own", permissionPolicyDocument: text });
   const statement = (one: unknown) => own({ Version: "1", Statement: [one] });
   const DOCUMENT = "permissionPolicies[0].permissionPolicyDocument";
+  /** As Pulumi's SDK writes them in the place of a value. */
+  const TO_STRING = "Calling [toString] on an [Output<T>] is not supported.\n\nTo get the value of an Output...";
+  const TO_JSON = "Calling [toJSON] on an [Output<T>] is not supported.\n\nTo get the value of an Output...";
 
   const table: readonly (readonly [kind: string, mistake: Values, ...sentences: string[]])[] = [
     // Wrong type
@@ -62,9 +65,9 @@ describe("what a mistake is answered with", function () {
     [USER, { tags: { x: 1 } }, "tags.x must be a string, not 1"],
     [DIRECTORY, { directoryName: 4 }, "directoryName must be a string, not 4"],
     // Out of range
-    [CONFIGURATION, { sessionDuration: 60 }, "sessionDuration must be at least 900, not 60"],
-    [CONFIGURATION, { sessionDuration: 43_201 }, "sessionDuration must be at most 43200, not 43201"],
-    [CONFIGURATION, { description: "x".repeat(1025) }, "description must have at most 1024 characters, not 1,025"],
+    [CONFIGURATION, { sessionDuration: 60 }, "sessionDuration must be 900 to 43,200 seconds, not 60"],
+    [CONFIGURATION, { sessionDuration: 43_201 }, "sessionDuration must be 900 to 43,200 seconds, not 43,201"],
+    [CONFIGURATION, { description: "x".repeat(1025) }, "description must have at most 1,024 characters, not 1,025"],
     [
       CONFIGURATION,
       { accessConfigurationName: "x".repeat(33) },
@@ -86,7 +89,7 @@ describe("what a mistake is answered with", function () {
       { timeouts: { update: "5 minutes" } },
       'timeouts.update must be a duration such as "90s", "20m" or "1h30m", not "5 minutes"',
     ],
-    [PROVISIONING, { targetId: "prod" }, `targetId must be an account's UID, digits only, not "prod"`],
+    [PROVISIONING, { targetId: "prod" }, 'targetId must be the UID of an account, digits in quotes, not "prod"'],
     [PROVISIONING, { targetType: "Folder" }, 'targetType must be "RD-Account", not "Folder"'],
     [PROVISIONING, { status: "ReprovisionRequired" }, 'status must be "Provisioned", not "ReprovisionRequired"'],
     [USER, { userPrincipalName: "alice smith@x" }, `userPrincipalName must be ${USER_NAME}, not "alice smith@x"`],
@@ -95,7 +98,7 @@ describe("what a mistake is answered with", function () {
       { userPrincipalName: `${"x".repeat(65)}@x.com` },
       `userPrincipalName must be ${USER_NAME}, not "${"x".repeat(59)}...`,
     ],
-    [USER, { displayName: "x".repeat(25) }, `displayName must have at most 24 characters, not "${"x".repeat(25)}"`],
+    [USER, { displayName: "x".repeat(25) }, "displayName must have 1 to 24 characters, not 25"],
     [USER, { comments: "x".repeat(129) }, "comments must have at most 128 characters, not 129"],
     [USER, { email: "nobody" }, 'email must be an e-mail address, not "nobody"'],
     [
@@ -122,16 +125,20 @@ describe("what a mistake is answered with", function () {
     [
       CONFIGURATION,
       { permissionPolicy: [] },
-      "permissionPolicy is no property of this resource; did you mean permissionPolicies?",
+      "permissionPolicy is not a property of this resource; did you mean permissionPolicies?",
     ],
-    [CONFIGURATION, { colour: "red" }, `colour is no property of this resource; there are ${CONFIGURATION_NAMES}`],
+    [CONFIGURATION, { colour: "red" }, `colour is not a property of this resource; there are ${CONFIGURATION_NAMES}`],
     [
       CONFIGURATION,
       { provisioningStatus: "Provisioned" },
-      `provisioningStatus is no property of this resource; there are ${CONFIGURATION_NAMES}`,
+      `provisioningStatus is not a property of this resource; there are ${CONFIGURATION_NAMES}`,
     ],
-    [CONFIGURATION, { timeouts: { patch: "5m" } }, "timeouts has no property patch"],
-    [CONFIGURATION, policies({ ...system("A"), name: 1 }), "permissionPolicies[0] has no property name"],
+    [CONFIGURATION, { timeouts: { patch: "5m" } }, "timeouts has no property patch; there are create, update, delete"],
+    [
+      CONFIGURATION,
+      policies({ ...system("A"), name: 1 }),
+      "permissionPolicies[0] has no property name; there are permissionPolicyType, permissionPolicyName, permissionPolicyDocument",
+    ],
     [
       CONFIGURATION,
       policies({}),
@@ -157,17 +164,32 @@ describe("what a mistake is answered with", function () {
     [
       CONFIGURATION,
       policies(inline("x".repeat(33), '{"Version":"1","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}')),
-      "permissionPolicies[0].permissionPolicyName of an Inline policy must have at most 32 characters",
+      "permissionPolicies[0].permissionPolicyName must have 1 to 32 characters for an Inline policy, not 33",
     ],
     [CONFIGURATION, own(undefined), `${DOCUMENT} is required for an Inline policy`],
-    [CONFIGURATION, own("no json"), `${DOCUMENT} must be a JSON object such as {"Version":"1","Statement":[...]}`],
+    [
+      CONFIGURATION,
+      own("no json"),
+      `${DOCUMENT} must be JSON, which it is not at line 1, column 1: only a text in double quotes, a number, true, false or null may stand here`,
+    ],
+    [
+      CONFIGURATION,
+      own('{"Version":"1",\n"Version":"1","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}'),
+      `${DOCUMENT}.Version is given twice, the second time at line 2, column 1; give it once`,
+    ],
     [CONFIGURATION, own("[]"), `${DOCUMENT} must be a JSON object such as {"Version":"1","Statement":[...]}`],
     [CONFIGURATION, own(5), `${DOCUMENT} must be a string or a map, not 5`],
-    [CONFIGURATION, own("{}"), `${DOCUMENT}.Version must be "1", the only version that RAM knows`],
+    [
+      CONFIGURATION,
+      own("{}"),
+      `${DOCUMENT}.Version must be "1", the only version that RAM knows`,
+      `${DOCUMENT}.Statement must be a list of at least one statement`,
+    ],
     [
       CONFIGURATION,
       own({ Version: "2012-10-17", Statement: [] }),
       `${DOCUMENT}.Version must be "1", the only version that RAM knows`,
+      `${DOCUMENT}.Statement must be a list of at least one statement`,
     ],
     [CONFIGURATION, own({ Version: "1" }), `${DOCUMENT}.Statement must be a list of at least one statement`],
     [
@@ -176,8 +198,69 @@ describe("what a mistake is answered with", function () {
       `${DOCUMENT}.Statement must be a list of at least one statement`,
     ],
     [CONFIGURATION, statement("x"), `${DOCUMENT}.Statement[0] must be an object`],
-    [CONFIGURATION, statement({ Effect: "allow" }), `${DOCUMENT}.Statement[0].Effect must be "Allow" or "Deny"`],
-    [CONFIGURATION, statement({ Effect: "Allow" }), `${DOCUMENT}.Statement[0] must have either Action or NotAction`],
+    [
+      CONFIGURATION,
+      statement({ Effect: "allow", Action: "*", Resource: "*" }),
+      `${DOCUMENT}.Statement[0].Effect must be "Allow" or "Deny"`,
+    ],
+    [
+      CONFIGURATION,
+      statement({ Effect: "Allow" }),
+      `${DOCUMENT}.Statement[0] must have either Action or NotAction`,
+      `${DOCUMENT}.Statement[0] must have either Resource or NotResource`,
+    ],
+    [
+      CONFIGURATION,
+      statement({ Effect: "Allow", Action: "*", Resource: "*", Principal: "*" }),
+      `${DOCUMENT}.Statement[0].Principal is not an element of a RAM statement; only the trust policy of a role has one`,
+    ],
+    [
+      CONFIGURATION,
+      statement({ Effect: "Allow", Action: "*", Resource: "*", Conditions: {} }),
+      `${DOCUMENT}.Statement[0].Conditions is not an element of a RAM statement; did you mean Condition?`,
+    ],
+    [
+      CONFIGURATION,
+      own({ Version: "1", Id: "x", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] }),
+      `${DOCUMENT}.Id is not an element of a RAM policy; there are Version, Statement`,
+    ],
+    [
+      CONFIGURATION,
+      {
+        accessConfigurationName: undefined,
+        descripton: "x",
+        sessionDuration: 5,
+        permissionPolicies: [{ permissionPolicyNam: "x" }, { ...system("A"), permissionPolicyDocument: "{}" }],
+      },
+      "descripton is not a property of this resource; did you mean description?",
+      "accessConfigurationName is required",
+      "sessionDuration must be 900 to 43,200 seconds, not 5",
+      "permissionPolicies[0].permissionPolicyType is required",
+      "permissionPolicies[0].permissionPolicyName is required",
+      "permissionPolicies[0] has no property permissionPolicyNam; did you mean permissionPolicyName?",
+      "permissionPolicies[1].permissionPolicyDocument belongs to Inline policies only: a System policy has RAM's own document",
+    ],
+    // Ids
+    [CONFIGURATION, { directoryId: "company" }, 'directoryId must be the id of a directory (d-...), not "company"'],
+    [CONFIGURATION, { directoryId: "d-1:ac-1" }, 'directoryId must be the id of a directory (d-...), not "d-1:ac-1"'],
+    [
+      PROVISIONING,
+      { directoryId: "d-00fc2p61****", accessConfigurationId: "readers", targetId: "" },
+      'directoryId must be the id of a directory (d-...), not "d-00fc2p61****"',
+      'accessConfigurationId must be the id of an access configuration (ac-...), not "readers"',
+      'targetId must be the UID of an account, digits in quotes, not ""',
+    ],
+    // Outputs in texts
+    [
+      USER,
+      { displayName: `Alice of ${TO_STRING}` },
+      "displayName holds an Output that was pasted into text; use pulumi.interpolate or .apply to build the text",
+    ],
+    [
+      CONFIGURATION,
+      own(JSON.stringify({ Version: "1", Statement: [{ Effect: "Allow", Action: "*", Resource: TO_JSON }] })),
+      `${DOCUMENT} holds an Output that was pasted into text; use pulumi.jsonStringify or .apply to build the text`,
+    ],
     [
       CONFIGURATION,
       statement({ Effect: "Allow", Action: "x".repeat(6200), Resource: "*" }),

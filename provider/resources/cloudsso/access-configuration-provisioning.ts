@@ -8,6 +8,7 @@ import { Unfinished } from "../../kernel/unfinished";
 import { WaitEnded } from "../../rollout/scheduler";
 import { toProvisioning } from "../../rollout/snapshot";
 import type { Target } from "../../rollout/target";
+import { accessConfigurationIdField, accountIdField, directoryIdField } from "../common-fields";
 import type { Context } from "../context";
 import { deleteWhenClear } from "../delete-when-clear";
 import { type Timeouts, timeoutsField } from "../timeouts";
@@ -39,14 +40,10 @@ type Outputs = Record<never, never>;
 export const accessConfigurationProvisioning: Definition<Context, Inputs, Outputs> = {
   kind: "cloudsso:AccessConfigurationProvisioning",
   fields: {
-    directoryId: { schema: z.string().min(1), required: true, replaces: true, refersTo: true },
-    accessConfigurationId: { schema: z.string().min(1), required: true, replaces: true, refersTo: true },
+    directoryId: directoryIdField,
+    accessConfigurationId: accessConfigurationIdField,
     targetType: { schema: z.enum(["RD-Account"]), default: "RD-Account", replaces: true },
-    targetId: {
-      schema: z.string().regex(/^\d+$/, "must be an account's UID, digits only"),
-      required: true,
-      replaces: true,
-    },
+    targetId: accountIdField,
     status: { schema: z.enum(["Provisioned"]), default: "Provisioned" },
     policyRevision: { schema: z.string() },
     timeouts: timeoutsField,

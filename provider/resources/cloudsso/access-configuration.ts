@@ -13,6 +13,7 @@ import { holdsUnknown, UNKNOWN } from "../../kernel/unknowns";
 import type { Configuration } from "../../rollout/snapshot";
 import { whenFree } from "../../rollout/when-free";
 import { refuseUncleared } from "../cleared";
+import { directoryIdField } from "../common-fields";
 import type { Context } from "../context";
 import { type Timeouts, timeoutsField } from "../timeouts";
 import { deleteAccessConfiguration } from "./delete-access-configuration";
@@ -21,10 +22,10 @@ import {
   type PermissionPolicy,
   permissionPoliciesSchema,
   policyKey,
-  policyProblems,
   policyRevision,
   samePolicy,
 } from "./policies";
+import { policyProblems } from "./policy-problems";
 import { reprovision, unreachedText } from "./roll-out";
 import { toPolicy, writePolicies } from "./write-policies";
 
@@ -83,11 +84,16 @@ export const accessConfiguration: Definition<Context, Inputs, AccessConfiguratio
       required: true,
       replaces: true,
     },
-    directoryId: { schema: z.string().min(1), required: true, replaces: true, refersTo: true },
+    directoryId: directoryIdField,
     description: { schema: z.string().max(1024) },
-    sessionDuration: { schema: z.int().min(900).max(43_200), default: 3600 },
+    sessionDuration: { schema: z.int().min(900).max(43_200), unit: "seconds", default: 3600 },
     relayState: { schema: text(/^(https:\/\/\S+)?$/, "an https URL of an Alibaba Cloud console page") },
-    permissionPolicies: { schema: permissionPoliciesSchema, set: policyKey, same: samePolicy },
+    permissionPolicies: {
+      schema: permissionPoliciesSchema,
+      set: policyKey,
+      same: samePolicy,
+      examine: policyProblems,
+    },
     forceRemovePermissionPolicies: { schema: z.boolean(), default: true, stateOnly: true },
     deprovisionOnDelete: { schema: z.boolean(), default: false, stateOnly: true },
     reprovision: { schema: z.enum(["auto", "manual"]), default: "auto", stateOnly: true },
@@ -99,11 +105,6 @@ export const accessConfiguration: Definition<Context, Inputs, AccessConfiguratio
   outputs: { createTime: {} },
   id: ["directoryId", "accessConfigurationId"],
   idOutputs: { accessConfigurationId: 1 },
-
-  check(inputs) {
-    const policies = inputs.permissionPolicies;
-    return Array.isArray(policies) ? policyProblems(policies) : [];
-  },
 
   derive(inputs) {
     const policies = inputs.permissionPolicies ?? [];

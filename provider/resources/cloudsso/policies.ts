@@ -1,18 +1,37 @@
 import { createHash } from "node:crypto";
 import { stringify } from "safe-stable-stringify";
 import { z } from "zod";
-import type { Problem } from "../../kernel/definition";
 import type { Schema } from "../../kernel/fields";
-import { holdsUnknown } from "../../kernel/unknowns";
 
-/** A RAM policy document as an object; what RAM does not know is refused before anything is sent. */
+/** One of these, or any text: an editor completes the known ones, and `check` says what is allowed. */
+type Suggested<Known extends string> = Known | (string & Record<never, never>);
+
+/** A RAM policy document as an object. Another element than these is refused before anything is sent. */
 export interface PolicyDocument {
   /** RAM knows one version: `"1"`. */
-  Version: string;
+  Version: Suggested<"1">;
   /** One statement or more. */
-  Statement: object[];
-  [field: string]: unknown;
+  Statement: PolicyStatement[];
 }
+
+/** What is allowed or denied. `Principal` is for the trust policies of roles, and refused here. */
+export interface PolicyStatement {
+  /** A `Deny` wins over every `Allow`. */
+  Effect: Suggested<"Allow" | "Deny">;
+  /** `<service>:<operation>`, such as `oss:Get*`. Either this or `NotAction`. */
+  Action?: string | string[];
+  /** All operations but these. */
+  NotAction?: string | string[];
+  /** `acs:<service>:<region>:<account>:<resource>`, or `*` for all. Either this or `NotResource`. */
+  Resource?: string | string[];
+  /** All resources but these. */
+  NotResource?: string | string[];
+  /** Operators, such as `IpAddress`, with keys, such as `acs:SourceIp`, and their values. Absent: always. */
+  Condition?: { [operator: string]: { [key: string]: ConditionValue | ConditionValue[] } };
+}
+
+/** `true` and `"true"` mean the same; `5` and `"5"` are compared as they are written, and differ. */
+type ConditionValue = string | number | boolean;
 
 /** One permission of an access configuration. */
 export interface PermissionPolicy {
@@ -20,15 +39,13 @@ export interface PermissionPolicy {
   permissionPolicyType: "System" | "Inline";
   /** `System`: the name of the RAM system policy. `Inline`: a name of your choice, up to 32 characters. */
   permissionPolicyName: string;
-  /** The document of an `Inline` policy, as JSON text or as an object; compared by meaning. At most 6,144 characters. */
+  /**
+   * The document of an `Inline` policy, as JSON text or as an object. Compared by meaning: order and white space do not
+   * count, but `5` and `"5"` differ. At most 6,144 characters of JSON, a byte order mark and blanks around it left out.
+   * A text that is not JSON, a key given twice and an element that RAM does not know are refused.
+   */
   permissionPolicyDocument?: string | PolicyDocument;
 }
-
-/**
- * The guide allows 6,144 characters, the API's metadata 4,096. Uncertain, so what lies between is sent and left to the
- * service to judge.
- */
-const DOCUMENT_LIMIT = 6144;
 
 export const permissionPoliciesSchema: Schema = z.array(
   z.strictObject({
@@ -57,7 +74,12 @@ export function asRecorded(recorded: PermissionPolicy, live: PermissionPolicy): 
 
 export function documentText(policy: PermissionPolicy): string | undefined {
   const document = policy.permissionPolicyDocument;
-  return typeof document === "object" ? JSON.stringify(document) : document;
+  return typeof document === "object" ? JSON.stringify(document) : document === undefined ? undefined : tidy(document);
+}
+
+/** Without what editors leave around a document and RAM would refuse or count: a byte order mark and blanks. */
+export function tidy(text: string): string {
+  return text.trim(); // takes a byte order mark for a blank, too
 }
 
 /**
@@ -90,68 +112,11 @@ function normalised(value: unknown, key?: string): unknown {
   return typeof value === "boolean" && key !== undefined ? String(value) : value;
 }
 
-function parseObject(text: string): object | undefined {
+export function parseObject(text: string): object | undefined {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(tidy(text));
     return value !== null && typeof value === "object" && !Array.isArray(value) ? value : undefined;
   } catch {
     return undefined;
   }
-}
-
-/** What no schema of one field can see: which policy has a document, and whether it is one. */
-export function policyProblems(policies: readonly PermissionPolicy[]): Problem[] {
-  return policies.flatMap((policy, index) => {
-    // A whole policy can be unknown, too: then it is a text.
-    if (typeof policy === "string" || holdsUnknown(policy.permissionPolicyType)) return [];
-    const path = `permissionPolicies[${index}]`;
-    return policy.permissionPolicyType === "System" ? systemProblems(policy, path) : inlineProblems(policy, path);
-  });
-}
-
-function systemProblems(policy: PermissionPolicy, path: string): Problem[] {
-  if (policy.permissionPolicyDocument === undefined) return [];
-  const reason = "belongs to Inline policies only: a System policy has RAM's own document";
-  return [{ path: `${path}.permissionPolicyDocument`, reason }];
-}
-
-function inlineProblems(policy: PermissionPolicy, path: string): Problem[] {
-  const problems: Problem[] = [];
-  if (!holdsUnknown(policy.permissionPolicyName) && policy.permissionPolicyName.length > 32) {
-    problems.push({
-      path: `${path}.permissionPolicyName`,
-      reason: "of an Inline policy must have at most 32 characters",
-    });
-  }
-  const at = `${path}.permissionPolicyDocument`;
-  if (policy.permissionPolicyDocument === undefined) {
-    return [...problems, { path: at, reason: "is required for an Inline policy" }];
-  }
-  if (holdsUnknown(policy.permissionPolicyDocument)) return problems;
-  return [...problems, ...documentProblems(documentText(policy) ?? "", at)];
-}
-
-function documentProblems(text: string, path: string): Problem[] {
-  if (text.length > DOCUMENT_LIMIT) {
-    return [{ path, reason: `must have at most 6,144 characters as JSON, not ${text.length.toLocaleString("en-US")}` }];
-  }
-  const document = parseObject(text);
-  if (document === undefined)
-    return [{ path, reason: 'must be a JSON object such as {"Version":"1","Statement":[...]}' }];
-  const { Version: version, Statement: statement } = document as Partial<PolicyDocument>;
-  if (version !== "1") return [{ path: `${path}.Version`, reason: 'must be "1", the only version that RAM knows' }];
-  if (!Array.isArray(statement) || statement.length === 0) {
-    return [{ path: `${path}.Statement`, reason: "must be a list of at least one statement" }];
-  }
-  return statement.flatMap((one, index) => statementProblems(one, `${path}.Statement[${index}]`));
-}
-
-function statementProblems(statement: unknown, path: string): Problem[] {
-  if (statement === null || typeof statement !== "object") return [{ path, reason: "must be an object" }];
-  const { Effect: effect, Action: action, NotAction: notAction } = statement as { readonly [key: string]: unknown };
-  if (effect !== "Allow" && effect !== "Deny") return [{ path: `${path}.Effect`, reason: 'must be "Allow" or "Deny"' }];
-  if ((action === undefined) === (notAction === undefined)) {
-    return [{ path, reason: "must have either Action or NotAction" }];
-  }
-  return [];
 }

@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { UNKNOWN } from "../../../provider/kernel/unknowns";
 import {
   asRecorded,
   documentText,
   type PermissionPolicy,
   type PolicyDocument,
   policyKey,
-  policyProblems,
   policyRevision,
   samePolicy,
 } from "../../../provider/resources/cloudsso/policies";
@@ -162,73 +160,20 @@ describe("resources/policies", () => {
     assert.equal(documentText(readOnly), undefined);
   });
 
-  describe("policyProblems", () => {
-    const at = "permissionPolicies[0].permissionPolicyDocument";
-    const wrong: readonly (readonly [PermissionPolicy, string])[] = [
-      [
-        { ...readOnly, permissionPolicyDocument: "{}" },
-        `${at} belongs to Inline policies only: a System policy has RAM's own document`,
-      ],
-      [{ permissionPolicyType: "Inline", permissionPolicyName: "own" }, `${at} is required for an Inline policy`],
-      [
-        inline(document, "x".repeat(33)),
-        "permissionPolicies[0].permissionPolicyName of an Inline policy must have at most 32 characters",
-      ],
-      [inline("{"), `${at} must be a JSON object such as {"Version":"1","Statement":[...]}`],
-      [inline("[]"), `${at} must be a JSON object such as {"Version":"1","Statement":[...]}`],
-      [inline(""), `${at} must be a JSON object such as {"Version":"1","Statement":[...]}`],
-      [inline({ ...document, Version: "2012-10-17" }), `${at}.Version must be "1", the only version that RAM knows`],
-      [inline({ ...document, Version: 1 }), `${at}.Version must be "1", the only version that RAM knows`],
-      [inline({ Version: "1" }), `${at}.Statement must be a list of at least one statement`],
-      [inline({ ...document, Statement: statement }), `${at}.Statement must be a list of at least one statement`],
-      [inline({ Version: "1", Statement: [] }), `${at}.Statement must be a list of at least one statement`],
-      [inline({ Version: "1", Statement: ["x"] }), `${at}.Statement[0] must be an object`],
-      [inline({ Version: "1", Statement: [{ Action: "*" }] }), `${at}.Statement[0].Effect must be "Allow" or "Deny"`],
-      [
-        inline({ Version: "1", Statement: [statement, { ...statement, Effect: "allow" }] }),
-        `${at}.Statement[1].Effect must be "Allow" or "Deny"`,
-      ],
-      [
-        inline({ Version: "1", Statement: [{ Effect: "Allow", Resource: "*" }] }),
-        `${at}.Statement[0] must have either Action or NotAction`,
-      ],
-      [
-        inline({ Version: "1", Statement: [{ ...statement, NotAction: "x" }] }),
-        `${at}.Statement[0] must have either Action or NotAction`,
-      ],
-      [
-        inline({ ...document, Filler: "x".repeat(6144) }),
-        `${at} must have at most 6,144 characters as JSON, not 6,253`,
-      ],
-    ];
-    for (const [policy, sentence] of wrong) {
-      it(`says "${sentence}"`, () => {
-        assert.deepEqual(
-          policyProblems([policy]).map(({ path, reason }) => `${path} ${reason}`),
-          [sentence],
-        );
-      });
-    }
+  it("leaves out a byte order mark and the blanks around a document, and means the same", () => {
+    const text = JSON.stringify(document);
+    assert.equal(documentText(inline(`\uFEFF${text}\n\n `)), text);
+    assert.ok(samePolicy(inline(`\uFEFF${text} `), inline(document)));
+    assert.equal(revision(`\uFEFF${text}\n`), revision(document));
+  });
 
-    it("finds nothing wrong with a good one, as text or as an object", () => {
-      assert.deepEqual(policyProblems([readOnly, inline(document), inline(JSON.stringify(document), "text")]), []);
+  it('compares 5 and "5" in a condition as they are written: they differ, as the revision always had it', () => {
+    const when = (value: unknown) => ({
+      ...document,
+      Statement: [{ ...statement, Condition: { NumericLessThan: { "acs:Example": value } } }],
     });
-
-    it("leaves what is unknown alone", () => {
-      assert.deepEqual(
-        policyProblems([
-          { permissionPolicyType: UNKNOWN as "Inline", permissionPolicyName: "a" },
-          inline(UNKNOWN),
-          inline(document, UNKNOWN),
-          inline({ Version: "1", Statement: [{ ...statement, Resource: UNKNOWN }] }),
-        ]),
-        [],
-      );
-    });
-
-    it("counts from the list's own beginning", () => {
-      assert.equal(policyProblems([readOnly, inline("{")])[0]?.path, "permissionPolicies[1].permissionPolicyDocument");
-    });
+    assert.equal(samePolicy(inline(when(5)), inline(when("5"))), false);
+    assert.notEqual(revision(when(5)), revision(when("5")));
   });
 });
 

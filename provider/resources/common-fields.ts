@@ -1,0 +1,30 @@
+import { text } from "../kernel/check";
+import type { Field } from "../kernel/fields";
+
+/*
+ * Arguments that many resources have. Ids are the service's own and their length is not promised, so no more than their
+ * beginning and alphabet is held against what a program gives: enough to refuse a name or the id of something else in
+ * the preview.
+ */
+
+/** The directory that something belongs to, and stays in. */
+export const directoryIdField: Field<string> = {
+  schema: text(/^d-[A-Za-z0-9]+$/, "the id of a directory (d-...)"),
+  required: true,
+  replaces: true,
+  refersTo: true,
+};
+
+export const accessConfigurationIdField: Field<string> = {
+  schema: text(/^ac-[A-Za-z0-9]+$/, "the id of an access configuration (ac-...)"),
+  required: true,
+  replaces: true,
+  refersTo: true,
+};
+
+/** An account of the resource directory, or its management account. */
+export const accountIdField: Field<string> = {
+  schema: text(/^\d+$/, "the UID of an account, digits in quotes"),
+  required: true,
+  replaces: true,
+};
