@@ -67,7 +67,7 @@ function forms(issue: z.core.$ZodIssueInvalidUnion): string {
   return oneOf([...new Set(expected)]);
 }
 
-export function oneOf(words: readonly string[]): string {
+function oneOf(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 

@@ -50,7 +50,7 @@ export class Declarations {
     const members: readonly ts.TypeElement[] = this.find(module, name, ts.isInterfaceDeclaration)?.members ?? [];
     return members.filter(ts.isPropertySignature).map((member) => ({
       name: member.name.getText(),
-      type: (member.type?.getText() ?? "unknown").replace(/\s+/g, " "),
+      type: typeText(member.type?.getText() ?? "unknown"),
       optional: member.questionToken !== undefined,
       comment: commentOf(member),
     }));
@@ -120,4 +120,9 @@ function describe(node: Declaration): Described {
 export function commentOf(node: ts.Node): string {
   const [doc] = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc);
   return ts.getTextOfJSDocComment(doc?.comment) ?? "";
+}
+
+/** As a reader understands it: what the compiler needs to complete known words is no part of the type's meaning. */
+function typeText(written: string): string {
+  return written.replace(/\s+/g, " ").replace(/\bSuggested<([^<>]+)>/g, "$1 | string");
 }

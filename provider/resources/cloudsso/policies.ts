@@ -26,12 +26,12 @@ export interface PolicyStatement {
   Resource?: string | string[];
   /** All resources but these. */
   NotResource?: string | string[];
-  /** Operators, such as `IpAddress`, with keys, such as `acs:SourceIp`, and their values. Absent: always. */
-  Condition?: { [operator: string]: { [key: string]: ConditionValue | ConditionValue[] } };
+  /**
+   * Operators, such as `IpAddress`, with keys, such as `acs:SourceIp`, and their values. Absent: always. `true` and
+   * `"true"` mean the same; `5` and `"5"` are compared as they are written, and differ.
+   */
+  Condition?: { [operator: string]: { [key: string]: string | number | boolean | (string | number | boolean)[] } };
 }
-
-/** `true` and `"true"` mean the same; `5` and `"5"` are compared as they are written, and differ. */
-type ConditionValue = string | number | boolean;
 
 /** One permission of an access configuration. */
 export interface PermissionPolicy {
