@@ -1,7 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import type { CredentialsSource, ProfileSource, StaticSource } from "../config";
+import { parse } from "ini";
+import {
+  type CredentialsSource,
+  type ProfileSource,
+  SESSION_NAME,
+  SESSION_SECONDS,
+  type StaticSource,
+} from "../config";
 import { CredentialsError } from "./errors";
 
 /**
@@ -10,9 +17,6 @@ import { CredentialsError } from "./errors";
  * after their end. What it alone can do (`OAuth`, `External`) is named as `cli-session`.
  */
 export type ProfileTarget = CredentialsSource | { readonly kind: "cli-session"; readonly profile: string };
-
-const SESSION_NAME = "pulumi-alicloud-identity";
-const DURATION = 3600;
 
 export async function readProfile(source: ProfileSource): Promise<ProfileTarget> {
   const missing: string[] = [];
@@ -32,7 +36,7 @@ export async function readProfile(source: ProfileSource): Promise<ProfileTarget>
 
 async function textOf(file: string): Promise<string | undefined> {
   try {
-    return await readFile(file, "utf8");
+    return (await readFile(file, "utf8")).replace(/^\uFEFF/, "");
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;
@@ -103,7 +107,7 @@ function cliProfile(
         oidcProviderArn: required("oidc_provider_arn"),
         token: { file: required("oidc_token_file") },
         sessionName: text(profile, "ram_session_name") ?? SESSION_NAME,
-        durationSeconds: seconds(profile, "duration_seconds") ?? seconds(profile, "expired_seconds") ?? DURATION,
+        durationSeconds: seconds(profile, "duration_seconds") ?? seconds(profile, "expired_seconds") ?? SESSION_SECONDS,
       };
     case "OAuth":
     case "External":
@@ -133,7 +137,7 @@ function role(profile: Fields, where: string, source: CredentialsSource): Creden
     source,
     roleArn: requiredIn(profile, "ram_role_arn", where),
     sessionName: text(profile, "ram_session_name") ?? SESSION_NAME,
-    durationSeconds: seconds(profile, "expired_seconds") ?? DURATION,
+    durationSeconds: seconds(profile, "expired_seconds") ?? SESSION_SECONDS,
     ...(externalId ? { externalId } : {}),
   };
 }
@@ -157,7 +161,7 @@ function iniTarget(file: string, content: string, name: string): ProfileTarget |
         source: key(profile, where),
         roleArn: requiredIn(profile, "role_arn", where),
         sessionName: text(profile, "role_session_name") ?? SESSION_NAME,
-        durationSeconds: DURATION,
+        durationSeconds: SESSION_SECONDS,
         ...(policy ? { policy } : {}),
       };
     }
@@ -168,24 +172,20 @@ function iniTarget(file: string, content: string, name: string): ProfileTarget |
   }
 }
 
+/** The library nests `[a.b]` under `[a]`, so a name with dots is a path. */
 function iniSection(content: string, name: string): Fields | undefined {
-  let fields: { [name: string]: string } | undefined;
-  let inside = false;
-  for (const line of content.split(/\r?\n/)) {
-    const heading = /^\s*\[([^\]]*)\]\s*$/.exec(line);
-    if (heading) {
-      inside = heading[1]?.trim() === name;
-      if (inside) fields ??= {};
-      continue;
-    }
-    const entry = /^\s*([^=;#\s][^=]*?)\s*=\s*(.*?)\s*$/.exec(line);
-    if (inside && fields && entry) fields[entry[1] ?? ""] = (entry[2] ?? "").replace(/^(["'])(.*)\1$/, "$2");
-  }
-  return fields;
+  let found: unknown = parse(content);
+  for (const part of name.split(".")) found = isFields(found) ? found[part] : undefined;
+  return isFields(found) ? found : undefined;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function text(fields: Fields, name: string): string | undefined {
-  const value = fields[name];
+  const raw = fields[name];
+  const value = typeof raw === "number" || typeof raw === "boolean" ? String(raw) : raw;
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
@@ -197,6 +197,6 @@ function seconds(fields: Fields, name: string): number | undefined {
 
 function requiredIn(fields: Fields, name: string, where: string): string {
   const value = text(fields, name);
-  if (value === undefined) throw new CredentialsError(`The ${where} is half given: ${name} is missing.`);
+  if (value === undefined) throw new CredentialsError(`The ${where} is incomplete: ${name} is missing.`);
   return value;
 }

@@ -406,7 +406,7 @@ describe("client/credentials", () => {
     it("that cannot serve says why, and never what it holds", async () => {
       assert.match(
         (await failure(credentialOf(cli, "half"))).message,
-        /profile half in .* is half given: access_key_secret is missing/,
+        /profile half in .* is incomplete: access_key_secret is missing/,
       );
       assert.match((await failure(credentialOf(cli, "loop"))).message, /names itself as its source/);
       assert.match((await failure(credentialOf(cli, "sso"))).message, /has mode CloudSSO, which cannot be used here/);
@@ -458,6 +458,16 @@ describe("client/credentials", () => {
       assert.deepEqual(await credentialOf(ini), { accessKeyId: "id", accessKeySecret: "s3cret=x" });
       assert.equal((await credentialOf(ini, "r")).accessKeyId, "STS.by.id2");
       assert.match((await failure(credentialOf(ini, "odd"))).message, /has type rsa; use/);
+    });
+
+    it("of the SDKs' file may have dots in its name, quotes, comments, CRLF and a byte order mark", async () => {
+      const ini =
+        "\uFEFF; comment\r\n[ prod.eu ]\r\ntype = access_key ; why\r\naccess_key_id = \"id\"\r\naccess_key_secret = '123'\r\n[prod]\r\ntype=access_key\r\naccess_key_id=id2\r\naccess_key_secret=s3cret\r\n";
+      assert.deepEqual(await credentialOf(ini, "prod.eu"), { accessKeyId: "id", accessKeySecret: "123" });
+      assert.deepEqual(await credentialOf(ini, "prod"), { accessKeyId: "id2", accessKeySecret: "s3cret" });
+      for (const none of ["prod.us", "__proto__", "constructor"]) {
+        assert.match((await failure(credentialOf(ini, none))).message, /^No credentials were found/);
+      }
     });
 
     it("is read again after its credential was rejected, since people log in anew", async () => {
