@@ -1,7 +1,7 @@
 /**
- * Everything the client can fail with, beside `ConfigurationError` of `config.ts`. Messages are one sentence and safe to show: they are built here from the facts
- * of the call, and the service's own words pass through `redact.ts` first. No foreign error is ever kept as a `cause`:
- * an axios error prints signatures and tokens.
+ * Everything the client can fail with, beside `ConfigurationError` of `config.ts`. Messages are one sentence and safe to
+ * show: they are built here from the facts of the call, and the service's own words pass through `redact.ts` first. No
+ * foreign error is ever kept as a `cause`: an axios error prints signatures and tokens.
  */
 
 export type FailureKind =
@@ -10,8 +10,7 @@ export type FailureKind =
   | "unexpected-answer"
   | "transport"
   | "credentials"
-  | "cancelled"
-  | "deadline";
+  | "cancelled";
 
 export interface FailureFacts {
   readonly service?: string | undefined;
@@ -119,9 +118,4 @@ export class CancelledError extends AlibabaError {
     super(message, facts);
     this.mayHaveBeenCarriedOut = facts.mayHaveBeenCarriedOut ?? false;
   }
-}
-
-/** What was waited for did not come about in time. */
-export class DeadlineError extends AlibabaError {
-  readonly kind = "deadline";
 }

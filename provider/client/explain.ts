@@ -4,7 +4,7 @@ import type { Endpoint } from "./endpoints";
 import { isClockSkew, isDenied, isRejectedKey, isThrottled } from "./error-codes";
 import { type AlibabaError, CancelledError, ServiceError, TransportError, UnknownOutcomeError } from "./errors";
 import { type Failure, type History, isUnclear } from "./retry";
-import { TransportFailure } from "./transport-failure";
+import { isDistrusted, TransportFailure } from "./transport-failure";
 
 /** Turns the last failure of a call into the one error its caller sees: what, why, what to do next, request id. */
 export function explain(
@@ -37,7 +37,7 @@ export function explain(
     );
   }
   if (failure instanceof TransportFailure) {
-    return new TransportError(`${what} got no answer: ${why}; ${transportAdvice(endpoint)}${end}.`, facts);
+    return new TransportError(`${what} got no answer: ${why}; ${transportAdvice(failure, endpoint)}${end}.`, facts);
   }
   const advice = adviceFor(failure, call, settings);
   return new ServiceError(`${what} was refused with ${failure.code}: ${why}${advice ? `; ${advice}` : ""}${end}.`, {
@@ -79,7 +79,14 @@ function endOf(requestId: string | undefined, history: History): string {
   return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
 }
 
-function transportAdvice(endpoint: Endpoint): string {
+function transportAdvice({ code }: TransportFailure, endpoint: Endpoint): string {
+  if (isDistrusted(code)) {
+    return endpoint.loopback
+      ? "name the certificate of this server on your machine in NODE_EXTRA_CA_CERTS, or let it speak plain http, which is allowed there"
+      : "where a TLS-inspecting proxy stands between, name its authority in NODE_EXTRA_CA_CERTS";
+  }
+  if (code === "EPROTO" && endpoint.loopback)
+    return "the emulator speaks plain http, so let the endpoint begin with http://";
   if (endpoint.loopback)
     return 'no emulator answers there, so start it with "alicloud-identity emulator" or correct the endpoint';
   return "check the network, the proxy and the endpoint";

@@ -27,12 +27,17 @@ const NEVER_SENT = new Set([
 /** OpenSSL's and Node's names for a certificate that is not trusted, which ends the handshake. */
 const DISTRUSTED = /CERT|SIGNED|_SIGNATURE$/;
 
+export function isDistrusted(code: string | undefined): boolean {
+  return code !== undefined && DISTRUSTED.test(code);
+}
+
 const REASONS: { readonly [code: string]: string } = {
-  CONNECT_TIMEOUT: "no connection came about in time",
+  CONNECT_TIMEOUT: "no connection was established in time",
   ECONNREFUSED: "the connection was refused",
   ENOTFOUND: "the host name is not known",
   EAI_AGAIN: "the host name could not be looked up",
   ECONNRESET: "the connection was reset",
+  EPROTO: "the TLS handshake failed",
   EPIPE: "the connection was closed",
   ETIMEDOUT: "no answer came in time",
   ECONNABORTED: "the exchange was broken off",
@@ -43,16 +48,15 @@ const REASONS: { readonly [code: string]: string } = {
 /** What is known of a failed exchange. */
 export interface FailedExchange {
   readonly code: string | undefined;
-  /** The socket was ours and never came to stand. */
+  /** The socket was ours, and its connection was never established. */
   readonly neverConnected: boolean;
   readonly loopback: boolean;
 }
 
 export function transportFailure({ code, neverConnected, loopback }: FailedExchange): TransportFailure {
   if (code === undefined) return new TransportFailure("the exchange failed", neverConnected ? "no" : "unknown");
-  if (DISTRUSTED.test(code)) {
-    const reason = `the certificate is not trusted (${code}), and NODE_EXTRA_CA_CERTS can name the authority of a proxy that reads along`;
-    return new TransportFailure(reason, "no", code, true);
+  if (isDistrusted(code)) {
+    return new TransportFailure(`the certificate is not trusted (${code})`, "no", code, true);
   }
   const carriedOut = neverConnected || NEVER_SENT.has(code) ? "no" : "unknown";
   // Nothing listens on this machine: the emulator was not started, and waiting does not start it.

@@ -25,7 +25,7 @@ export interface HttpAnswer {
 export type Transport = (request: HttpRequest) => Promise<HttpAnswer>;
 
 export interface TransportOptions {
-  /** Milliseconds until a connection, TLS included, must stand. */
+  /** Milliseconds until a connection, TLS included, must be established. */
   readonly connectTimeout: number;
   /** Milliseconds for the whole exchange. */
   readonly readTimeout: number;
@@ -36,7 +36,7 @@ export interface TransportOptions {
 /** To one address; above what the budgets of all services allow at once, so that no request waits here unseen. */
 const SOCKETS = 32;
 const LARGEST_ANSWER = 32 * 1024 * 1024;
-/** Below the 5 s after which common servers close an idle connection: a request sent into a closing one is lost unclearly. */
+/** Below the 5 s after which common servers close an idle connection: a request sent into a closing one fails with an unknown outcome. */
 const IDLE = 4_000;
 
 /**
@@ -83,10 +83,10 @@ export function createTransport(options: TransportOptions): Transport {
   };
 }
 
-/** Whether a socket of ours came to stand; sockets that a proxy's tunnel made are not in it, so nothing is concluded from them. */
+/** Whether the connection of a socket of ours was established; sockets that a proxy's tunnel made are not in it, so nothing is concluded from them. */
 type Connections = WeakMap<Socket, boolean>;
 
-/** Gives up on connections that do not come to stand, and notes those that do: what failed before was never sent. */
+/** Gives up on connections that are not established in time, and notes those that are: what failed before was never sent. */
 function watched<A extends http.Agent>(
   agent: A,
   event: "connect" | "secureConnect",

@@ -205,6 +205,18 @@ describe("client/send", () => {
     assert.deepEqual(clock.slept, []);
   });
 
+  it("says that the emulator speaks plain http when it is asked by https", async () => {
+    const send = await client(turns(OK));
+    const url = server.url.replace("http:", "https:");
+    const tls = createSend(settings(url), { clock, random: () => 0 });
+    const error = await failure(tls(read()));
+    assert.match(
+      error.message,
+      /the TLS handshake failed \(.*\); the emulator speaks plain http, so let the endpoint begin with http:\/\/ \(/,
+    );
+    await send(read());
+  });
+
   it("does not take a write for undone because its last attempt was never sent", async () => {
     let close: Promise<void> | undefined;
     const send = await client((_request, _number, _response, socket) => {
