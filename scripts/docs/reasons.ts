@@ -2,7 +2,7 @@
 const REASONS: { readonly [permission: string]: string } = {
   "cloudsso:AddPermissionPolicyToAccessConfiguration": "attaches a policy that the program lists",
   "cloudsso:DeprovisionAccessConfiguration": "takes the configuration's role out of an account",
-  "cloudsso:GetDirectoryStatistics": "names what is left in a directory that cannot be deleted",
+  "cloudsso:GetDirectoryStatistics": "learns what a directory holds and allows, to say what stands in the way",
   "cloudsso:GetServiceStatus": "learns whether CloudSSO is enabled, and where the directory lives",
   "cloudsso:GetTaskStatus": "learns why a task failed",
   "cloudsso:ListAccessAssignments": "names the assignments that stand in the way of a removal",

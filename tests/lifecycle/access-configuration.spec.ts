@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { failureOf } from "../support/failures";
 import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
 import type { Managed } from "../support/managed";
 import { document, inline, system } from "../support/programs";
@@ -144,6 +145,59 @@ describe("cloudsso.AccessConfiguration", () => {
         `Inline:own ${document("oss:List*")}`,
         "System:ReadOnlyAccess",
       ]);
+    });
+
+    it("removes nothing for a system policy that RAM does not offer, and names the one that was probably meant", async () => {
+      const readers = await existing();
+      const before = configurations(here.cloud);
+      const misspelt = program({
+        permissionPolicies: [system("AdministratorAcess"), inline("own", document("oss:*"))],
+      });
+
+      const failure = await failureOf(readers.up(misspelt));
+
+      assert.match(
+        failure.message,
+        /^System policy AdministratorAcess \(did you mean AdministratorAccess\?\) could not be added to access configuration ac-/,
+      );
+      assert.deepEqual(configurations(here.cloud), before);
+      assert.equal(here.calls("RemovePermissionPolicyFromAccessConfiguration").length, 0);
+    });
+
+    it("removes system policies first where there is no room for both", async () => {
+      const many = (from: number) => Array.from({ length: 11 }, (_, index) => system(`Some${from + index}Access`));
+      const readers = await existing({ permissionPolicies: many(0) });
+      await readers.up(program({ permissionPolicies: many(11) }));
+      assert.equal(configurations(here.cloud)[0]?.policies.length, 11);
+    });
+
+    it("writes nothing for a second inline policy beyond the directory's quota", async () => {
+      const readers = await existing();
+      const before = configurations(here.cloud);
+      const two = program({ permissionPolicies: [inline("a", document("oss:*")), inline("b", document("ecs:*"))] });
+      const refused =
+        `permissionPolicies has 2 Inline policies, and directory ${here.cloud.directoryId} allows 1 in an access ` +
+        "configuration; merge their documents, or have the quota raised";
+
+      assert.equal((await failureOf(readers.up(two))).message, refused);
+      assert.deepEqual(configurations(here.cloud), before);
+
+      const another = here.resource(KIND);
+      assert.equal((await failureOf(another.up({ ...two, accessConfigurationName: "more" }))).message, refused);
+      assert.deepEqual(configurations(here.cloud), before);
+    });
+
+    it("leaves the number of policies to the service where the quota cannot be asked for", async () => {
+      const two = program({ permissionPolicies: [inline("a", document("oss:*")), inline("b", document("ecs:*"))] });
+      await here.cloud.control.fault({
+        kind: "refuse",
+        code: "NoPermission",
+        status: 403,
+        action: "GetDirectoryStatistics",
+        times: 9,
+      });
+      const failure = await failureOf(here.resource(KIND).up(two));
+      assert.match(failure.message, /^Inline policy b could not be added to access configuration ac-/);
     });
 
     it("replaces a configuration that is renamed, the new one first", async () => {

@@ -44,6 +44,15 @@ describe("ims.User", () => {
     return user;
   }
 
+  it("shows no difference in a refresh for what the program gives empty", async () => {
+    const empty = program({ comments: "", email: "", mobilePhone: "", tags: {} });
+    const alice = await existing(empty);
+    const before = alice.inputs;
+    await alice.refresh();
+    assert.deepEqual(alice.inputs, before);
+    assert.equal(await alice.preview(empty), "same");
+  });
+
   const edits: { [what: string]: [change: Values, expected: object] } = {
     "the logon name, in place": [{ userPrincipalName: "alicia@DOMAIN" }, { userPrincipalName: "alicia@DOMAIN" }],
     "the display name": [{ displayName: "Alicia" }, { displayName: "Alicia" }],

@@ -19,7 +19,7 @@ function fromAlicloud(config: pulumi.Config): pulumi.Output<string> {
           permissionPolicyType: "Inline",
           permissionPolicyName: "own",
           permissionPolicyDocument: JSON.stringify({
-            Statement: [{ Action: "ecs:Get*", Effect: "Allow" }],
+            Statement: [{ Action: "ecs:Get*", Effect: "Allow", Resource: "*" }],
             Version: "1",
           }),
         },

@@ -26,6 +26,7 @@ import {
   samePolicy,
 } from "./policies";
 import { policyProblems } from "./policy-problems";
+import { refuseOverQuota } from "./policy-quotas";
 import { reprovision, unreachedText } from "./roll-out";
 import { toPolicy, writePolicies } from "./write-policies";
 
@@ -115,6 +116,7 @@ export const accessConfiguration: Definition<Context, Inputs, AccessConfiguratio
   },
 
   async create(context, inputs) {
+    await refuseOverQuota(context, inputs.directoryId, inputs.permissionPolicies ?? []);
     let met = false;
     const of = await createOnce({
       find: () => findByName(context, inputs),

@@ -3,6 +3,8 @@ import type { Configuration, LivePolicy } from "../../rollout/snapshot";
 import { whenFree } from "../../rollout/when-free";
 import type { Context } from "../context";
 import { documentText, type PermissionPolicy, policyKey, samePolicy } from "./policies";
+import { count, refuseOverQuota, USUAL } from "./policy-quotas";
+import { systemPolicyHint } from "./system-policies";
 
 /** A lost answer makes us look and plan again; so often at most. */
 const ROUNDS = 5;
@@ -12,6 +14,8 @@ interface Step {
   readonly doing: string;
   /** What it is when it fails. */
   readonly failed: string;
+  /** What it is when the service refuses it, where more can be said then. */
+  readonly refused?: string;
   write(): Promise<unknown>;
 }
 
@@ -29,7 +33,9 @@ export function toPolicy(live: LivePolicy): PermissionPolicy {
  * Makes the live policies the wanted ones, whatever is there now; what is foreign goes.
  *
  * An inline document is updated in place, never removed and added: between the two the configuration would stand
- * without it, and a failure would leave it so. What goes, goes first, because the quotas are narrow.
+ * without it, and a failure would leave it so. System policies that come, come first where the quota has room for them,
+ * because the service alone knows whether RAM offers them: so nothing is removed for one that it does not. Everything
+ * else that goes, goes before what comes, because the quotas are narrow.
  *
  * @returns whether anything was written, and so every account is stale.
  */
@@ -38,22 +44,25 @@ export async function writePolicies(
   of: Configuration,
   wanted: readonly PermissionPolicy[],
 ): Promise<boolean> {
+  await refuseOverQuota(context, of.directoryId, wanted);
   let wrote = false;
   for (let round = 1; ; round++) {
     const answer = await context.cloudsso.listPermissionPoliciesInAccessConfiguration(named(of));
     const steps = plan(context, of, (answer.PermissionPolicies ?? []).map(toPolicy), wanted);
     if (steps.length === 0) return wrote;
-    let failed = "";
+    let now: Step | undefined;
     try {
       for (const step of steps) {
         wrote = true;
         context.report(step.doing);
-        failed = step.failed;
+        now = step;
         await whenFree(context.clock, context, step.write);
       }
       return wrote;
     } catch (error) {
-      if (!wasAmbiguous(error) || round === ROUNDS) throw new Error(`${failed}: ${(error as Error).message}`);
+      if (wasAmbiguous(error) && round < ROUNDS) continue;
+      const failed = error instanceof ServiceError ? (now?.refused ?? now?.failed) : now?.failed;
+      throw new Error(`${failed}: ${(error as Error).message}`);
     } finally {
       context.snapshots.policiesWritten(of);
     }
@@ -79,11 +88,18 @@ function plan(
     const now = present.get(policyKey(policy));
     return now !== undefined && !samePolicy(now, policy);
   });
+  const hasRoom = count(live, "System") + count(added, "System") <= USUAL.System;
+  const [first, last] = hasRoom ? [added.filter(isSystem), added.filter((policy) => !isSystem(policy))] : [[], added];
   return [
+    ...first.map((policy) => addition(context, of, policy)),
     ...gone.map((policy) => removal(context, of, policy)),
     ...edited.map((policy) => edit(context, of, policy)),
-    ...added.map((policy) => addition(context, of, policy)),
+    ...last.map((policy) => addition(context, of, policy)),
   ];
+}
+
+function isSystem(policy: PermissionPolicy): boolean {
+  return policy.permissionPolicyType === "System";
 }
 
 function removal(context: Context, of: Configuration, policy: PermissionPolicy): Step {
@@ -122,13 +138,14 @@ function addition(context: Context, of: Configuration, policy: PermissionPolicy)
   return {
     doing: `adds ${policy.permissionPolicyName}`,
     failed: failedText(policy, of, "added to"),
+    refused: failedText(policy, of, "added to", isSystem(policy) ? systemPolicyHint(policy.permissionPolicyName) : ""),
     write: () => context.cloudsso.addPermissionPolicyToAccessConfiguration(request),
   };
 }
 
-function failedText(policy: PermissionPolicy, of: Configuration, what: string): string {
+function failedText(policy: PermissionPolicy, of: Configuration, what: string, hint = ""): string {
   const { permissionPolicyType: type, permissionPolicyName: name } = policy;
-  return `${type} policy ${name} could not be ${what} access configuration ${of.accessConfigurationId}`;
+  return `${type} policy ${name}${hint} could not be ${what} access configuration ${of.accessConfigurationId}`;
 }
 
 function named(of: Configuration) {
