@@ -47,9 +47,9 @@ export function openSession(lookup: Lookup): Session {
   });
   const api = bindCloudsso(send);
   const lists = new SharedLists(() => clock.now());
-  const snapshots = new Snapshots(api, () => clock.now());
+  const snapshots = new Snapshots(api, lists, () => clock.now());
   const pause = settings.ci ? ROW_PAUSE_IN_CI_MS : ROW_PAUSE_MS;
-  const scheduler = new Scheduler(api, snapshots, clock);
+  const scheduler = new Scheduler(api, lists, clock);
   return {
     context(verb) {
       const deadline = new AbortController();
@@ -104,9 +104,9 @@ function watchful(clock: Clock, engine: Engine): Clock {
 /** Tasks are started by the process's own client; a verb that asks for one has written all the same. */
 function counting(scheduler: Scheduler, count: () => void): Context["scheduler"] {
   return {
-    run(work, target, wait) {
+    run(work, wait) {
       count();
-      return scheduler.run(work, target, wait);
+      return scheduler.run(work, wait);
     },
   };
 }

@@ -13,27 +13,27 @@ const STARTS = 4;
 export class Lanes {
   private readonly oneEach = new Set<string>();
   /** Configurations of which two tasks ran at once. */
-  private readonly proven = new Set<string>();
+  private readonly parallel = new Set<string>();
 
   /** A conflict has shown that this directory takes one task a configuration. */
-  narrow(directoryId: string): void {
+  serialise(directoryId: string): void {
     this.oneEach.add(directoryId);
   }
 
-  private isNarrow(directoryId: string): boolean {
+  private isSerial(directoryId: string): boolean {
     return this.oneEach.has(directoryId);
   }
 
   /** A task of this configuration was taken while another one ran. */
-  prove(job: Job): void {
-    this.proven.add(configurationKey(job.target));
+  allowParallel(job: Job): void {
+    this.parallel.add(configurationKey(job.target));
   }
 
   admits(job: Job, busy: readonly Job[]): boolean {
     if (busy.filter((other) => other.state !== "running").length >= STARTS) return false;
     if (this.inTheWayOf(job, busy).length > 0) return false;
     const siblings = busy.filter((other) => isSibling(job, other));
-    if (siblings.length === 0 || this.proven.has(configurationKey(job.target))) return true;
+    if (siblings.length === 0 || this.parallel.has(configurationKey(job.target))) return true;
     // Until one task was taken beside another, try one at a time: a conflict then costs one call, not a whole burst.
     return siblings.length === 1 && siblings[0]?.state === "running";
   }
@@ -42,8 +42,8 @@ export class Lanes {
   inTheWayOf(job: Job, busy: readonly Job[]): readonly Job[] {
     if (busy.length >= WIDTH) return busy;
     const account = accountKey(job.target);
-    const narrow = this.isNarrow(job.target.directoryId);
-    return busy.filter((other) => accountKey(other.target) === account || (narrow && isSibling(job, other)));
+    const serial = this.isSerial(job.target.directoryId);
+    return busy.filter((other) => accountKey(other.target) === account || (serial && isSibling(job, other)));
   }
 }
 

@@ -1,12 +1,14 @@
 import type { CloudSso } from "../api/cloudsso";
-import { isBusy, isGone } from "../client/error-codes";
-import { UnknownOutcomeError } from "../client/errors";
+import { isBusy } from "../client/error-codes";
+import { ServiceError, UnknownOutcomeError } from "../client/errors";
 import { type Clock, onAbort } from "../client/wait";
-import { type Job, newJob, type Outcome, tell } from "./job";
+import { foreignJob, type Job, newJob, notify, type Outcome, type OwnJob } from "./job";
 import { Lanes } from "./lanes";
-import type { Snapshots } from "./snapshot";
-import { configurationKey, TASK_TYPES, type Target, targetKey, type Work } from "./target";
+import { runningFor, runningInConfiguration } from "./running-tasks";
+import type { SharedLists } from "./shared-lists";
+import { configurationKey, configurationList } from "./target";
 import { Watch } from "./watch";
+import { objectKey, type Work } from "./work";
 
 /** After a conflict that nothing running explains: the task that caused it has just ended. */
 const UNEXPLAINED_PAUSE_MS = 500;
@@ -21,28 +23,28 @@ export interface Wait {
 }
 
 /**
- * Starts and watches CloudSSO's tasks for a whole process. Jobs are keyed by configuration and account and joined when
- * two resources want the same; which of them run side by side is decided by the lanes.
+ * Starts and watches CloudSSO's tasks for a whole process. Jobs are keyed by their object and joined when two resources
+ * want the same of it; which of them run side by side is decided by the lanes.
  */
 export class Scheduler {
-  private readonly jobs = new Map<string, Job>();
+  private readonly jobs = new Map<string, OwnJob>();
   private readonly lanes = new Lanes();
   private readonly watch: Watch;
   private alarm: Promise<void> | undefined;
 
   constructor(
     private readonly api: CloudSso,
-    private readonly snapshots: Snapshots,
+    private readonly lists: SharedLists,
     private readonly clock: Clock,
   ) {
     this.watch = new Watch(api, clock, {
       ended: (job, outcome) => this.ended(job, outcome),
-      lost: (job, error) => this.failed(job, error),
+      abandoned: (job, error) => this.abandoned(job, error),
     });
   }
 
-  async run(work: Work, target: Target, wait: Wait): Promise<Outcome> {
-    const job = await this.join(work, target, wait);
+  async run(work: Work, wait: Wait): Promise<Outcome> {
+    const job = await this.join(work, wait);
     if (wait.report !== undefined) job.listeners.add(wait.report);
     if (wait.patient !== true) job.patient = false;
     this.pump();
@@ -55,12 +57,12 @@ export class Scheduler {
     }
   }
 
-  /** The job that already does it, unless it began before the last policy write and so brings the old policies. */
-  private async join(work: Work, target: Target, wait: Wait): Promise<Job> {
-    const key = targetKey(target);
+  /** The job that already does it; one that does something else to the same object, or did it too early, is waited for. */
+  private async join(work: Work, wait: Wait): Promise<OwnJob> {
+    const key = objectKey(work);
     for (let present = this.jobs.get(key); present !== undefined; present = this.jobs.get(key)) {
-      const fresh = present.state === "waiting" || present.startedAt >= this.snapshots.lastWrite(target);
-      if (present.work === work && fresh) {
+      const serves = present.state === "waiting" || (work.serves?.(present.startedAt) ?? true);
+      if (present.taskType === work.taskType && serves) {
         present.waiters++;
         return present;
       }
@@ -70,7 +72,7 @@ export class Scheduler {
         present,
       );
     }
-    const job = newJob(work, target);
+    const job = newJob(work);
     job.waiters++;
     this.jobs.set(key, job);
     return job;
@@ -99,15 +101,15 @@ export class Scheduler {
     return new Set(waiting.flatMap((job) => this.lanes.inTheWayOf(job, busy)));
   }
 
-  private async start(job: Job): Promise<void> {
+  private async start(job: OwnJob): Promise<void> {
     job.state = "starting";
     const beside = this.busy().some((other) => other !== job && sameConfiguration(other, job));
     job.startedAt = this.clock.now();
     try {
-      const answer = await this.call(job);
-      job.requestId = answer.RequestId;
-      this.runs(job, answer.Tasks?.[0]?.TaskId);
-      if (beside) this.lanes.prove(job);
+      const { taskId, requestId } = await job.work.start(this.api);
+      job.requestId = requestId;
+      this.runs(job, taskId);
+      if (beside) this.lanes.allowParallel(job);
     } catch (error) {
       await this.notStarted(job, error).catch((worse: unknown) => this.failed(job, worse));
     } finally {
@@ -115,71 +117,42 @@ export class Scheduler {
     }
   }
 
-  private call(job: Job) {
-    const request = {
-      DirectoryId: job.target.directoryId,
-      AccessConfigurationId: job.target.accessConfigurationId,
-      TargetType: job.target.targetType,
-      TargetId: job.target.targetId,
-    };
-    return job.work === "provision"
-      ? this.api.provisionAccessConfiguration(request)
-      : this.api.deprovisionAccessConfiguration(request);
-  }
-
-  private runs(job: Job, taskId: string | undefined): void {
+  private runs(job: Job, taskId: string): void {
     job.state = "running";
     job.takenAt = this.clock.now();
     job.taskId = taskId;
-    tell(job, `task ${taskId ?? "?"} runs`);
+    notify(job, `task ${taskId} runs`);
     this.watch.add(job);
   }
 
-  private async notStarted(job: Job, error: unknown): Promise<void> {
-    if (job.work === "deprovision" && isGone(error)) return this.ended(job, { status: "Success" });
+  private async notStarted(job: OwnJob, error: unknown): Promise<void> {
     if (isBusy(error)) return this.conflict(job);
     if (error instanceof UnknownOutcomeError) return this.lostAnswer(job);
+    const repeated = job.repeated || (error instanceof ServiceError && error.afterUnknownOutcome);
+    if (await job.work.isDone?.(error, repeated, this.api)) return this.ended(job, { status: "Success" });
     throw error;
   }
 
   /** What runs there? The same account's task is waited for; another account's shows how narrow the service is. */
   private async conflict(job: Job): Promise<void> {
-    const running = await this.runningTasks(job.target);
-    const same = running.find((task) => task.TargetId === job.target.targetId);
+    const running = await runningInConfiguration(this.api, job.target);
+    const same = running.find((task) => task.targetId === job.target.targetId);
     const known = new Set([...this.jobs.values(), ...this.watch.foreign()].map((other) => other.taskId));
-    const strangers = running.filter((task) => !known.has(task.TaskId));
-    for (const task of strangers) this.watchForeign(job.target, task.TargetId, task.TaskId);
-    if (same === undefined && running.length > 0) this.lanes.narrow(job.target.directoryId);
-    tell(job, running.length > 0 ? `waits for task ${(same ?? running[0])?.TaskId}` : "waits for a running task");
+    const strangers = running.filter((task) => !known.has(task.taskId));
+    for (const { targetId, taskType, taskId } of strangers) {
+      this.watch.add(foreignJob({ ...job.target, targetId }, taskType, taskId, this.clock.now()));
+    }
+    if (same === undefined && running.length > 0) this.lanes.serialise(job.target.directoryId);
+    notify(job, running.length > 0 ? `waits for task ${(same ?? running[0])?.taskId}` : "waits for a running task");
     this.waitAgain(job, running.length > 0 ? 0 : UNEXPLAINED_PAUSE_MS);
   }
 
   /** The connection broke: was the task started? If so it still runs, or a repeat does no harm. */
-  private async lostAnswer(job: Job): Promise<void> {
-    const type = job.work === "foreign" ? undefined : TASK_TYPES[job.work];
-    const running = await this.runningTasks(job.target);
-    const ours = running.find((task) => task.TargetId === job.target.targetId && task.TaskType === type);
-    if (ours !== undefined) this.runs(job, ours.TaskId);
+  private async lostAnswer(job: OwnJob): Promise<void> {
+    job.repeated = true;
+    const ours = await runningFor(this.api, job.work);
+    if (ours !== undefined) this.runs(job, ours.taskId);
     else this.waitAgain(job, UNEXPLAINED_PAUSE_MS);
-  }
-
-  private async runningTasks(target: Target) {
-    const request = {
-      DirectoryId: target.directoryId,
-      AccessConfigurationId: target.accessConfigurationId,
-      Status: "InProgress",
-      MaxResults: 20,
-    } as const;
-    const answer = await this.api.listTasks(request);
-    return answer.Tasks ?? [];
-  }
-
-  private watchForeign(beside: Target, targetId: string | undefined, taskId: string | undefined): void {
-    const job = newJob("foreign", { ...beside, targetId: targetId ?? "" });
-    job.state = "running";
-    job.takenAt = job.startedAt = this.clock.now();
-    job.taskId = taskId;
-    this.watch.add(job);
   }
 
   private waitAgain(job: Job, pause: number): void {
@@ -193,16 +166,18 @@ export class Scheduler {
   }
 
   private ended(job: Job, outcome: Outcome): void {
-    if (outcome.status === "Success" && job.work !== "foreign") {
-      this.snapshots.patch(job.target, job.work === "provision" ? "Provisioned" : undefined, job.startedAt);
-    } else if (job.work === "foreign") {
-      this.snapshots.drop(job.target);
-    } else {
-      this.snapshots.unsure(job.target);
-    }
+    if (job.work === undefined) this.lists.dropAll(configurationList(job.target));
+    else if (outcome.status === "Success") job.work.succeeded(job.startedAt);
+    else job.work.uncertain();
     this.forget(job);
-    job.settle(job.requestId === undefined ? outcome : { ...outcome, requestId: job.requestId });
+    job.resolve(job.requestId === undefined ? outcome : { ...outcome, requestId: job.requestId });
     this.pump();
+  }
+
+  /** It goes on in the cloud, and nobody sees how it ends. */
+  private abandoned(job: Job, error: unknown): void {
+    job.work?.uncertain();
+    this.failed(job, error);
   }
 
   private failed(job: Job, error: unknown): void {
@@ -213,7 +188,8 @@ export class Scheduler {
 
   private forget(job: Job): void {
     job.state = "done";
-    if (this.jobs.get(targetKey(job.target)) === job) this.jobs.delete(targetKey(job.target));
+    const key = job.work && objectKey(job.work);
+    if (key !== undefined && this.jobs.get(key) === job) this.jobs.delete(key);
   }
 }
 
@@ -226,9 +202,9 @@ export class WaitEnded extends Error {
   /** Without the reason and the target: `task t-1 was still running`. */
   readonly state: string;
 
-  constructor(why: string, { target, taskId, state }: Job) {
+  constructor(why: string, { work, target, taskId, state }: Job) {
     const waiting = state === "waiting";
-    const of = `of ${target.accessConfigurationId} in account ${target.targetId}`;
+    const of = `of ${work?.named ?? target.accessConfigurationId}`;
     super(
       `${why}: the task ${waiting ? "" : `${taskId ?? "?"} `}${of} was still ${waiting ? "waiting to start" : "running"}`,
     );

@@ -1,9 +1,10 @@
 import type { CloudSso } from "../api/cloudsso";
 import type { ListTasksItem } from "../api/cloudsso.generated";
+import { answered } from "../client/answered";
 import { isGone } from "../client/error-codes";
 import type { Clock } from "../client/wait";
 import { Estimate } from "./estimate";
-import { type Job, type Outcome, tell } from "./job";
+import { type Job, notify, type Outcome } from "./job";
 
 /** So many tasks are asked for one by one; more are found in a list. */
 const SINGLY = 2;
@@ -28,9 +29,10 @@ type Status = Pick<ListTasksItem, "Status" | "StartTime" | "EndTime" | "FailureR
 /** Asks for running tasks, as seldom as it can: when they are likely done, and twenty at a time. */
 export class Watch {
   private readonly running = new Set<Job>();
-  private readonly estimate = new Estimate();
+  /** By type of task: an assignment's is over long before a provisioning's. */
+  private readonly estimates = new Map<string, Estimate>();
   private looping = false;
-  private lastLook = Number.NEGATIVE_INFINITY;
+  private lastPoll = Number.NEGATIVE_INFINITY;
   private inTheWay: ReadonlySet<Job> = new Set();
   /** A task has failed, so it is worth a call to list those that did. */
   private failing = false;
@@ -43,7 +45,7 @@ export class Watch {
     private readonly news: {
       readonly ended: (job: Job, outcome: Outcome) => void;
       /** The task goes on, and can no longer be seen. */
-      readonly lost: (job: Job, error: unknown) => void;
+      readonly abandoned: (job: Job, error: unknown) => void;
     },
   ) {}
 
@@ -53,7 +55,7 @@ export class Watch {
   }
 
   foreign(): Job[] {
-    return [...this.running].filter((job) => job.work === "foreign");
+    return [...this.running].filter((job) => job.work === undefined);
   }
 
   /** The tasks whose end lets others begin: each is asked for as soon as it is likely done. */
@@ -65,59 +67,70 @@ export class Watch {
     this.looping = true;
     while (this.running.size > 0) {
       // More may have begun meanwhile, and be worth waiting for.
-      for (let due = this.nextLook(); due > this.clock.now(); due = this.nextLook()) {
+      for (let due = this.nextPoll(); due > this.clock.now(); due = this.nextPoll()) {
         await this.clock.sleep(due - this.clock.now());
       }
-      this.lastLook = this.clock.now();
+      this.lastPoll = this.clock.now();
       try {
-        await this.look();
+        await this.pollDue();
       } catch (error) {
-        this.lose(error);
+        this.abandon(error);
       }
     }
     this.looping = false;
   }
 
   /** When the task that others wait for is likely done; else when so many are that a question pays. */
-  private nextLook(): number {
-    const earliest = this.lastLook + SHORTEST_SILENCE_MS;
-    const starts = [...this.running].map((job) => job.takenAt).sort((a, b) => a - b);
-    const blocking = [...this.running].filter((job) => this.inTheWay.has(job)).map((job) => job.takenAt);
-    if (blocking.length > 0 || this.offset === undefined) {
-      return Math.max(earliest, Math.min(...blocking, starts[0] ?? 0) + this.estimate.ms);
-    }
-    const patience = [...this.running].every((job) => job.patient) ? PATIENT : IMPATIENT;
-    const full = starts[Math.min(patience.tasks, starts.length) - 1] ?? 0;
-    const longEnough = (starts[0] ?? 0) + patience.ms;
-    return Math.max(earliest, Math.min(full, longEnough) + this.estimate.ms);
+  private nextPoll(): number {
+    const earliest = this.lastPoll + SHORTEST_SILENCE_MS;
+    const running = [...this.running];
+    const due = running.map((job) => this.dueAt(job)).sort((a, b) => a - b);
+    const first = due[0] ?? 0;
+    const blocking = running.filter((job) => this.inTheWay.has(job)).map((job) => this.dueAt(job));
+    if (blocking.length > 0 || this.offset === undefined) return Math.max(earliest, Math.min(...blocking, first));
+    const patience = running.every((job) => job.patient) ? PATIENT : IMPATIENT;
+    const full = due[Math.min(patience.tasks, due.length) - 1] ?? 0;
+    return Math.max(earliest, Math.min(full, first + patience.ms));
   }
 
-  private async look(): Promise<void> {
+  /** When the task is likely done. */
+  private dueAt(job: Job): number {
+    return job.takenAt + this.estimateOf(job).ms;
+  }
+
+  private estimateOf({ taskType }: Job): Estimate {
+    const known = this.estimates.get(taskType) ?? new Estimate();
+    this.estimates.set(taskType, known);
+    return known;
+  }
+
+  private async pollDue(): Promise<void> {
     const before = this.running.size;
-    const due = [...this.running].filter((job) => job.takenAt + this.estimate.ms <= this.clock.now() + 1);
+    const due = [...this.running].filter((job) => this.dueAt(job) <= this.clock.now() + 1);
     const candidates = due.length > 0 ? due : [...this.running].slice(0, 1);
     if (candidates.length <= SINGLY || this.offset === undefined) {
-      for (const job of candidates.slice(0, SINGLY)) await this.lookAt(job);
+      for (const job of candidates.slice(0, SINGLY)) await this.poll(job);
     } else {
-      await this.lookAtMany(candidates);
+      await this.pollMany(candidates);
     }
-    if (this.running.size === before) this.estimate.tooShort();
+    if (this.running.size < before) return;
+    for (const estimate of new Set(candidates.map((job) => this.estimateOf(job)))) estimate.tooShort();
   }
 
-  private async lookAt(job: Job): Promise<void> {
+  private async poll(job: Job): Promise<void> {
     const request = { DirectoryId: job.target.directoryId, TaskId: job.taskId ?? "" };
     try {
       const answer = await this.api.getTaskStatus(request);
-      if (answer.TaskStatus !== undefined) this.see(job, answer.TaskStatus);
+      this.observe(job, answered(answer.TaskStatus, `the status of task ${job.taskId}`));
     } catch (error) {
       if (!isGone(error)) throw error;
       // Tasks are listed for a while only. What became of it, the object itself must tell.
-      await this.lookAtObject(job);
+      await this.pollObject(job);
     }
   }
 
   /** One page holds what twenty single questions would; a task that should be in it and is not is asked for itself. */
-  private async lookAtMany(jobs: readonly Job[]): Promise<void> {
+  private async pollMany(jobs: readonly Job[]): Promise<void> {
     for (const directoryId of new Set(jobs.map((job) => job.target.directoryId))) {
       const here = jobs.filter((job) => job.target.directoryId === directoryId);
       const wanted = new Map(here.map((job) => [job.taskId, job]));
@@ -125,7 +138,7 @@ export class Watch {
       if (wanted.size > SINGLY && this.failing) await this.list("Failed", here, wanted);
       const overdue = [...wanted.values()].filter((job) => this.isOverdue(job));
       const suspects = wanted.size === here.length ? here.slice(0, 1) : overdue.slice(0, SINGLY);
-      for (const job of suspects) await this.lookAt(job);
+      for (const job of suspects) await this.poll(job);
     }
   }
 
@@ -138,7 +151,7 @@ export class Watch {
     for await (const task of this.api.listTasks.items(this.window(status, jobs))) {
       const job = wanted.get(task.TaskId);
       if (job === undefined) continue;
-      this.see(job, task);
+      this.observe(job, task);
       wanted.delete(task.TaskId);
       if (wanted.size === 0) break;
     }
@@ -159,45 +172,39 @@ export class Watch {
   }
 
   private isOverdue(job: Job): boolean {
-    return this.clock.now() - job.takenAt > this.estimate.ms * 1.5 + 500;
+    return this.clock.now() - job.takenAt > this.estimateOf(job).ms * 1.5 + 500;
   }
 
-  private see(job: Job, task: Status): void {
+  private observe(job: Job, task: Status): void {
     if (task.StartTime !== undefined) this.offset ??= Date.parse(task.StartTime) - job.takenAt;
     if (task.Status === "Success") this.end(job, task, { status: "Success" });
     else if (task.Status === "Failed") {
       this.failing = true;
       this.end(job, task, { status: "Failed", failureReason: task.FailureReason ?? "no reason was given" });
-    } else tell(job, `task ${job.taskId} runs, ${Math.round((this.clock.now() - job.takenAt) / 1000)} s`);
+    } else notify(job, `task ${job.taskId} runs, ${Math.round((this.clock.now() - job.takenAt) / 1000)} s`);
   }
 
   private end(job: Job, task: Status, outcome: Outcome): void {
-    if (job.work !== "foreign") this.estimate.finished(task.StartTime, task.EndTime);
+    if (job.work !== undefined) this.estimateOf(job).finished(task.StartTime, task.EndTime);
     this.running.delete(job);
     const seconds = Math.round((this.clock.now() - job.takenAt) / 1000);
-    tell(job, `task ${job.taskId} ${outcome.status === "Success" ? "done" : "failed"} after ${seconds} s`);
+    notify(job, `task ${job.taskId} ${outcome.status === "Success" ? "done" : "failed"} after ${seconds} s`);
     this.news.ended(job, job.taskId === undefined ? outcome : { ...outcome, taskId: job.taskId });
   }
 
-  private async lookAtObject(job: Job): Promise<void> {
-    const { target } = job;
-    const answer = await this.api.listAccessConfigurationProvisionings({
-      DirectoryId: target.directoryId,
-      AccessConfigurationId: target.accessConfigurationId,
-      TargetType: "RD-Account",
-      TargetId: target.targetId,
-    });
-    const status = answer.AccessConfigurationProvisionings?.find((row) => row.TargetId === target.targetId)?.Status;
-    const reached = job.work === "deprovision" ? status === undefined : status === "Provisioned";
-    const failureReason = `the task is no longer listed, and the account's status is ${status ?? "absent"}`;
-    this.end(job, {}, reached ? { status: "Success" } : { status: "Failed", failureReason });
+  private async pollObject(job: Job): Promise<void> {
+    // Whatever became of somebody else's task, it no longer stands in the way.
+    if (job.work === undefined) return this.end(job, {}, { status: "Success" });
+    const { done, seen } = await job.work.reached(this.api);
+    const failureReason = `the task is no longer listed, and ${seen}`;
+    this.end(job, {}, done ? { status: "Success" } : { status: "Failed", failureReason });
   }
 
   /** The tasks go on without being seen; those who wait must know. */
-  private lose(error: unknown): void {
+  private abandon(error: unknown): void {
     for (const job of [...this.running]) {
       this.running.delete(job);
-      this.news.lost(job, error);
+      this.news.abandoned(job, error);
     }
   }
 }

@@ -5,16 +5,16 @@ import type { Definition, Found } from "../../kernel/definition";
 import { stateOnlyValues } from "../../kernel/fields";
 import { joinId, splitId } from "../../kernel/ids";
 import { Unfinished } from "../../kernel/unfinished";
+import { deprovision, provision, statusOf } from "../../rollout/provisioning";
 import { WaitEnded } from "../../rollout/scheduler";
-import { toProvisioning } from "../../rollout/snapshot";
 import type { Target } from "../../rollout/target";
 import { accessConfigurationIdField, accountIdField, directoryIdField } from "../common-fields";
 import type { Context } from "../context";
 import { deleteWhenClear } from "../delete-when-clear";
 import { type Timeouts, timeoutsField } from "../timeouts";
 import { assignmentBlockers } from "./assignments";
+import { failureText } from "./in-accounts";
 import { policyRevision } from "./policies";
-import { failureText } from "./roll-out";
 import { toPolicy } from "./write-policies";
 
 export interface AccessConfigurationProvisioningInputs {
@@ -52,7 +52,7 @@ export const accessConfigurationProvisioning: Definition<Context, Inputs, Output
   id: ["directoryId", "accessConfigurationId", "targetType", "targetId"],
 
   /** Adopts silently: to be provisioned is all that a provisioning is. */
-  create: (context, inputs) => settle(context, targetOf(idOf(inputs)), inputs),
+  create: (context, inputs) => provisionIfStale(context, targetOf(idOf(inputs)), inputs),
 
   async read(context, id, recorded) {
     const target = targetOf(id);
@@ -66,7 +66,7 @@ export const accessConfigurationProvisioning: Definition<Context, Inputs, Output
     }
   },
 
-  update: (context, id, _recorded, wanted) => settle(context, targetOf(id), wanted),
+  update: (context, id, _recorded, wanted) => provisionIfStale(context, targetOf(id), wanted),
 
   delete(context, id) {
     const target = targetOf(id);
@@ -74,10 +74,12 @@ export const accessConfigurationProvisioning: Definition<Context, Inputs, Output
     return deleteWhenClear(context, {
       cannot,
       async remove() {
-        const outcome = await context.scheduler.run("deprovision", target, context).catch((error: unknown) => {
-          const isPlain = error instanceof ServiceError && !isGone(error) && !isDeleteConflict(error);
-          throw isPlain ? new Error(`${cannot}: ${error.message}`) : error;
-        });
+        const outcome = await context.scheduler
+          .run(deprovision(context.snapshots, target), context)
+          .catch((error: unknown) => {
+            const isPlain = error instanceof ServiceError && !isGone(error) && !isDeleteConflict(error);
+            throw isPlain ? new Error(`${cannot}: ${error.message}`) : error;
+          });
         if (outcome.status === "Failed") throw new Error(`${cannot}: ${failureText(outcome)}`);
       },
       blockers: () => assignmentBlockers(context, target, target.targetId),
@@ -98,37 +100,31 @@ function targetOf(id: string): Target {
 }
 
 /** Provisions where the account lacks the configuration or its present policies; otherwise there is nothing to do. */
-async function settle(context: Context, target: Target, wanted: Inputs): Promise<Found<Inputs, Outputs>> {
-  if (!(await isSettled(context, target))) {
-    const outcome = await context.scheduler.run("provision", target, context).catch((error: unknown) => {
-      throw error instanceof WaitEnded ? error : new Error(unprovisionedText(target, (error as Error).message));
-    });
+async function provisionIfStale(context: Context, target: Target, wanted: Inputs): Promise<Found<Inputs, Outputs>> {
+  if (!(await isProvisioned(context, target))) {
+    const outcome = await context.scheduler
+      .run(provision(context.snapshots, target), context)
+      .catch((error: unknown) => {
+        throw error instanceof WaitEnded ? error : new Error(unprovisionedText(target, (error as Error).message));
+      });
     if (outcome.status === "Failed") return fail(context, target, wanted, failureText(outcome));
   }
   return found(target, "Provisioned", wanted, wanted.policyRevision);
 }
 
-async function isSettled(context: Context, target: Target): Promise<boolean> {
-  if (context.snapshots.isBrought(target)) return true;
-  if (context.snapshots.isBehind(target)) return false;
+async function isProvisioned(context: Context, target: Target): Promise<boolean> {
+  if (context.snapshots.isCurrent(target)) return true;
+  if (context.snapshots.needsProvisioning(target)) return false;
   return (await context.snapshots.provisioningsOf(target)).get(target.targetId)?.status === "Provisioned";
 }
 
 /** Whether a failed first task leaves a record is not documented, so we look: what is there must stay in the state. */
 async function fail(context: Context, target: Target, wanted: Inputs, why: string): Promise<never> {
   const reason = unprovisionedText(target, why);
-  const request = {
-    DirectoryId: target.directoryId,
-    AccessConfigurationId: target.accessConfigurationId,
-    TargetType: "RD-Account",
-    TargetId: target.targetId,
-  } as const;
   // Where the look fails, too, the task's failure is the one to tell; the next create finds what there is.
-  const answer = await context.cloudsso.listAccessConfigurationProvisionings(request).catch(() => undefined);
-  const rows = (answer?.AccessConfigurationProvisionings ?? []).map((row) => toProvisioning(target, row));
-  const row = rows.find((one) => one.target.targetId === target.targetId);
-  if (row === undefined) throw new Error(reason);
-  throw new Unfinished(found(target, row.status, wanted, undefined), reason);
+  const status = await statusOf(context.cloudsso, target).catch(() => undefined);
+  if (status === undefined) throw new Error(reason);
+  throw new Unfinished(found(target, status, wanted, undefined), reason);
 }
 
 function unprovisionedText({ accessConfigurationId, targetId }: Target, why: string): string {

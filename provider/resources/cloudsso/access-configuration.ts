@@ -10,7 +10,7 @@ import { stateOnlyValues } from "../../kernel/fields";
 import { joinId, splitId } from "../../kernel/ids";
 import { Unfinished } from "../../kernel/unfinished";
 import { holdsUnknown, UNKNOWN } from "../../kernel/unknowns";
-import type { Configuration } from "../../rollout/snapshot";
+import type { Configuration } from "../../rollout/target";
 import { whenFree } from "../../rollout/when-free";
 import { refuseUncleared } from "../cleared";
 import { directoryIdField } from "../common-fields";
@@ -27,7 +27,7 @@ import {
 } from "./policies";
 import { policyProblems } from "./policy-problems";
 import { refuseOverQuota } from "./policy-quotas";
-import { reprovision, unreachedText } from "./roll-out";
+import { reprovision, unreachedText } from "./reprovision";
 import { toPolicy, writePolicies } from "./write-policies";
 
 export interface AccessConfigurationInputs {
@@ -129,7 +129,7 @@ export const accessConfiguration: Definition<Context, Inputs, AccessConfiguratio
     try {
       const wrote = await writePolicies(context, of, inputs.permissionPolicies ?? []);
       // A new one is in no account yet; one that was taken over may be in many.
-      return cleared(await settle(context, of, inputs, met && wrote), inputs);
+      return cleared(await reprovisionIfStale(context, of, inputs, met && wrote), inputs);
     } catch (error) {
       if (error instanceof Unfinished) throw error;
       throw new Unfinished(await known(context, of, inputs), (error as Error).message);
@@ -147,7 +147,7 @@ export const accessConfiguration: Definition<Context, Inputs, AccessConfiguratio
       wanted.permissionPolicies,
     );
     const wrote = edited && (await writePolicies(context, of, wanted.permissionPolicies ?? []));
-    return cleared(await settle(context, of, wanted, wrote), wanted);
+    return cleared(await reprovisionIfStale(context, of, wanted, wrote), wanted);
   },
 
   delete: (context, id, recorded) => deleteAccessConfiguration(context, configurationOf(id), recorded),
@@ -296,13 +296,13 @@ async function writeSettings(context: Context, of: Configuration, recorded: Inpu
 }
 
 /** Brings the policies wherever they are lacking, if that is this resource's matter. */
-async function settle(context: Context, of: Configuration, wanted: Inputs, wrote: boolean): Promise<Live> {
-  if (wrote && wanted.reprovision !== "manual") return bringToAccounts(context, of, wanted, true);
+async function reprovisionIfStale(context: Context, of: Configuration, wanted: Inputs, wrote: boolean): Promise<Live> {
+  if (wrote && wanted.reprovision !== "manual") return reprovisionAccounts(context, of, wanted, true);
   const live = await readWell(context, of, wanted);
-  return live.inputs.provisioningStatus === STALE ? bringToAccounts(context, of, wanted, false) : live;
+  return live.inputs.provisioningStatus === STALE ? reprovisionAccounts(context, of, wanted, false) : live;
 }
 
-async function bringToAccounts(
+async function reprovisionAccounts(
   context: Context,
   of: Configuration,
   wanted: Inputs,

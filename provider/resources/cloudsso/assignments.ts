@@ -1,4 +1,4 @@
-import type { Configuration } from "../../rollout/snapshot";
+import type { Configuration } from "../../rollout/target";
 import type { Context } from "../context";
 import type { Blockers } from "../delete-when-clear";
 import { counted, listed } from "../naming";

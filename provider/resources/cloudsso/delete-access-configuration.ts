@@ -1,12 +1,13 @@
 import { isGone } from "../../client/error-codes";
-import type { Configuration } from "../../rollout/snapshot";
+import { deprovision } from "../../rollout/provisioning";
+import type { Configuration } from "../../rollout/target";
 import { whenFree } from "../../rollout/when-free";
 import type { Context } from "../context";
 import { deleteWhenClear } from "../delete-when-clear";
 import { counted, listed } from "../naming";
 import { assignmentBlockers } from "./assignments";
+import { failuresText, inAccounts } from "./in-accounts";
 import { type PermissionPolicy, policyKey } from "./policies";
-import { failuresText, inAllAccounts } from "./roll-out";
 import { toPolicy, wasAmbiguous } from "./write-policies";
 
 /** What of the configuration's inputs decides how it is deleted. */
@@ -20,7 +21,7 @@ interface Deleted {
 /** Takes away what belongs to the configuration and nothing that belongs to others, unless it was told to. */
 export async function deleteAccessConfiguration(context: Context, of: Configuration, recorded: Deleted): Promise<void> {
   try {
-    await leaveAccounts(context, of, recorded);
+    await deprovisionAll(context, of, recorded);
     if (recorded.forceRemovePermissionPolicies === false) await removeOwnPolicies(context, of, recorded);
     await remove(context, of, recorded);
   } catch (error) {
@@ -28,7 +29,7 @@ export async function deleteAccessConfiguration(context: Context, of: Configurat
   }
 }
 
-async function leaveAccounts(context: Context, of: Configuration, recorded: Deleted): Promise<void> {
+async function deprovisionAll(context: Context, of: Configuration, recorded: Deleted): Promise<void> {
   context.snapshots.drop(of);
   const rows = [...(await context.snapshots.provisioningsOf(of)).values()];
   if (rows.length === 0) return;
@@ -40,10 +41,11 @@ async function leaveAccounts(context: Context, of: Configuration, recorded: Dele
         `provision: ${accounts}; deprovision it there, or set deprovisionOnDelete: true and run pulumi up before the delete`,
     );
   }
-  const failures = await inAllAccounts(
+  const failures = await inAccounts(
     context,
-    "deprovision",
+    "deprovisions",
     rows.map(({ target }) => target),
+    (target) => deprovision(context.snapshots, target),
   );
   if (failures.length > 0) {
     throw new Error(

@@ -1,5 +1,7 @@
+import { answered } from "../../client/answered";
 import { ServiceError, UnknownOutcomeError } from "../../client/errors";
-import type { Configuration, LivePolicy } from "../../rollout/snapshot";
+import type { LivePolicy } from "../../rollout/snapshot";
+import type { Configuration } from "../../rollout/target";
 import { whenFree } from "../../rollout/when-free";
 import type { Context } from "../context";
 import { documentText, type PermissionPolicy, policyKey, samePolicy } from "./policies";
@@ -22,7 +24,7 @@ interface Step {
 export function toPolicy(live: LivePolicy): PermissionPolicy {
   const policy: PermissionPolicy = {
     permissionPolicyType: live.PermissionPolicyType === "Inline" ? "Inline" : "System",
-    permissionPolicyName: live.PermissionPolicyName ?? "",
+    permissionPolicyName: answered(live.PermissionPolicyName, "the name of a permission policy"),
   };
   return live.PermissionPolicyDocument
     ? { ...policy, permissionPolicyDocument: live.PermissionPolicyDocument }

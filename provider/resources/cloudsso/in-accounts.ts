@@ -2,8 +2,8 @@ import { isDenied } from "../../client/error-codes";
 import { CredentialsError } from "../../client/errors";
 import type { Outcome } from "../../rollout/job";
 import { WaitEnded } from "../../rollout/scheduler";
-import type { Configuration, Provisioning } from "../../rollout/snapshot";
-import type { Target, Work } from "../../rollout/target";
+import type { Target } from "../../rollout/target";
+import type { Work } from "../../rollout/work";
 import type { Context } from "../context";
 import { counted, listed } from "../naming";
 
@@ -14,27 +14,16 @@ export interface Failure {
 }
 
 /**
- * Brings a configuration's present policies to every account that is stale, owned by the stack or not: a tightened
- * policy that has not arrived is a hole. All accounts are tried, whatever becomes of one.
+ * Runs one task in each account, side by side, and returns what failed.
  *
- * @param policiesWritten every account is stale then, whatever its status still says.
+ * @param verb for the row: `provisions`.
  */
-export async function reprovision(context: Context, of: Configuration, policiesWritten: boolean): Promise<Failure[]> {
-  const rows = [...(await context.snapshots.provisioningsOf(of)).values()];
-  return inAllAccounts(
-    context,
-    "provision",
-    rows.filter((row) => isStale(row, policiesWritten)).map(({ target }) => target),
-  );
-}
-
-/** `DeprovisionFailed` is left alone: somebody wanted the configuration out of that account. */
-function isStale(row: Provisioning, policiesWritten: boolean): boolean {
-  return row.status === "ReprovisionRequired" || (policiesWritten && row.status === "Provisioned");
-}
-
-/** Runs one task in each account, side by side, and returns what failed. */
-export async function inAllAccounts(context: Context, work: Work, targets: readonly Target[]): Promise<Failure[]> {
+export async function inAccounts(
+  context: Context,
+  verb: string,
+  targets: readonly Target[],
+  workOf: (target: Target) => Work,
+): Promise<Failure[]> {
   const failures: Failure[] = [];
   const hopeless = new AbortController();
   const signal = AbortSignal.any([context.signal, hopeless.signal]);
@@ -42,11 +31,11 @@ export async function inAllAccounts(context: Context, work: Work, targets: reado
   let done = 0;
   const report = (): void => {
     const failed = failures.length > 0 ? `, ${failures.length} failed` : "";
-    context.report(`${work}s ${counted(targets.length, "account")}: ${started.size} started, ${done} done${failed}`);
+    context.report(`${verb} ${counted(targets.length, "account")}: ${started.size} started, ${done} done${failed}`);
   };
   const one = async (target: Target): Promise<void> => {
     try {
-      const outcome = await context.scheduler.run(work, target, {
+      const outcome = await context.scheduler.run(workOf(target), {
         signal,
         patient: true,
         report: () => {
@@ -81,13 +70,4 @@ export function failuresText(failures: readonly Failure[]): string {
   const single = groups.filter(([, ids]) => ids.length === 1).map(([reason, ids]) => `${ids[0]}: ${reason}`);
   const shared = groups.filter(([, ids]) => ids.length > 1).map(([reason, ids]) => `${reason} in ${listed(ids)}`);
   return [...(single.length > 0 ? [listed(single)] : []), ...shared].join(", ");
-}
-
-/** What a half-way roll-out says, and how it goes on. */
-export function unreachedText(name: string, failures: readonly Failure[]): string {
-  return (
-    `the policies of access configuration ${name} did not reach ${counted(failures.length, "account")}: ` +
-    `${failuresText(failures)}; the next pulumi up tries only these again, and to leave one behind take it out of the ` +
-    "program and run pulumi up --continue-on-error, or pulumi destroy --target with the URN of its provisioning"
-  );
 }
