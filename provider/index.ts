@@ -1,5 +1,5 @@
 /** Alibaba Cloud identity as code. */
-import * as cloudsso from "./cloudsso";
-import * as ims from "./ims";
+import * as cloudsso from "./cloudsso.generated";
+import * as ims from "./ims.generated";
 
 export { cloudsso, ims };

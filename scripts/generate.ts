@@ -1,25 +1,51 @@
 /**
- * Writes what follows from the facts: `npm run generate`. With `--check` it writes nothing, names what is stale and ends
- * with 1.
+ * Writes what follows from the facts and the definitions: `npm run generate`. With `--check` it writes nothing, names
+ * what is stale and ends with 1.
  */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { factsOf } from "../provider/api/tables";
+import { Declarations } from "./docs/declarations";
 import { renderTypes } from "./generate/render";
+import { renderResources } from "./generate/resources";
 
 const root = join(__dirname, "..");
 const check = process.argv.includes("--check");
 
-for (const service of ["cloudsso", "ims"] as const) {
-  const name = `provider/api/${service}.generated.ts`;
+try {
+  write();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
+
+function write(): void {
+  const files = new Map<string, string>();
+  for (const service of ["cloudsso", "ims"] as const) {
+    files.set(`provider/api/${service}.generated.ts`, renderTypes(factsOf(service)));
+  }
+  for (const [name, text] of renderResources(root, new Declarations(root))) files.set(name, text);
+  for (const [name, text] of files) settle(name, text);
+  for (const name of generatedClasses()) if (!files.has(name)) settle(name, undefined);
+}
+
+/** `undefined` is the text of a class whose definition is gone. */
+function settle(name: string, text: string | undefined): void {
   const path = join(root, name);
-  const text = renderTypes(factsOf(service));
-  if (existsSync(path) && readFileSync(path, "utf8") === text) continue;
+  if ((existsSync(path) ? readFileSync(path, "utf8") : undefined) === text) return;
   if (check) {
     console.error(`${name} is stale: run \`npm run generate\`.`);
     process.exitCode = 1;
-  } else {
-    writeFileSync(path, text);
-    console.log(`wrote ${name}`);
+    return;
   }
+  if (text === undefined) rmSync(path);
+  else writeFileSync(path, text);
+  console.log(`${text === undefined ? "removed" : "wrote"} ${name}`);
+}
+
+function generatedClasses(): readonly string[] {
+  const folder = "provider/dynamic";
+  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".generated.ts"))
+    .map((name) => `${folder}/${name.replaceAll("\\", "/")}`);
 }

@@ -21,7 +21,7 @@ const mayImport: { readonly [part: string]: readonly string[] } = {
 
 /** Who may load the SDK: a second copy in the provider process would cost half a second on the first call; engine.ts borrows its own. */
 const loadsPulumi =
-  /^provider\/(functions\/|config\/program\.ts|dynamic\/((resource|engine|hidden)\.ts|(cloudsso|ims)\/))/;
+  /^provider\/(functions\/|config\/program\.ts|dynamic\/((resource|engine|hidden|refusals)\.ts|(cloudsso|ims)\/))/;
 
 /** Every import that crosses a wall, one sentence each. */
 export function crossings(root: string): string[] {

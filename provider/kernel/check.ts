@@ -64,6 +64,29 @@ function missing(name: string, field: Field): Problem[] {
   return field.required === true ? [{ path: name, reason: "is required" }] : [];
 }
 
+/**
+ * What is wrong with the names alone, at any depth: those that there are not, and those that are lacking; and outputs
+ * that were pasted into text. A program knows this before it knows the values; what it does not know yet is unknown.
+ */
+export function nameProblems(fields: AnyFields, given: Values): Problem[] {
+  const within = Object.entries(fields).flatMap(([name, field]) => {
+    if (field.derived === true) return [];
+    const value = given[name];
+    if (value === undefined || value === null) return missing(name, field);
+    const told = issuesOf(field, value).filter((issue) => isOfNames(issue, value));
+    const hidden = secretPaths(fields, []);
+    return [
+      ...pastedOutputs(value, [name]),
+      ...told.flatMap((issue) => issueProblems(name, field, value, issue, hidden)),
+    ];
+  });
+  return [...unknownNames(fields, given), ...within];
+}
+
+function isOfNames(issue: z.core.$ZodIssue, value: unknown): boolean {
+  return issue.code === "unrecognized_keys" || valueAt(value, issue.path) === undefined;
+}
+
 function unknownNames(fields: AnyFields, given: Values): Problem[] {
   const names = Object.keys(fields).filter((known) => fields[known]?.derived !== true);
   return Object.keys(given)
@@ -71,18 +94,26 @@ function unknownNames(fields: AnyFields, given: Values): Problem[] {
     .map((name) => ({ path: name, reason: `is not a property of this resource${meant(name, names)}` }));
 }
 
-function fieldProblems(name: string, field: Field, given: unknown, hidden: SecretPaths): Problem[] {
+export function fieldProblems(
+  name: string,
+  field: Field,
+  given: unknown,
+  hidden: SecretPaths = secretPaths({ [name]: field }, []),
+): Problem[] {
   const pasted = pastedOutputs(given, [name]);
   const value = field.refersTo === true && typeof given === "string" ? bareId(given) : given;
-  const issues = (field.schema.safeParse(value, { reportInput: false }).error?.issues ??
-    []) as readonly z.core.$ZodIssue[];
-  const told = issues.filter((issue) => isKnown(issue, value));
+  const told = issuesOf(field, value);
   const problems = [
     ...told.flatMap((issue) => issueProblems(name, field, given, issue, hidden)),
     ...(field.examine?.(value) ?? []).map((problem) => discreet(problem, hidden)),
     ...duplicates(name, field, value, new Set(told.map(({ path }) => path[0]))),
   ];
   return [...pasted, ...problems.filter(({ path }) => !pasted.some((one) => isAtOrBelow(path, one.path)))];
+}
+
+function issuesOf(field: Field, value: unknown): readonly z.core.$ZodIssue[] {
+  const { error } = field.schema.safeParse(value, { reportInput: false });
+  return ((error?.issues ?? []) as readonly z.core.$ZodIssue[]).filter((issue) => isKnown(issue, value));
 }
 
 /** Of an unknown value nothing is wrong yet; a name is, whatever its siblings are. */

@@ -26,6 +26,8 @@ export interface Definition<C, I extends object, O extends object> {
   readonly id: readonly string[];
   /** Outputs that are a part of the id: derived in the class, so they stay known in the preview of an update. */
   readonly idOutputs?: { readonly [output: string]: number };
+  /** What leaves the program stays in the cloud, unless the program's options say otherwise. */
+  readonly retainOnDelete?: true;
 
   /**
    * What no single field can see. Called with known and unknown values alike, see `holdsUnknown`; a field that is wrong

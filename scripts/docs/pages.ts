@@ -36,7 +36,7 @@ export function renderResource(resource: ResourceSubject, declarations: Declarat
     ...outputs(outputRows(resource, inputs, declarations)),
     "## Id",
     `${code(resource.id.map((part) => `<${part}>`).join(":"))}, of type ${code(`pulumi-nodejs:dynamic/${resource.kind}`)}. ` +
-      `${code(`${resource.title}.get(name, id)`)} reads one that is there without owning it.`,
+      `${code(`${resource.title}.get(name, id, state?, options?)`)} reads one that is there without owning it.`,
     "## Permissions",
     permissionTable(resource.permissions),
   ]);
@@ -112,19 +112,23 @@ function argumentRow({ name, type, comment }: DescribedField, facts: AnyFields):
 }
 
 function outputRows(
-  { module, name, facts, outputs, idOutputs }: ResourceSubject,
+  { module, name, facts, outputs, described }: ResourceSubject,
   inputs: readonly DescribedField[],
   declarations: Declarations,
 ): readonly (readonly string[])[] {
+  const parts = [...described.idOutputs].map(([part, comment]) => ({
+    name: part,
+    type: "string",
+    optional: false,
+    comment,
+  }));
   const derived = inputs.filter((field) => facts[field.name]?.derived === true);
   const decided = declarations.fieldsOf(module, `${name}Outputs`);
-  const parts = declarations.fieldsOf(module, name).filter((field) => idOutputs.includes(field.name));
-  return [...parts, ...derived, ...decided].map((field) => [
-    code(field.name),
-    code(field.type.replace(/^pulumi\.Output<(.*)>$/, "$1")),
-    (outputs[field.name]?.secret ?? facts[field.name]?.secret) === true ? "secret" : "",
-    field.comment,
-  ]);
+  return [...parts, ...derived, ...decided].map((field) => {
+    const isSecret = (outputs[field.name]?.secret ?? facts[field.name]?.secret) === true;
+    const said = [isSecret && "secret", field.optional && "may be absent"];
+    return [code(field.name), code(field.type), said.filter(Boolean).join(", "), field.comment];
+  });
 }
 
 function fieldTable(fields: readonly DescribedField[]): string {

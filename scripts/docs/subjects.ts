@@ -1,9 +1,7 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { OutputFacts } from "../../provider/kernel/definition";
 import type { AnyFields } from "../../provider/kernel/fields";
 import { definitions } from "../../provider/registry";
-import type { Declarations, Described } from "./declarations";
+import type { Declarations, Described, DescribedDefinition } from "./declarations";
 import { permissionsOf } from "./permissions";
 
 export interface ResourceSubject {
@@ -13,11 +11,10 @@ export interface ResourceSubject {
   readonly title: string;
   readonly kind: string;
   readonly page: string;
-  readonly described: Described;
+  readonly described: DescribedDefinition;
   readonly facts: AnyFields;
   readonly outputs: { readonly [name: string]: OutputFacts };
   readonly id: readonly string[];
-  readonly idOutputs: readonly string[];
   readonly permissions: readonly string[];
 }
 
@@ -30,25 +27,24 @@ export interface FunctionSubject {
 
 export const FUNCTIONS_PAGE = "docs/functions.md";
 
-/** Every resource of the registry. Its verbs are in `provider/resources`, at the path of its class. */
+/** Every resource of the registry. */
 export function describeResources(root: string, declarations: Declarations): readonly ResourceSubject[] {
-  return definitions.map((definition) => {
-    const [module = "", name = ""] = definition.kind.split(":");
-    const described = declarations.classNamed(module, name);
-    const source = described.file.replace("provider/dynamic/", "provider/resources/");
-    if (!existsSync(join(root, source))) throw new Error(`The verbs of ${definition.kind} are not in ${source}.`);
+  return declarations.definitions().map((described) => {
+    const definition = definitions.find(({ kind }) => kind === described.kind);
+    if (definition === undefined)
+      throw new Error(`${described.kind} is not in the registry: run \`npm run generate\`.`);
+    const [module = "", name = ""] = described.kind.split(":");
     return {
       module,
       name,
       title: `${module}.${name}`,
-      kind: definition.kind,
+      kind: described.kind,
       page: `docs/resources/${module}.${name}.md`,
       described,
       facts: definition.fields as AnyFields,
       outputs: definition.outputs,
       id: definition.id,
-      idOutputs: Object.keys(definition.idOutputs ?? {}),
-      permissions: permissionsOf(root, source),
+      permissions: permissionsOf(root, described.file),
     };
   });
 }

@@ -83,6 +83,42 @@ function ownNames(secret: pulumi.Output<string>): pulumi.Output<string | undefin
   return ims.User.isInstance(found) ? found.userId : pulumi.output(undefined);
 }
 
+/** What an interface of a component leaves open: texts that are one of a few, outputs that may hold nothing, a state. */
+function loosely(
+  reprovision: string,
+  comments: pulumi.Output<string | undefined>,
+  status: Promise<string | undefined>,
+): pulumi.Output<number> {
+  const timeouts: cloudsso.Timeouts = { create: "20m" };
+  const readers = new cloudsso.AccessConfiguration("readers", {
+    directoryId: "d-1",
+    accessConfigurationName: "readers",
+    description: comments,
+    permissionPolicies: [
+      { permissionPolicyType: reprovision, permissionPolicyName: "own", permissionPolicyDocument: comments },
+    ],
+    reprovision,
+    timeouts,
+  });
+  new cloudsso.AccessConfigurationProvisioning("readers", {
+    directoryId: readers.directoryId,
+    accessConfigurationId: readers.accessConfigurationId,
+    targetId: "1234567890123456",
+    status,
+  });
+  const state: ims.UserState = { comments, createDate: "2026-01-01T00:00:00Z" };
+  const alice = ims.User.get("alice", "1", state, { parent: readers });
+  const directory: cloudsso.DirectoryState = {};
+  const args: ims.UserArgs = {
+    userPrincipalName: alice.userPrincipalName,
+    displayName: "Alice",
+    comments: alice.comments,
+  };
+  new ims.User("again", { ...args, timeouts: alice.timeouts, forceDestroy: alice.forceDestroy });
+  cloudsso.Directory.get("directory", "d-1", directory);
+  return readers.sessionDuration;
+}
+
 /** What functions give, awaited and as outputs. */
 async function functions(name: pulumi.Output<string>): Promise<readonly pulumi.Output<string>[]> {
   const status: cloudsso.GetServiceStatusResult = await cloudsso.getServiceStatus();
@@ -102,4 +138,4 @@ class Team extends pulumi.ComponentResource {
   }
 }
 
-export const programs = { fromAlicloud, outputsEverywhere, ownNames, functions, Team };
+export const programs = { fromAlicloud, outputsEverywhere, ownNames, loosely, functions, Team };

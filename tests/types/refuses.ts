@@ -13,13 +13,11 @@ function refused(configuration: cloudsso.AccessConfiguration, text: pulumi.Outpu
   new ims.User("a", { userPrincipalName: 1, displayName: "A" });
   // @ts-expect-error a text where a number is wanted
   new cloudsso.AccessConfiguration("a", { directoryId: "d-1", accessConfigurationName: "a", sessionDuration: text });
-  // @ts-expect-error a value that is not offered
-  new cloudsso.AccessConfiguration("a", { directoryId: "d-1", accessConfigurationName: "a", reprovision: "later" });
   new cloudsso.AccessConfiguration("a", {
     directoryId: "d-1",
     accessConfigurationName: "a",
-    // @ts-expect-error RAM has no such type of policy here
-    permissionPolicies: [{ permissionPolicyType: "Custom", permissionPolicyName: "own" }],
+    // @ts-expect-error a misspelled argument within one
+    permissionPolicies: [{ permissionPolicyType: "System", permissionPolicyNam: "own" }],
   });
   // @ts-expect-error derived by check, not given
   new cloudsso.AccessConfiguration("a", { directoryId: "d-1", accessConfigurationName: "a", policyRevision: "r1:0" });

@@ -116,9 +116,9 @@ describe("walls", () => {
         "provider/kernel/a.ts": 'import { e } from "../client/errors";\nimport { z } from "zod";',
         "provider/dynamic/host.ts": 'import type { dynamic } from "@pulumi/pulumi";\nimport { d } from "../registry";',
         "provider/dynamic/resource.ts": 'import * as pulumi from "@pulumi/pulumi";',
-        "provider/index.ts": 'import * as ims from "./ims";',
-        "provider/ims.ts":
-          'export { User } from "./dynamic/ims/user";\nexport { getUser } from "./functions/ims/get-user";',
+        "provider/index.ts": 'import * as ims from "./ims.generated";',
+        "provider/ims.generated.ts":
+          'export { User } from "./dynamic/ims/user.generated";\nexport { getUser } from "./functions/ims/get-user";',
         "emulator/ims/a.ts":
           'import type { U } from "../../provider/api/ims.generated";\nimport { e } from "../../provider/client/encode";',
         "cli/a.ts": 'import { r } from "../rehearsal/index";\nimport { s } from "../provider/client/send";',

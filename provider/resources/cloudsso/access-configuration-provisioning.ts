@@ -37,6 +37,20 @@ export interface AccessConfigurationProvisioningInputs {
 type Inputs = AccessConfigurationProvisioningInputs;
 type Outputs = Record<never, never>;
 
+/**
+ * One access configuration in one account: a role there, with the configuration's policies.
+ *
+ * `status` is `Provisioned` or drift: a refresh shows `ReprovisionRequired` and `DeprovisionFailed`, and the next `up`
+ * provisions again.
+ *
+ * @example
+ * new cloudsso.AccessConfigurationProvisioning("readers-production", {
+ *   directoryId: directory.id,
+ *   accessConfigurationId: readers.accessConfigurationId,
+ *   targetId: "1234567890123456",
+ *   policyRevision: readers.policyRevision,
+ * });
+ */
 export const accessConfigurationProvisioning: Definition<Context, Inputs, Outputs> = {
   kind: "cloudsso:AccessConfigurationProvisioning",
   fields: {

@@ -77,6 +77,20 @@ type Live = Found<Inputs, AccessConfigurationOutputs>;
 const HEALTHY = "Provisioned";
 const STALE = "ReprovisionRequired";
 
+/**
+ * A named set of permissions that CloudSSO turns into a RAM role in every account where it is provisioned.
+ *
+ * A change of its policies makes every provisioning stale (`ReprovisionRequired`) and the service pushes nothing by
+ * itself. By default (`reprovision: "auto"`) an update brings it to every account, in parallel, in the same run, and a
+ * refresh shows accounts that became stale behind the program's back.
+ *
+ * @example
+ * const readers = new cloudsso.AccessConfiguration("readers", {
+ *   directoryId: directory.id,
+ *   accessConfigurationName: "readers",
+ *   permissionPolicies: [{ permissionPolicyType: "System", permissionPolicyName: "ReadOnlyAccess" }],
+ * });
+ */
 export const accessConfiguration: Definition<Context, Inputs, AccessConfigurationOutputs> = {
   kind: "cloudsso:AccessConfiguration",
   fields: {
@@ -105,7 +119,10 @@ export const accessConfiguration: Definition<Context, Inputs, AccessConfiguratio
   },
   outputs: { createTime: {} },
   id: ["directoryId", "accessConfigurationId"],
-  idOutputs: { accessConfigurationId: 1 },
+  idOutputs: {
+    /** `ac-...`, the second part of the id. */
+    accessConfigurationId: 1,
+  },
 
   derive(inputs) {
     const policies = inputs.permissionPolicies ?? [];

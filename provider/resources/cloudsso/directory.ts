@@ -36,6 +36,14 @@ interface Row {
   readonly CreateTime?: string;
 }
 
+/**
+ * The account's CloudSSO directory. An account has one: it is taken over as it is, and made only where there is none.
+ *
+ * Kept when it leaves the program (`retainOnDelete: true`) unless the options say otherwise; a delete never empties it.
+ *
+ * @example
+ * const directory = new cloudsso.Directory("directory");
+ */
 export const directory: Definition<Context, Inputs, DirectoryOutputs> = {
   kind: "cloudsso:Directory",
   fields: {
@@ -50,7 +58,11 @@ export const directory: Definition<Context, Inputs, DirectoryOutputs> = {
   },
   outputs: { region: {}, createTime: {} },
   id: ["directoryId"],
-  idOutputs: { directoryId: 0 },
+  idOutputs: {
+    /** `d-...`, which is the id. */
+    directoryId: 0,
+  },
+  retainOnDelete: true,
 
   /** An account has one directory: it is taken over as it is, and made only where there is none. */
   async create(context, inputs) {

@@ -64,6 +64,12 @@ const tagValue = z
   .string()
   .regex(/^(?!acs:)(?!.*https?:\/\/).{0,128}$/i, "must not begin with acs:, nor hold http:// or https://");
 
+/**
+ * A RAM user. Deleting one moves it to the recycle bin, where it stays for thirty days.
+ *
+ * @example
+ * new ims.User("alice", { userPrincipalName: "alice@example.onaliyun.com", displayName: "Alice" });
+ */
 export const user: Definition<Context, Inputs, UserOutputs> = {
   kind: "ims:User",
   fields: {
@@ -87,7 +93,10 @@ export const user: Definition<Context, Inputs, UserOutputs> = {
   },
   outputs: { createDate: {}, notKept: {} },
   id: ["userId"],
-  idOutputs: { userId: 0 },
+  idOutputs: {
+    /** The user's number, which is the id and survives renames. */
+    userId: 0,
+  },
 
   async check(inputs, context) {
     const name = inputs.userPrincipalName;
