@@ -25,8 +25,17 @@ const subcommands: readonly Subcommand[] = [
   },
 ];
 
+/** A reader that has seen enough, such as `head`, ends the output and nothing else. */
+function endQuietly(stream: NodeJS.WriteStream): void {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
 /** Runs the program; a failure is one sentence on stderr and exit code 1. */
 export async function main(argv: readonly string[]): Promise<void> {
+  endQuietly(process.stdout);
+  endQuietly(process.stderr);
   try {
     await program(argv.slice(2)).parseAsync(argv);
   } catch (error) {

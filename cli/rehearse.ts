@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { dirname } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { type Snapshot, startEmulator } from "../emulator/index";
-import { type Cloud, type Control, type RehearseOptions, rehearse } from "../rehearsal/index";
+import { type Cloud, type Control, createStack, type RehearseOptions, rehearse } from "../rehearsal/index";
 
 interface Flags {
   readonly cwd: string;
-  readonly stack: string;
+  readonly stack?: string;
   readonly state?: string;
   readonly refresh?: boolean;
   readonly previewOnly?: boolean;
@@ -14,9 +14,9 @@ interface Flags {
   readonly expectNoChanges?: boolean;
   readonly continueOnError?: boolean;
   readonly parallel?: number;
-  readonly target: readonly string[];
-  readonly config: Readonly<Record<string, string>>;
-  readonly secret: Readonly<Record<string, string>>;
+  readonly target?: readonly string[];
+  readonly config?: Readonly<Record<string, string>>;
+  readonly secret?: Readonly<Record<string, string>>;
   readonly diff?: boolean;
   readonly json?: boolean;
   readonly unlock?: boolean;
@@ -38,24 +38,38 @@ export function rehearseCommand(): Command {
   for (const [operation, description] of Object.entries(operations)) {
     command.addCommand(operationCommand(operation as RehearseOptions["operation"], description));
   }
-  return command;
+  return command.addCommand(stackCommand());
+}
+
+function stackCommand(): Command {
+  const init = new Command("init")
+    .description("make an empty stack")
+    .argument("<name>")
+    .option("-C, --cwd <folder>", "folder of the project", ".")
+    .action((name: string, { cwd }: { readonly cwd: string }) => {
+      createStack(cwd, name);
+      console.log(`Created stack '${name}'`);
+    });
+  return new Command("stack").description("make stacks").addCommand(init);
 }
 
 function operationCommand(operation: RehearseOptions["operation"], description: string): Command {
   const command = new Command(operation)
     .description(description)
     .option("-C, --cwd <folder>", "folder of the project", ".")
-    .option("-s, --stack <name>", "name of the stack", "rehearsal")
+    .option("-s, --stack <name>", "a stack that `stack init` made (without it: rehearsal, made when first used)")
     .option("--state <file>", "state file (default: .rehearsal/<stack>.json in the project)")
     .option("--diff", "show all properties of what changes")
     .option("--expect-no-changes", "exit with 7 if anything changes")
     .option("--continue-on-error", "go on with what does not depend on a failure (PULUMI_CONTINUE_ON_ERROR)")
     .option("-p, --parallel <number>", "steps at a time (PULUMI_PARALLEL; default: 4 x cores)", wholeNumber)
-    .option("-t, --target <urn>", "only this resource; may be repeated, * and ** are wildcards", collect, [])
-    .option("-c, --config <key=value>", "stack configuration; may be repeated", collectPair, {})
-    .option("--secret <key=value>", "secret stack configuration; may be repeated", collectPair, {})
+    .option("-t, --target <urn>", "only this resource; may be repeated, * and ** are wildcards", collect)
+    .option("-c, --config <key=value>", "stack configuration; may be repeated", collectPair)
+    .option("--secret <key=value>", "secret stack configuration; may be repeated", collectPair)
     .option("--json", "print the trace, one JSON object a line")
-    .option("--unlock", "remove the lock that a killed run left behind");
+    .option("--unlock", "remove the lock that a killed run left behind")
+    .option("-y, --yes", "taken for the Pulumi CLI's sake: nothing is asked")
+    .option("-f, --skip-preview", "taken for the Pulumi CLI's sake: there is no preview before");
   if (operation !== "refresh") command.option("-r, --refresh", "read the cloud first");
   if (operation === "refresh" || operation === "destroy") command.option("--preview-only", "change nothing");
   if (operation === "refresh") {
@@ -71,6 +85,7 @@ async function run(operation: RehearseOptions["operation"], flags: Flags, enviro
     operation,
     cwd: flags.cwd,
     stack: flags.stack,
+    stackMustExist: flags.stack !== undefined && flags.state === undefined,
     stateFile: flags.state,
     environment,
     refresh: flags.refresh === true,
@@ -79,9 +94,9 @@ async function run(operation: RehearseOptions["operation"], flags: Flags, enviro
     expectNoChanges: flags.expectNoChanges === true,
     continueOnError: flags.continueOnError ?? isTrue(environment["PULUMI_CONTINUE_ON_ERROR"]),
     parallel: flags.parallel ?? parallelOf(environment["PULUMI_PARALLEL"]),
-    targets: flags.target,
-    config: flags.config,
-    secretConfig: flags.secret,
+    targets: flags.target ?? [],
+    config: flags.config ?? {},
+    secretConfig: flags.secret ?? {},
     diff: flags.diff === true,
     unlock: flags.unlock === true,
     startCloud,
@@ -131,11 +146,11 @@ function interruptible(control: Control): void {
   });
 }
 
-function collect(value: string, before: readonly string[]): readonly string[] {
+function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }
 
-function collectPair(text: string, before: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+function collectPair(text: string, before: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
   const [, key, value] = /^([^=]+)=([\s\S]*)$/.exec(text) ?? [];
   if (key === undefined || value === undefined) throw new InvalidArgumentError("expected key=value");
   return { ...before, [key]: value };

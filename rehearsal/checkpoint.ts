@@ -10,6 +10,7 @@ export class Checkpoint {
   readonly #done = new Set<ResourceState>();
   readonly #operations: PendingOperation[] = [];
   readonly #completed = new Set<ResourceState>();
+  readonly #renamed = new Map<string, string>();
   #unwritten = true;
 
   /** `base` is shared with the operation: a refresh replaces its resources in place. `save` is absent in previews. */
@@ -41,10 +42,16 @@ export class Checkpoint {
     if (this.#unwritten) await this.#write();
   }
 
+  /** What was found by an alias has another name now, wherever a state refers to it. */
+  rename(former: string, current: string): void {
+    if (former !== current) this.#renamed.set(former, current);
+  }
+
   snapshot(): Snapshot {
     const alive = (state: ResourceState): boolean => !this.#done.has(state);
+    const resources = [...this.#fresh.filter(alive), ...this.base.resources.filter(alive)];
     return {
-      resources: [...this.#fresh.filter(alive), ...this.base.resources.filter(alive)],
+      resources: this.#renamed.size === 0 ? resources : resources.map((state) => withNames(state, this.#renamed)),
       pendingOperations: [
         ...this.#operations.filter((operation) => !this.#completed.has(operation.resource)),
         // A create that nobody saw the end of may have made something: only the user can clear it.
@@ -57,4 +64,19 @@ export class Checkpoint {
     this.#unwritten = false;
     return this.save?.(this.snapshot()) ?? Promise.resolve();
   }
+}
+
+/** The state with the names of today wherever it refers to a resource that was found by an alias. */
+function withNames(state: ResourceState, renamed: ReadonlyMap<string, string>): ResourceState {
+  const name = (urn: string): string => renamed.get(urn) ?? urn;
+  const names = (urns: readonly string[]): readonly string[] => urns.map(name);
+  const { dependencies, propertyDependencies, parent } = state;
+  return {
+    ...state,
+    parent: name(parent),
+    dependencies: names(dependencies),
+    propertyDependencies: Object.fromEntries(
+      Object.entries(propertyDependencies).map(([key, urns]) => [key, names(urns)]),
+    ),
+  };
 }

@@ -13,6 +13,8 @@ export interface Snapshot {
 /** The parts of Pulumi's deployment format, version 3, that are read and written here. */
 export interface StoredDeployment {
   readonly version: 3;
+  /** Not Pulumi's: the cloud that the resources are in, `own` or the address of another one. Passed over by the CLI. */
+  readonly cloud?: string;
   readonly deployment: {
     readonly manifest: { readonly time: string; readonly magic: string; readonly version: string };
     readonly secrets_providers?: { readonly type: string; readonly state?: { readonly salt?: string } };
@@ -56,11 +58,7 @@ export class DeploymentFormat {
     return {
       version: 3,
       deployment: {
-        manifest: {
-          time: new Date().toISOString(),
-          magic: createHash("sha256").update(WRITER).digest("hex"),
-          version: WRITER,
-        },
+        manifest: manifest(),
         ...(salt === undefined ? {} : { secrets_providers: { type: "passphrase", state: { salt } } }),
         ...(resources.length === 0 ? {} : { resources }),
         ...(pending.length === 0 ? {} : { pending_operations: pending }),
@@ -183,6 +181,16 @@ export class DeploymentFormat {
     if (typeof ciphertext === "string") this.#ciphertexts.set(secret, ciphertext);
     return secret;
   }
+}
+
+/** The state of a stack in which nothing was made yet. */
+export function emptyDeployment(): StoredDeployment {
+  return { version: 3, deployment: { manifest: manifest(), metadata: {} } };
+}
+
+function manifest(): StoredDeployment["deployment"]["manifest"] {
+  const magic = createHash("sha256").update(WRITER).digest("hex");
+  return { time: new Date().toISOString(), magic, version: WRITER };
 }
 
 function nonEmpty(list: readonly string[]): readonly string[] | undefined {

@@ -6,6 +6,7 @@ import type { Operation } from "./operation";
 import { changeLines, stateLines } from "./property-lines";
 import { changesOf, diffSummary, OPS, shownOp, stepLines } from "./step-text";
 import { type Step, subject } from "./steps";
+import { summaryLines } from "./summary";
 import type { StepOp } from "./trace";
 import { isStackUrn, urnName, urnType } from "./urn";
 import type { PropertyMap } from "./values";
@@ -82,6 +83,12 @@ export class Display implements StepObserver {
     if (this.allProperties) this.#keepDetail(step, op);
   }
 
+  /** What has errors; `""` is the stack. */
+  #failed(): ReadonlySet<string> {
+    const errors = this.#kept.filter(({ severity }) => severity === "error");
+    return new Set(errors.map(({ urn }) => (isStackUrn(urn) ? "" : urn)));
+  }
+
   message(message: Message): void {
     if (message.severity === "debug") return;
     if (message.ephemeral) {
@@ -105,7 +112,9 @@ export class Display implements StepObserver {
     if (lines.length > 0) this.print("\nOutputs:");
     for (const line of lines) this.print(line);
     this.print("\nResources:");
-    for (const line of this.#summary(counts)) this.print(`    ${line}`);
+    // The CLI counts what has errors with the rows, which are not there when all properties are shown.
+    const errored = this.allProperties ? 0 : this.#failed().size;
+    for (const line of summaryLines(counts, this.preview, errored)) this.print(`    ${line}`);
     this.print("");
   }
 
@@ -168,9 +177,16 @@ export class Display implements StepObserver {
     return below("", 0);
   }
 
+  /** Also what failed before it came to a step, such as at a failed check. */
+  #allRows(): readonly Row[] {
+    const stepless = [...this.#failed()].filter((urn) => urn !== "" && !this.#rows.has(urn));
+    const status = this.preview ? "" : "**failed**";
+    return [...this.#rows.values(), ...stepless.map((urn): Row => ({ urn, parent: "", op: "same", status, info: "" }))];
+  }
+
   #tree(): readonly string[] {
-    const place = (row: Row): number => this.#order.get(row.urn) ?? 0;
-    const rows = [...this.#rows.values()].sort((left, right) => place(left) - place(right));
+    const place = (row: Row): number => this.#order.get(row.urn) ?? this.#order.size;
+    const rows = [...this.#allRows()].sort((left, right) => place(left) - place(right));
     const shown = rows.filter(
       (row) => row.op !== "same" || rows.some((child) => this.#under(child, row)) || this.#has(row),
     );
@@ -236,18 +252,6 @@ export class Display implements StepObserver {
     if (urn !== "") return `${urnType(urn)} (${urnName(urn)})`;
     const settings = this.#operation?.settings;
     return settings === undefined ? "engine" : `pulumi:pulumi:Stack (${settings.project}-${settings.stack})`;
-  }
-
-  #summary(counts: Readonly<Record<string, number>>): readonly string[] {
-    const changed = Object.entries(counts).filter(([op, count]) => op !== "same" && count > 0);
-    const lines = changed.map(([op, count]) => {
-      const { sign, done, preview } = OPS[op as StepOp];
-      return `${sign} ${count} ${this.preview ? `to ${preview}` : done}`;
-    });
-    const total = changed.reduce((sum, [op, count]) => sum + (op === "read" ? 0 : count), 0);
-    if (total > 0 && changed.length > 1) lines.push(`${total} changes`);
-    const same = counts["same"] ?? 0;
-    return same === 0 && lines.length > 0 ? lines : [...lines, `${same} unchanged`];
   }
 }
 

@@ -15,8 +15,8 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Whether the environment names a cloud. Naming a part of it is refused: the rest would be the real one. */
-export function namesCloud(environment: Environment): boolean {
+/** The address of the cloud that the environment names. Naming a part of it is refused: the rest would be the real one. */
+export function namedCloud(environment: Environment): string | undefined {
   const named = VARIABLES.filter((name) => (environment[name] ?? "") !== "");
   const missing = VARIABLES.filter((name) => !named.includes(name));
   if (named.length > 0 && missing.length > 0) {
@@ -25,7 +25,7 @@ export function namesCloud(environment: Environment): boolean {
     );
   }
   for (const name of named) refuseRemote(name, environment[name] ?? "");
-  return named.length > 0;
+  return named[0] === undefined ? undefined : environment[named[0]];
 }
 
 /** The environment without what names an account or holds its keys: a started cloud brings its own. */

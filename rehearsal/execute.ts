@@ -143,6 +143,7 @@ export class Executor {
     const { old, fresh } = step;
     const operated = fresh ?? old;
     if (applied.status === "failed") return checkpoint.end(operated, {}, true);
+    if (old !== undefined && fresh !== undefined) checkpoint.rename(old.urn, fresh.urn);
     switch (step.op) {
       case "same":
         if (step.skippedCreate === true) return checkpoint.end(fresh, {}, false);
@@ -199,6 +200,7 @@ function differs(
 ): boolean {
   if (old === undefined || fresh === undefined || oldInputs === undefined) return true;
   const plain = (state: ResourceState) => ({
+    urn: state.urn,
     provider: state.provider,
     parent: state.parent,
     protect: state.protect,

@@ -1,6 +1,7 @@
 import { type Difference, NO_DIFFERENCE, SOME_DIFFERENCE, withReplaceOnChanges } from "./differences";
 import { Ledger } from "./ledger";
 import { RehearsalError } from "./messages";
+import { Names } from "./names";
 import type { Operation } from "./operation";
 import { keepOld } from "./paths";
 import { decide, type Goal, goalState } from "./plan";
@@ -8,8 +9,8 @@ import type { CheckFailure } from "./provider";
 import { dependentReplacements, resourceDifference, warnImpossible } from "./replacements";
 import { directDependencies, type ResourceState } from "./state";
 import type { RegisterResult, Step } from "./steps";
-import { createUrn, isProviderType, isStackUrn, parseReference, urnName } from "./urn";
-import { equalMaps, type PropertyMap, Secret } from "./values";
+import { isProviderType, isStackUrn, parseReference, urnName } from "./urn";
+import { equalMaps, isList, isMap, type PropertyMap, Secret, type Value } from "./values";
 
 type Answer = (result: RegisterResult) => void;
 
@@ -36,22 +37,27 @@ interface Candidate {
 
 /** Turns what the program registers into steps, one registration at a time. */
 export class StepGenerator {
-  readonly ledger = new Ledger();
+  readonly ledger: Ledger;
+  readonly #names: Names;
   /** States the program's registrations led to: what a dependent may refer to. */
   readonly #pendingSames: Step[] = [];
 
-  constructor(private readonly operation: Operation) {}
+  constructor(private readonly operation: Operation) {
+    this.ledger = new Ledger(operation.settings);
+    this.#names = new Names(operation, this.ledger);
+  }
 
   async generate(goal: Goal, answer: Answer): Promise<readonly Step[]> {
-    const urn = this.#newUrn(goal);
-    const old = this.operation.olds.get(urn);
+    const urn = this.#names.newUrn(goal);
+    const old = this.#names.findOld(urn, goal);
     const candidate = { urn, goal, old, fresh: goalState(urn, goal, old), answer };
     const steps = await this.#decide(candidate);
     return this.#afterTargets([...this.#pendingSames.splice(0), ...steps]);
   }
 
   generateRead(goal: ReadGoal, answer: Answer): readonly Step[] {
-    const urn = this.#newUrn(goal);
+    const urn = this.#names.newUrn(goal);
+    this.#names.refuseConflicts(urn);
     const old = this.operation.olds.get(urn);
     const fresh: ResourceState = {
       ...goalState(urn, { ...UNSET, ...goal, custom: true }, undefined),
@@ -80,6 +86,7 @@ export class StepGenerator {
     } else if (old !== undefined) {
       fresh.inputs = old.inputs;
     }
+    this.#names.refuseConflicts(urn);
     if (recreating && old !== undefined) return this.#recreate(candidate, old);
     if (old?.external === true) {
       this.ledger.creates.add(urn);
@@ -205,20 +212,6 @@ export class StepGenerator {
     if (always || !this.operation.settings.preview) throw new RehearsalError(text, true);
   }
 
-  #newUrn(goal: { readonly parent: string; readonly type: string; readonly name: string }): string {
-    const { stack, project } = this.operation.settings;
-    if (goal.parent !== "" && !this.ledger.urns.has(goal.parent)) {
-      throw new Error(`could not find parent resource ${goal.parent}`);
-    }
-    const urn = createUrn(stack, project, goal.parent, goal.type, goal.name);
-    if (this.ledger.urns.has(urn)) {
-      this.operation.messages.error(urn, `Duplicate resource URN '${urn}'; try giving it a unique name`);
-      throw new RehearsalError(`duplicate resource ${urn}`, true);
-    }
-    this.ledger.urns.add(urn);
-    return urn;
-  }
-
   /** A resource that is not among the targets stays, and what it depends on has to be written before it. */
   #untargeted(old: ResourceState, answer: Answer | undefined): readonly Step[] {
     if (old.delete) return [];
@@ -271,6 +264,7 @@ const UNSET = {
   ignoreChanges: [],
   replaceOnChanges: [],
   customTimeouts: {},
+  aliases: [],
 } as const;
 
 function deletionAhead(state: ResourceState): Step {
@@ -282,7 +276,15 @@ function deletionAhead(state: ResourceState): Step {
 function failureText(state: ResourceState, inputs: PropertyMap, { property, reason }: CheckFailure): string {
   const subject = `${state.type} resource '${urnName(state.urn)}'`;
   if (property === "") return `${subject} has a problem: ${reason}`;
-  const value = inputs[property];
-  const shown = value instanceof Secret ? "[secret]" : `{${String(value ?? "<null>")}}`;
-  return `${subject}: property ${property} value ${shown} has a problem: ${reason}`;
+  return `${subject}: property ${property} value ${shown(inputs[property] ?? null)} has a problem: ${reason}`;
+}
+
+/** A value as the CLI shows it: `{text}`, `{[{a} {b}]}`, `{map[key:{value}]}`. */
+function shown(value: Value): string {
+  if (value instanceof Secret) return "[secret]";
+  if (value === null) return "{<nil>}";
+  if (isList(value)) return `{[${value.map(shown).join(" ")}]}`;
+  if (!isMap(value)) return `{${String(value)}}`;
+  const entries = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));
+  return `{map[${entries.map(([key, item]) => `${key}:${shown(item)}`).join(" ")}]}`;
 }

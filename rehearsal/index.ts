@@ -1,9 +1,10 @@
 import { join, resolve } from "node:path";
-import type { StoredDeployment } from "./deployment";
+import { emptyDeployment, type StoredDeployment } from "./deployment";
 import { Display } from "./display";
-import { namesCloud, withoutAccount } from "./endpoints";
-import { Messages } from "./messages";
+import { namedCloud, withoutAccount } from "./endpoints";
+import { Messages, RehearsalError } from "./messages";
 import type { Cloud, RehearseOptions } from "./options";
+import { checkOrigin, OWN_CLOUD } from "./origin";
 import { type Project, readProject } from "./project";
 import { EXIT_FAILED, runSession } from "./session";
 import { StateFile } from "./state-file";
@@ -12,6 +13,8 @@ import { Trace, type TraceEntry } from "./trace";
 export type { Cloud, Control, RehearseOptions } from "./options";
 export type { CallEntry, StepEntry, TraceEntry } from "./trace";
 export type { StoredDeployment };
+
+const DEFAULT_STACK = "rehearsal";
 
 export interface Rehearsal {
   /** 0 done; 1 failed or canceled; 7 changes where none were expected; 8 terminated; 255 it did not come to a first step. */
@@ -46,12 +49,17 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsal> {
   try {
     const project = readProject(options.cwd);
     const file = new StateFile(statePath(options, project));
+    if (options.stackMustExist === true && !file.exists) throw noStack(options.stack ?? DEFAULT_STACK);
     let { environment } = options;
-    if (!namesCloud(environment) && options.startCloud !== undefined) {
+    const endpoint = namedCloud(environment);
+    file.cloud = endpoint ?? (options.startCloud === undefined ? undefined : OWN_CLOUD);
+    const warning = checkOrigin(file, file.cloud);
+    if (endpoint === undefined && options.startCloud !== undefined) {
       cloud = await options.startCloud(file.path);
       environment = { ...withoutAccount(environment), ...cloud.environment };
-      namesCloud(environment);
+      namedCloud(environment);
     }
+    if (warning !== undefined) messages.log("warning", "", warning);
     if (options.unlock === true) file.unlock();
     if (!preview) file.lock(options.operation);
     try {
@@ -72,7 +80,21 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsal> {
   }
 }
 
-function statePath(options: RehearseOptions, project: Project): string {
-  const { stateFile, stack = "rehearsal" } = options;
+/** Makes an empty stack, to be named from now on; fails when there is one of the name. */
+export function createStack(cwd: string, stack: string): void {
+  if (!/^[\w.-]{1,100}$/.test(stack)) {
+    throw new RehearsalError(`the name of a stack is up to 100 letters, digits, '.', '-' and '_', not '${stack}'`);
+  }
+  const file = new StateFile(statePath({ cwd, stack }, readProject(cwd)));
+  if (file.exists) throw new RehearsalError(`stack '${stack}' already exists`);
+  file.replace(emptyDeployment());
+}
+
+function noStack(stack: string): RehearsalError {
+  return new RehearsalError(`no stack named '${stack}' found; \`rehearse stack init ${stack}\` makes it`);
+}
+
+function statePath(options: Pick<RehearseOptions, "cwd" | "stack" | "stateFile">, project: Project): string {
+  const { stateFile, stack = DEFAULT_STACK } = options;
   return stateFile === undefined ? join(project.root, ".rehearsal", `${stack}.json`) : resolve(options.cwd, stateFile);
 }

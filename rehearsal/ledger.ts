@@ -1,3 +1,4 @@
+import { Aliases } from "./aliases";
 import type { ResourceState } from "./state";
 
 /** What has been decided so far in one operation, by URN. */
@@ -16,11 +17,17 @@ export class Ledger {
   readonly deletedEarly = new Set<ResourceState>();
   /** Why a dependent of such a replacement is replaced. */
   readonly dependentReplaceKeys = new Map<string, readonly string[]>();
+  readonly aliases: Aliases;
   /** An error was reported; deciding went on only to report more. */
   sawError = false;
 
+  constructor({ stack, project }: { readonly stack: string; readonly project: string }) {
+    this.aliases = new Aliases(stack, project);
+  }
+
   /** Whether the resource stays, as far as decided. A URN may be deleted and stay: the old one goes, the new one not. */
   keeps(urn: string): boolean {
+    if (this.aliases.takenBy(urn) !== undefined) return true;
     return [this.sames, this.updates, this.replaces, this.reads].some((set) => set.has(urn));
   }
 
@@ -29,8 +36,7 @@ export class Ledger {
   }
 
   all(): ReadonlySet<string> {
-    return new Set(
-      [this.reads, this.creates, this.sames, this.updates, this.deletes, this.replaces].flatMap((set) => [...set]),
-    );
+    const decided = [this.reads, this.creates, this.sames, this.updates, this.deletes, this.replaces];
+    return new Set([...decided.flatMap((set) => [...set]), ...this.aliases.formerUrns()]);
   }
 }

@@ -222,6 +222,7 @@ export class Monitor {
       replaceOnChanges: [],
       additionalSecretOutputs: [],
       customTimeouts: {},
+      aliases: [],
     };
   }
 

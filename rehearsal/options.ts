@@ -11,6 +11,8 @@ export interface RehearseOptions {
   readonly cwd: string;
   /** Default `rehearsal`. */
   readonly stack?: string | undefined;
+  /** Fail when the stack has no state yet, as the CLI does with a stack that was not made before. */
+  readonly stackMustExist?: boolean;
   /** Relative to `cwd`. Default `.rehearsal/<stack>.json` beside `Pulumi.yaml`. */
   readonly stateFile?: string | undefined;
   /** Environment of program and provider; `PULUMI_CONFIG_PASSPHRASE` protects the secrets in the state. */

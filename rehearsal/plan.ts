@@ -1,3 +1,4 @@
+import type { AliasSpec } from "./aliases";
 import { type Difference, isReplacement } from "./differences";
 import type { CustomTimeouts, ResourceState } from "./state";
 import type { PropertyMap } from "./values";
@@ -21,6 +22,7 @@ export interface Goal {
   readonly replaceOnChanges: readonly string[];
   readonly additionalSecretOutputs: readonly string[];
   readonly customTimeouts: CustomTimeouts;
+  readonly aliases: readonly AliasSpec[];
 }
 
 /** The state that a goal leads to, as far as it is known before anything is done. */

@@ -25,6 +25,8 @@ export interface Program {
   readonly ended: Promise<string | undefined>;
   /** Gives it the time to end by itself, and ends it after that. */
   leave(): Promise<void>;
+  /** Nothing that it says from now on counts: the engine is through, and it can only complain of that. */
+  silence(): void;
   kill(): void;
 }
 
@@ -34,6 +36,7 @@ const PATIENCE = 10_000;
 /** Starts the real program host on the project's program. */
 export function startProgram(setup: ProgramSetup): Program {
   const { project } = setup;
+  let heard = true;
   const child = new Child({
     arguments: [...project.runtimeOptions.nodeargs, project.sdk.runPath, ...hostArguments(setup), project.entry],
     cwd: project.programFolder,
@@ -46,7 +49,9 @@ export function startProgram(setup: ProgramSetup): Program {
         ? {}
         : { PULUMI_NODEJS_TSCONFIG_PATH: project.runtimeOptions.tsconfig }),
     },
-    onLine: (_stream, line) => setup.messages.log("info", "", line),
+    onLine: (_stream, line) => {
+      if (heard) setup.messages.log("info", "", line);
+    },
   });
   return {
     ended: child.exited.then((code) => {
@@ -57,6 +62,9 @@ export function startProgram(setup: ProgramSetup): Program {
       const timer = setTimeout(() => void child.stop(), PATIENCE);
       await child.exited.catch(() => undefined);
       clearTimeout(timer);
+    },
+    silence: () => {
+      heard = false;
     },
     kill: () => child.kill(),
   };

@@ -1,4 +1,6 @@
+import type { Alias } from "@pulumi/pulumi/proto/alias_pb";
 import type { ReadResourceRequest, RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
+import type { AliasSpec } from "./aliases";
 import type { ReadGoal } from "./generate";
 import { notCovered } from "./messages";
 import type { Goal } from "./plan";
@@ -41,6 +43,18 @@ export function readGoal(request: RegisterResourceRequest, parent: Inherited | u
     replaceOnChanges: request.getReplaceonchangesList(),
     additionalSecretOutputs: request.getAdditionalsecretoutputsList(),
     customTimeouts: timeouts === undefined ? {} : readTimeouts(timeouts.toObject()),
+    aliases: [...request.getAliasurnsList().map((urn) => ({ urn })), ...request.getAliasesList().map(readAlias)],
+  };
+}
+
+function readAlias(alias: Alias): AliasSpec {
+  const spec = alias.getSpec();
+  if (spec === undefined) return { urn: alias.getUrn() };
+  const given = { name: spec.getName(), type: spec.getType(), stack: spec.getStack(), project: spec.getProject() };
+  const parent = spec.getNoparent() ? "" : spec.getParenturn() || undefined;
+  return {
+    ...Object.fromEntries(Object.entries(given).filter(([, text]) => text !== "")),
+    ...(parent === undefined ? {} : { parent }),
   };
 }
 
@@ -65,7 +79,6 @@ function refuseOptions(request: RegisterResourceRequest): void {
   const options: Readonly<Record<string, boolean>> = {
     "a component of another language": request.getRemote(),
     "the resource option `import`": request.getImportid() !== "",
-    "the resource option `aliases`": request.getAliasesList().length + request.getAliasurnsList().length > 0,
     "the resource option `deletedWith`": request.getDeletedwith() !== "",
     "the resource option `replaceWith`": request.getReplaceWithList().length > 0,
     "the resource option `replacementTrigger`": request.hasReplacementTrigger(),

@@ -135,6 +135,7 @@ class Session {
       (error: Error) => events.push({ kind: "finished", error: error.message }),
     );
     const result = await this.run.update(events);
+    if (result.result !== "succeeded") program.silence();
     monitor.close();
     await program.leave();
     return result;

@@ -11,8 +11,15 @@ export class StateFile {
 
   constructor(readonly path: string) {}
 
+  /** The cloud that the operation runs against, kept with the state from the next write on. */
+  cloud: string | undefined;
+
+  get exists(): boolean {
+    return existsSync(this.path);
+  }
+
   load(): StoredDeployment | undefined {
-    if (!existsSync(this.path)) return undefined;
+    if (!this.exists) return undefined;
     const stored = JSON.parse(readFileSync(this.path, "utf8")) as StoredDeployment;
     if (stored.version !== 3) {
       throw new Error(`the state file ${this.path} is of version ${String(stored.version)}; only version 3 is read`);
@@ -41,15 +48,20 @@ export class StateFile {
 
   async #write(stored: StoredDeployment): Promise<void> {
     const temporary = `${this.path}.${process.pid}`;
-    await writeFile(temporary, `${JSON.stringify(stored)}\n`, { mode: 0o600 });
+    await writeFile(temporary, this.#text(stored), { mode: 0o600 });
     await rename(temporary, this.path);
   }
 
   /** For edits between runs, when nothing else writes. */
   replace(stored: StoredDeployment): void {
     mkdirSync(dirname(this.path), { recursive: true });
-    writeFileSync(`${this.path}.${process.pid}`, `${JSON.stringify(stored)}\n`, { mode: 0o600 });
+    writeFileSync(`${this.path}.${process.pid}`, this.#text(stored), { mode: 0o600 });
     renameSync(`${this.path}.${process.pid}`, this.path);
+  }
+
+  #text(stored: StoredDeployment): string {
+    const all = this.cloud === undefined ? stored : { ...stored, cloud: this.cloud };
+    return `${JSON.stringify(all)}\n`;
   }
 
   /** Takes the lock, or says who holds it. The holder need not be alive: that is for the user to judge. */

@@ -34,6 +34,7 @@ export function parseReference(reference: string): ProviderReference {
   return { urn: reference.slice(0, split), id: reference.slice(split + 2) };
 }
 
-function qualifiedType(urn: string): string {
+/** With the types of its ancestors, the root stack aside: `<parent type>$<type>`. */
+export function qualifiedType(urn: string): string {
   return urn.split("::")[2] ?? "";
 }

@@ -44,7 +44,7 @@ async function play(scene: Play): Promise<void> {
   say(`Cloud:  CloudSSO and RAM on ${cloud.url}, ${cloud.accountIds.length} accounts; nothing leaves this machine.`);
 
   chapter("1  The program", "A directory, an access configuration in every account, and a RAM user.");
-  if (engine.kind === "pulumi") await operation(scene, ["stack", "init", STACK]);
+  await operation(scene, ["stack", "init", STACK]);
   await operation(scene, engine.kind === "pulumi" ? ["up", "--yes", "--skip-preview"] : ["up"]);
 
   chapter("2  Somebody at the console", "An administrator gives the auditors more than the program says.");
@@ -84,7 +84,7 @@ function continuation({ kind, shown }: Engine): readonly string[] {
 
 /** An engine's operation, its output as it comes. */
 async function operation({ root, engine, stage }: Play, words: readonly string[]): Promise<void> {
-  const all = engine.kind === "pulumi" ? words : [...words, "--stack", STACK];
+  const all = engine.kind === "pulumi" || words[0] === "stack" ? words : [...words, "--stack", STACK];
   shown([engine.shown, ...all].join(" "));
   await run(root, stage, engine.command, [...engine.words, ...all], `${engine.shown} ${words.join(" ")}`);
 }

@@ -1,68 +1,9 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import type { RehearseOptions } from "../../rehearsal/index";
-import { Playground, type ProgramSpec, type ResourceSpec } from "./playground";
-import { cliVersion, RealCli } from "./real-cli";
-import { callsByUrn, callsOf, errorsOf, type Record, stateOf, stepLines, stepsOf } from "./record";
-
-/** The same project twice: one for each engine. */
-class Twins {
-  readonly ours = new Playground();
-  readonly theirs = new Playground();
-  readonly cli = new RealCli(this.theirs);
-  readonly config: globalThis.Record<string, string> = { region: "here" };
-  readonly secretConfig = { password: "hunter2" };
-
-  constructor() {
-    this.cli.configure(this.config, this.secretConfig);
-  }
-
-  setRegion(region: string): void {
-    this.config["region"] = region;
-    this.cli.configure({ region }, {});
-  }
-
-  both(action: (playground: Playground) => void): void {
-    action(this.ours);
-    action(this.theirs);
-  }
-
-  /** Runs the operation in both and demands that they did the same; gives what they did. */
-  async agree(operation: RehearseOptions["operation"], options: Partial<RehearseOptions> = {}): Promise<Record> {
-    const [expected, actual] = await Promise.all([
-      this.cli.run(operation, options),
-      this.#rehearse(operation, options),
-    ]);
-    for (const part of Object.keys(expected) as (keyof Record)[]) {
-      assert.deepEqual(actual[part], expected[part], `${operation}: other ${part} than the CLI`);
-    }
-    assert.deepEqual(this.ours.cloud(), this.theirs.cloud());
-    return expected;
-  }
-
-  async #rehearse(operation: RehearseOptions["operation"], options: Partial<RehearseOptions>): Promise<Record> {
-    const { config, secretConfig } = this;
-    const { exitCode, changes, trace, error } = await this.ours.rehearse(operation, {
-      config,
-      secretConfig,
-      ...options,
-    });
-    assert.equal(error, undefined);
-    const preview = operation === "preview" || options.previewOnly === true;
-    return {
-      exitCode,
-      changes,
-      steps: stepLines(stepsOf(trace, operation, preview)),
-      calls: callsByUrn(callsOf(trace)),
-      errors: errorsOf(trace),
-      ...stateOf(this.ours.stored()),
-    };
-  }
-
-  remove(): void {
-    this.both((playground) => playground.remove());
-  }
-}
+import type { ProgramSpec, ResourceSpec } from "./playground";
+import { cliVersion } from "./real-cli";
+import { stateOf } from "./record";
+import { Twins } from "./twins";
 
 /** What becomes of some of the resources in a second program. */
 const CHANGES: Readonly<globalThis.Record<string, object>> = {
@@ -189,9 +130,11 @@ describe(`the rehearsal engine against the Pulumi CLI (${version ?? "not on PATH
     await twins.agree("refresh");
   });
 
-  it("stops at a failed check", async () => {
-    twins.both((playground) => playground.program([{ name: "a", args: { name: "a", size: -1 } }]));
-    await twins.agree("preview");
+  it("stops at a failed check, and says all that it found", async () => {
+    const args = { name: "a", size: -1, tags: [""], labels: { odd: true } };
+    twins.both((playground) => playground.program([{ name: "a", args }]));
+    const { errors } = await twins.agree("preview");
+    assert.equal(errors.filter((error) => error.includes("has a problem")).length, 3);
   });
 
   it("does targets only, and refuses what they need", async () => {

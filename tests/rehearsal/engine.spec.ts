@@ -169,6 +169,44 @@ describe("the rehearsal engine", function () {
     assert.match(refused.error ?? "", /ALIBABA_CLOUD_ENDPOINT_IMS names https:\/\/ims\.aliyuncs\.com/);
   });
 
+  it("never plays a state of its own cloud against another emulator, nor the other way round, without saying so", async () => {
+    playground.program([thing("a")]);
+    const at = (port: number) =>
+      Object.fromEntries(
+        ["CLOUDSSO", "IMS", "STS"].map((name) => [`ALIBABA_CLOUD_ENDPOINT_${name}`, `http://127.0.0.1:${port}`]),
+      );
+    const started: string[] = [];
+    const startCloud = async () => {
+      started.push("own");
+      return { environment: at(9), close: async () => undefined };
+    };
+    const { environment } = playground.options("up");
+    assert.equal((await playground.rehearse("up", { startCloud })).exitCode, 0);
+    const elsewhere = await playground.rehearse("refresh", { startCloud, environment: { ...environment, ...at(7) } });
+    assert.equal(elsewhere.exitCode, 255);
+    assert.match(elsewhere.error ?? "", /made with the rehearsal's own cloud.*127\.0\.0\.1:7: unset ALIBABA_CLOUD_/);
+    assert.deepEqual(started, ["own"]);
+
+    const stored = playground.stored();
+    assert.equal(stored?.cloud, "own");
+    playground.write(".rehearsal/dev.json", { ...stored, cloud: "http://127.0.0.1:8" });
+    const own = await playground.rehearse("refresh", { startCloud });
+    assert.match(own.error ?? "", /made with the emulator at http:\/\/127\.0\.0\.1:8, and no emulator is named now/);
+    const moved = await playground.rehearse("preview", { environment: { ...environment, ...at(7) }, print });
+    assert.equal(moved.exitCode, 0);
+    assert.ok(printed.some((line) => line.includes("The state was made with the emulator at http://127.0.0.1:8")));
+  });
+
+  it("ends a run that failed at a check with what failed, and without the program's complaints", async () => {
+    playground.program([thing("a", { size: -1, tags: [""] }), thing("b")]);
+    const { exitCode } = await playground.rehearse("up", { print });
+    const output = printed.join("\n");
+    assert.equal(exitCode, 1);
+    assert.match(output, /Thing {2}a {2,}\*\*failed\*\* {2}2 errors\n/);
+    assert.match(output, /\n {4}1 errored\n/);
+    assert.doesNotMatch(output, /Channel has been shut down|\n\s+at /);
+  });
+
   it("runs programs whose provider is serialized", async () => {
     playground.write(
       "index.js",

@@ -12,7 +12,7 @@ import {
   withReplaceOnChanges,
 } from "../../rehearsal/differences";
 import { Display } from "../../rehearsal/display";
-import { namesCloud, refuseRemoteConfiguration, withoutAccount } from "../../rehearsal/endpoints";
+import { namedCloud, refuseRemoteConfiguration, withoutAccount } from "../../rehearsal/endpoints";
 import { DependencyGraph, deletionRounds } from "../../rehearsal/graph";
 import type { Operation } from "../../rehearsal/operation";
 import { Crypter } from "../../rehearsal/passphrase";
@@ -46,6 +46,7 @@ function resource(name: string, fields: Partial<ResourceState> = {}): ResourceSt
     replaceOnChanges: [],
     additionalSecretOutputs: [],
     customTimeouts: {},
+    aliases: [],
   };
   return { ...goalState(name, goal, undefined), id: name, ...fields };
 }
@@ -228,11 +229,11 @@ describe("the parts of the rehearsal engine", () => {
       Object.fromEntries(["CLOUDSSO", "IMS", "STS"].map((name) => [`ALIBABA_CLOUD_ENDPOINT_${name}`, host]));
 
     it("may be loopback, all three, or none", () => {
-      assert.equal(namesCloud({}), false);
+      assert.equal(namedCloud({}), undefined);
       for (const host of ["http://127.0.0.1:8080", "localhost:1", "http://[::1]:80/x", "127.1.2.3"]) {
-        assert.equal(namesCloud(all(host)), true);
+        assert.equal(namedCloud(all(host)), host);
       }
-      assert.throws(() => namesCloud({ ALIBABA_CLOUD_ENDPOINT_IMS: "localhost" }), /CLOUDSSO and .*STS not set/);
+      assert.throws(() => namedCloud({ ALIBABA_CLOUD_ENDPOINT_IMS: "localhost" }), /CLOUDSSO and .*STS not set/);
     });
 
     it("may be nothing else", () => {
@@ -243,7 +244,7 @@ describe("the parts of the rehearsal engine", () => {
         "10.0.0.1",
         "http://example.com?127.0.0.1",
       ];
-      for (const host of remote) assert.throws(() => namesCloud(all(host)), /must not reach the real cloud/, host);
+      for (const host of remote) assert.throws(() => namedCloud(all(host)), /must not reach the real cloud/, host);
     });
 
     it("come with their own account, not with the one of the environment", () => {
@@ -435,7 +436,6 @@ describe("the parts of the rehearsal engine", () => {
 
     const refused: readonly [RegExp, (made: RegisterResourceRequest) => unknown][] = [
       [/`import`/, (made) => made.setImportid("id")],
-      [/`aliases`/, (made) => made.setAliasurnsList(["urn:old"])],
       [/`deletedWith`/, (made) => made.setDeletedwith("urn:other")],
       [/`replaceWith`/, (made) => made.setReplaceWithList(["urn:other"])],
       [/`provider`/, (made) => made.setProvider("urn::id")],

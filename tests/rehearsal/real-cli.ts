@@ -3,7 +3,16 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { RehearseOptions, StoredDeployment } from "../../rehearsal/index";
 import { PASSPHRASE, type Playground, STACK } from "./playground";
-import { callsByUrn, errorLine, type RawCall, type RawStep, type Record, stateOf, stepLines } from "./record";
+import {
+  callsByUrn,
+  errorLine,
+  type RawCall,
+  type RawStep,
+  type Record,
+  stateOf,
+  stepLines,
+  summaryOf,
+} from "./record";
 
 /** What the programs of the comparison keep secret; our trace hides it, the CLI's log of calls does not. */
 const SECRETS = ["s3cret", "hidden-1/0"];
@@ -35,7 +44,7 @@ export class RealCli {
     const { folder } = this.playground;
     const [events, calls] = [join(folder, "events.log"), join(folder, "grpc.log")];
     for (const file of [events, calls]) rmSync(file, { force: true });
-    const exitCode = await this.#spawn(
+    const { exitCode, output } = await this.#spawn(
       [operation, ...flags(operation, options), "--event-log", events, "--stack", STACK],
       calls,
     );
@@ -46,6 +55,7 @@ export class RealCli {
       steps: stepLines(stepsOf(log)),
       calls: callsByUrn(callsOf(lines(calls))),
       errors: log.flatMap((entry) => diagnostics(entry)).sort(),
+      summary: summaryOf(output),
       ...stateOf(this.state()),
     };
   }
@@ -68,13 +78,19 @@ export class RealCli {
     return stdout;
   }
 
-  #spawn(list: readonly string[], calls: string): Promise<number> {
+  #spawn(list: readonly string[], calls: string): Promise<{ exitCode: number; output: string }> {
     const child = spawn("pulumi", [...list, "--non-interactive"], {
       cwd: this.playground.folder,
       env: { ...environment(this.playground), PULUMI_DEBUG_GRPC: calls },
-      stdio: "ignore",
+      stdio: ["ignore", "pipe", "ignore"],
     });
-    return new Promise((resolve, reject) => child.once("error", reject).once("exit", (code) => resolve(code ?? -1)));
+    let output = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+    });
+    return new Promise((resolve, reject) =>
+      child.once("error", reject).once("close", (code) => resolve({ exitCode: code ?? -1, output })),
+    );
   }
 }
 
@@ -183,7 +199,7 @@ function responseOf(method: string, entry: Json): unknown {
   const response = (entry["response"] ?? {}) as Json;
   switch (method) {
     case "Check":
-      return { inputs: withoutCode(response["inputs"]), failures: response["failures"] ?? [] };
+      return { inputs: withoutCode(response["inputs"]), failures: failuresOf(response["failures"]) };
     case "Diff":
       return { changes: changeName(response["changes"]), replaces: response["replaces"] ?? [] };
     case "Delete":
@@ -194,6 +210,11 @@ function responseOf(method: string, entry: Json): unknown {
         properties: withoutCode(response["properties"]),
       };
   }
+}
+
+/** The log leaves out what is empty: a failure of the resource as a whole names no property. */
+function failuresOf(failures: unknown): readonly Json[] {
+  return ((failures ?? []) as readonly Json[]).map((failure) => ({ property: "", ...failure }));
 }
 
 function changeName(changes: unknown): string {

@@ -14,6 +14,8 @@ export interface Record {
   /** By URN, in order. */
   readonly calls: Readonly<globalThis.Record<string, readonly string[]>>;
   readonly errors: readonly string[];
+  /** The lines below "Resources:", sorted. */
+  readonly summary: readonly string[];
   readonly state: readonly unknown[];
   readonly pending: readonly string[];
 }
@@ -89,6 +91,15 @@ export function errorsOf(trace: readonly TraceEntry[]): readonly string[] {
     .sort();
 }
 
+export function summaryOf(output: string): readonly string[] {
+  const [, block = ""] = output.split("\nResources:\n");
+  const lines = block.split("\n\n")[0]?.split("\n") ?? [];
+  return lines
+    .map((line) => line.trim().replace(/\s+/g, " "))
+    .filter((line) => line !== "")
+    .sort();
+}
+
 export function errorLine(text: string): string {
   return text.replaceAll(/\s+/g, " ").trim();
 }
@@ -114,9 +125,11 @@ export function stateOf(stored: StoredDeployment | undefined): {
 }
 
 function normalState(state: ResourceState): object {
-  const { created: _created, modified: _modified, provider, id, inputs, outputs, ...rest } = state;
+  const { created: _created, modified: _modified, provider, id, inputs, outputs, dependencies, ...rest } = state;
   return {
     ...rest,
+    // The SDK names the children of a component in the order in which they are settled.
+    dependencies: [...dependencies].sort(),
     provider: provider === "" ? "" : "default",
     id: state.type.startsWith("pulumi:providers:") ? "generated" : id,
     inputs: plain(inputs),
