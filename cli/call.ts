@@ -3,12 +3,14 @@ import { Command } from "commander";
 import type { OperationFacts, ServiceFacts, ServiceName } from "../provider/api/facts";
 import { factsOf } from "../provider/api/tables";
 import type { Answer, Call, Parameter, Send } from "../provider/client/call";
+import { everyItem } from "../provider/client/paginate";
 import { createSend } from "../provider/client/send";
-import { settingsOfProcess } from "../provider/config";
+import { type Settings, settingsOfProcess } from "../provider/config";
 import { nearest } from "../provider/kernel/nearest";
 import { checkParameters } from "./call/check";
 import { describeAction, listActions } from "./call/describe";
 import { parseParameters, parseUnchecked } from "./call/parse";
+import { askRegions, needsNoRegion } from "./call/regions";
 
 const SERVICES: readonly ServiceName[] = ["cloudsso", "ims"];
 
@@ -17,30 +19,37 @@ interface Options {
   readonly list?: boolean;
   readonly help?: boolean;
   readonly unchecked?: boolean;
+  readonly all?: boolean;
 }
 
 /** What the command needs of the world; tests pass their own. */
 export interface World {
-  readonly send: () => Send;
+  readonly settings: () => Settings;
+  readonly send: (settings: Settings) => Send;
   readonly print: (text: string) => void;
   readonly readInput: () => string;
 }
 
 const processWorld: World = {
-  send: () => createSend(settingsOfProcess()),
+  settings: () => settingsOfProcess(),
+  send: createSend,
   print: (text) => process.stdout.write(`${text}\n`),
   readInput: () => readFileSync(0, "utf8"),
 };
 
 export function callCommand(world: World = processWorld): Command {
   return new Command("call")
-    .description("Make one signed call and print the answer as JSON; names and values are checked before it is sent.")
+    .description("make one signed call and print the answer as JSON; names and values are checked before it is sent")
     .usage("<cloudsso|ims> <Action> [--Parameter value ...]")
     .argument("[service]", "cloudsso or ims")
     .argument("[action]", "such as GetUser")
-    .argument("[parameters...]", "--Name value, --ResourceId.1 value, --Tags.1.Key value; see `--help <Action>`")
+    .argument(
+      "[parameters...]",
+      "--Name value, --ResourceId.1 value, --Tags.1.Key value; `call <service> <Action> --help` says which",
+    )
     .option("--json <object>", "parameters as a JSON object; - reads it from the input, the way for passwords")
     .option("--list", "list the actions of a service, or of both")
+    .option("--all", "read all pages of a list; the answer has the whole list")
     .option("--unchecked", "send whatever is given, for what the service has learned since this was built")
     .option("-h, --help", "show this, or what an action takes")
     .helpOption(false)
@@ -63,11 +72,25 @@ async function run(
 ): Promise<Answer> {
   const facts = serviceNamed(service ?? "");
   if (action === undefined || action.startsWith("-")) {
-    throw new Error(`Name the action to call, such as \`call ${facts.service} ${facts.operations[0]?.action}\`.`);
+    throw new Error(
+      `Name the action to call: \`call --list ${facts.service}\` lists them, and \`call ${facts.service} <Action> --help\` says what one takes.`,
+    );
   }
   const json = jsonObject(options.json === "-" ? world.readInput() : options.json);
   const call = options.unchecked ? uncheckedCall(facts, action, words, json) : checkedCall(facts, action, words, json);
-  return world.send()(call);
+  const settings = world.settings();
+  const send: Send = needsNoRegion(call, settings)
+    ? (one) => askRegions(one, settings, world.send)
+    : world.send(settings);
+  return options.all ? everyPage(send, call, facts) : send(call);
+}
+
+/** The list under the name that it has in an answer, such as `{"Users": {"User": [...]}}`. */
+async function everyPage(send: Send, call: Call, { operations }: ServiceFacts): Promise<Answer> {
+  const paging = operations.find(({ action }) => action === call.action)?.paging;
+  if (paging === undefined) throw new Error(`${call.action} answers in one piece; leave out --all.`);
+  const items: unknown = await everyItem(send, call, paging);
+  return paging.items.split(".").reduceRight((inner, name) => ({ [name]: inner }), items) as Answer;
 }
 
 type Given = { readonly [name: string]: unknown };
@@ -124,7 +147,9 @@ function isService(name: string): name is ServiceName {
 
 function serviceNamed(name: string): ServiceFacts {
   if (isService(name)) return factsOf(name);
-  throw new Error(`There is no service ${name} here; the services are ${SERVICES.join(" and ")}.`);
+  const close = nearest(name, SERVICES);
+  const hint = close === undefined ? `the services are ${SERVICES.join(" and ")}.` : `did you mean ${close}?`;
+  throw new Error(`There is no service ${name} here; ${hint}`);
 }
 
 function operationNamed(facts: ServiceFacts, action: string): OperationFacts {

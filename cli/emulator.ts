@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type CallEntry, type Emulator, type EmulatorOptions, type Seed, startEmulator } from "../emulator";
+import { answerOf } from "./emulator/answers";
 import { openLog } from "./emulator/log-file";
 import { restoreCommand, snapshotCommand } from "./emulator/remote";
 import { readState, writeState } from "./emulator/state-file";
@@ -29,7 +30,7 @@ interface EmulatorFlags {
 export function command(): Command {
   return new Command("emulator")
     .description("Run CloudSSO, IMS and STS on 127.0.0.1, for programs and tests without an account.")
-    .option("--port <number>", "port; 0 takes any free one", wholeNumber, 0)
+    .option("--port <number>", "port; 0 takes any free one", port, 0)
     .addOption(
       new Option("--seed <name>", "what is there at the start").choices(["empty", "small", "company"]).default("empty"),
     )
@@ -94,7 +95,7 @@ function optionsOf(flags: EmulatorFlags): EmulatorOptions {
     conflictScope: flags.conflictScope,
     directory: flags.directory,
     lenient: flags.lenient ?? false,
-    options: Object.fromEntries((flags.answer ?? []).map(pair)),
+    options: Object.fromEntries((flags.answer ?? []).map(answerOf)),
     ...(flags.accounts === undefined ? {} : { accounts: flags.accounts }),
     ...(flags.maxCallsPerSecond === undefined ? {} : { maxCallsPerSecond: flags.maxCallsPerSecond }),
     ...(flags.chaos === undefined ? {} : { chaos: { rate: flags.chaos, seed: flags.chaosSeed } }),
@@ -135,9 +136,10 @@ function lineOf(entry: CallEntry): string {
   return `${call} -> ${outcome}${faults}${by}`;
 }
 
-function pair(text: string): [string, string | number] {
-  const [name = "", value = ""] = text.split("=");
-  return [name, /^\d+$/.test(value) ? Number(value) : value];
+function port(text: string): number {
+  const value = wholeNumber(text);
+  if (value > 65_535) throw new InvalidArgumentError("A port is a whole number from 0 to 65535.");
+  return value;
 }
 
 function wholeNumber(text: string): number {

@@ -44,9 +44,16 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
+/** By the package's own name: this file is at another depth in a checkout than in a build. */
+function packageVersion(): string {
+  const { version } = require("pulumi-alicloud-identity/package.json") as { readonly version: string };
+  return version;
+}
+
 function program(words: readonly string[]): Command {
   const called = words[0] === "help" ? words[1] : words[0];
   const program = new Command("alicloud-identity").description("Alibaba Cloud identity from the command line");
+  program.version(packageVersion(), "-V, --version", "print the version of this package");
   for (const { name, summary, load } of subcommands) {
     if (name === called) program.addCommand(load());
     else program.command(name).description(summary);

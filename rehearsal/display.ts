@@ -181,7 +181,8 @@ export class Display implements StepObserver {
   #allRows(): readonly Row[] {
     const stepless = [...this.#failed()].filter((urn) => urn !== "" && !this.#rows.has(urn));
     const status = this.preview ? "" : "**failed**";
-    return [...this.#rows.values(), ...stepless.map((urn): Row => ({ urn, parent: "", op: "same", status, info: "" }))];
+    const parent = [...this.#rows.keys()].find(isStackUrn) ?? "";
+    return [...this.#rows.values(), ...stepless.map((urn): Row => ({ urn, parent, op: "same", status, info: "" }))];
   }
 
   #tree(): readonly string[] {

@@ -1,6 +1,7 @@
 import type { OperationFacts, ParameterFacts } from "../../provider/api/facts";
 import type { Parameter } from "../../provider/client/call";
 import { nearest } from "../../provider/kernel/nearest";
+import { wordsFor } from "./pattern";
 
 type Parameters = { readonly [name: string]: Parameter };
 
@@ -74,9 +75,11 @@ function checkForm({ name, pattern, separator, entries, filter, secret }: Parame
   }
   const odd = pattern && parts.find((part) => !new RegExp(pattern).test(part));
   if (odd !== undefined && pattern) {
-    throw new Error(`${name} must match ${pattern}${secret ? "" : `; "${odd}" does not`}.`);
+    throw new Error(`${name} is ${wordsFor(pattern)}${secret ? "" : `, not "${odd}"`}.`);
   }
   if (filter && !new RegExp(`^${filter.attribute} (${filter.operators.join("|")}) \\S`, "i").test(value)) {
-    throw new Error(`${name} is written "${filter.attribute} ${filter.operators.join("|")} <value>", not "${value}".`);
+    throw new Error(
+      `${name} is written "${filter.attribute} ${filter.operators.join(" or ")} <value>", not "${value}".`,
+    );
   }
 }

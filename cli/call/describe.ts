@@ -1,6 +1,7 @@
 import { describeParameter } from "../../provider/api/describe";
 import type { OperationFacts, ParameterFacts, ServiceFacts } from "../../provider/api/facts";
 import { factsOf } from "../../provider/api/tables";
+import { wordsFor } from "./pattern";
 
 /** The actions of one service, or of both, a line each. */
 export function listActions(facts: ServiceFacts | undefined): string {
@@ -19,14 +20,15 @@ function actionLine(service: string, { action, kind, deprecated, confirmed }: Op
 export function describeAction({ service }: ServiceFacts, operation: OperationFacts): string {
   const width = Math.max(0, ...operation.request.map((parameter) => label(parameter).length));
   const parameters = operation.request.map((parameter) => {
-    const said = [parameter.required ? "Required." : "", describeParameter(parameter, operation)]
-      .filter(Boolean)
-      .join(" ");
+    const { required, pattern } = parameter;
+    const form = pattern === undefined ? "" : `Form: ${wordsFor(pattern)}.`;
+    const said = [required ? "Required." : "", describeParameter(parameter, operation), form].filter(Boolean).join(" ");
     return `  ${label(parameter).padEnd(width)}  ${said}`.trimEnd();
   });
   return [
     actionLine(service, operation),
     ...(parameters.length > 0 ? parameters : ["  takes no parameters"]),
+    ...(operation.paging === undefined ? [] : [`  comes in pages; --all reads all of them`]),
     `  answers with ${Object.keys(operation.response).join(", ")}`,
   ].join("\n");
 }

@@ -26,8 +26,16 @@ export interface LogRecord {
 
 /** Adds a line of JSON for each call to the end of a file that only its owner may read; each is there at once. */
 export function openLog(file: string): (entry: CallEntry) => void {
-  const log = openSync(file, "a", 0o600);
+  const log = opened(file);
   return (entry) => writeSync(log, `${JSON.stringify(recordOf(entry))}\n`);
+}
+
+function opened(file: string): number {
+  try {
+    return openSync(file, "a", 0o600);
+  } catch (error) {
+    throw new Error(`The log ${file} cannot be written: ${error instanceof Error ? error.message : String(error)}.`);
+  }
 }
 
 function recordOf({ index: _, at, protocol: __, userAgent: ___, ...entry }: CallEntry): LogRecord {

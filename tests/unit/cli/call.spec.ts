@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { callCommand } from "../../../cli/call";
+import { wordsFor } from "../../../cli/call/pattern";
+import { factsOf } from "../../../provider/api/tables";
 import type { Answer, Call } from "../../../provider/client/call";
+import { TransportError } from "../../../provider/client/errors";
+import { readSettings, type Settings } from "../../../provider/config";
 
 describe("call", () => {
   describe("sends", () => {
@@ -75,7 +79,9 @@ describe("call", () => {
       ["an unknown service", ["ram", "GetUser"], /no service ram here; the services are cloudsso and ims/],
       ["an unknown action", ["ims", "GetUsr"], /no action GetUsr in ims; did you mean GetUser\?/],
       ["an action that resembles none", ["ims", "Frobnicate"], /no action Frobnicate in ims; `call --list ims`/],
-      ["an absent action", ["ims"], /Name the action/],
+      ["an absent action, without naming a write", ["ims"], /^Name the action to call: `call --list ims` lists them/],
+      ["all pages of what has none", ["ims", "GetUser", "--UserId=1", "--all"], /GetUser answers in one piece/],
+      ["a service that resembles one", ["cloudso", "ListTasks"], /no service cloudso here; did you mean cloudsso\?/],
       ["an unknown parameter", ["ims", "GetUser", "--UserID", "1"], /no parameter UserID; did you mean UserId\?/],
       ["a parameter where there is none", ["ims", "GetPasswordPolicy", "--X", "1"], /no parameter X; it takes none/],
       ["a word that is no parameter", ["ims", "GetUser", "2001"], /"2001" is no parameter/],
@@ -103,7 +109,7 @@ describe("call", () => {
       [
         "a name of the wrong form",
         [...configuration, "--AccessConfigurationName", "a_b"],
-        /must match .*; "a_b" does not/,
+        /AccessConfigurationName is letters, digits and `-`, not "a_b"/,
       ],
       [
         "a name too long",
@@ -113,12 +119,12 @@ describe("call", () => {
       [
         "a filter of another attribute",
         ["cloudsso", "ListUsers", "--DirectoryId=d", "--Filter=Email eq x"],
-        /UserName eq\|sw/,
+        /UserName eq or sw/,
       ],
       [
         "an entry of a joined text",
         ["cloudsso", "SetLoginPreference", "--DirectoryId=d", "--LoginNetworkMasks=10.0.0.0/8;home"],
-        /"home" does not/,
+        /is an IPv4 address or block, .*not "home"/,
       ],
       ["a tag of the wrong shape", ["ims", "ListUsers", "--Tag.1.Name", "x"], /Tag is a list: write --Tag\.1\.Key/],
       [
@@ -153,8 +159,84 @@ describe("call", () => {
     });
   });
 
+  it("says every pattern of the facts in words", () => {
+    for (const service of ["cloudsso", "ims"] as const) {
+      for (const { action, request } of factsOf(service).operations) {
+        for (const { name, pattern } of request) {
+          if (pattern !== undefined) assert.doesNotMatch(wordsFor(pattern), /\^/, `${action} ${name}: ${pattern}`);
+        }
+      }
+    }
+  });
+
+  it("reads all pages of a list, and gives the whole of it", async () => {
+    const pages: readonly Answer[] = [
+      { IsTruncated: true, Marker: "m1", Users: { User: [{ UserId: "1" }] } },
+      { IsTruncated: false, Users: { User: [{ UserId: "2" }] } },
+    ];
+    const sent: Call[] = [];
+    const printed: string[] = [];
+    const send = async (one: Call) => pages[sent.push(one) - 1] ?? {};
+    const world = {
+      settings: readNothing,
+      send: () => send,
+      print: (text: string) => void printed.push(text),
+      readInput: () => "",
+    };
+    await callCommand(world).parseAsync(["ims", "ListUsers", "--all"], { from: "user" });
+    assert.equal(sent[1]?.parameters["Marker"], "m1");
+    assert.deepEqual(JSON.parse(printed.join("")), { Users: { User: [{ UserId: "1" }, { UserId: "2" }] } });
+  });
+
+  describe("GetServiceStatus without a region", () => {
+    const unreachable = () => {
+      throw new TransportError("nobody there", { service: "cloudsso", action: "GetServiceStatus" });
+    };
+
+    async function ask(
+      answerIn: (region: string | undefined) => Answer,
+      settings = () => readSettings(() => undefined, {}),
+    ) {
+      const asked: (string | undefined)[] = [];
+      const printed: string[] = [];
+      const send =
+        ({ region }: Settings) =>
+        async () => {
+          asked.push(region);
+          return answerIn(region);
+        };
+      const world = { settings, send, print: (text: string) => void printed.push(text), readInput: () => "" };
+      await callCommand(world).parseAsync(["cloudsso", "GetServiceStatus"], { from: "user" });
+      return { asked, answer: JSON.parse(printed.join("")) as Answer };
+    }
+
+    it("asks the regions with CloudSSO in turn until one answers", async () => {
+      const there = { ServiceStatus: { RegionsInUse: ["eu-central-1"] } };
+      const { asked, answer } = await ask((region) => (region === "cn-shanghai" ? unreachable() : there));
+      assert.deepEqual(asked, ["cn-shanghai", "cn-hongkong"]);
+      assert.deepEqual(answer, there);
+    });
+
+    it("takes a refusal for an answer", async () => {
+      await assert.rejects(
+        ask(() => assert.fail("the keys are wrong")),
+        /the keys are wrong/,
+      );
+    });
+
+    it("names the regions when none can be reached", async () => {
+      await assert.rejects(ask(unreachable), /None of the regions with CloudSSO can be reached.*cn-shanghai/);
+    });
+
+    it("asks where the settings say when they do", async () => {
+      const settings = () => readSettings(() => undefined, { ALIBABA_CLOUD_REGION: "us-west-1" });
+      assert.deepEqual((await ask(() => ({}), settings)).asked, ["us-west-1"]);
+    });
+  });
+
   it("fails as the sender fails", async () => {
     const failing = {
+      settings: readNothing,
       send: () => async () => assert.fail("the service said no"),
       print: () => {},
       readInput: () => "",
@@ -173,11 +255,13 @@ describe("call", () => {
   it("shows what an action takes, in every service that has it", async () => {
     const { printed } = await call(["--help", "CreateUser"]);
     assert.match(printed, /^cloudsso CreateUser \(write\)$/m);
-    assert.match(printed, /^ {2}--UserPrincipalName <text> +Required\. 1 to 128 characters\.$/m);
+    assert.match(printed, /^ {2}--UserPrincipalName <text> +Required\. 1 to 128 characters\. Form: .*`@` and .*$/m);
     const { printed: one } = await call(["ims", "CreateUser", "--help"]);
     assert.doesNotMatch(one, /^cloudsso/m);
   });
 });
+
+const readNothing = () => readSettings(() => undefined, { ALIBABA_CLOUD_REGION: "cn-shanghai" });
 
 async function call(words: readonly string[], answer: Answer = {}, input = "") {
   const sent: Call[] = [];
@@ -186,7 +270,12 @@ async function call(words: readonly string[], answer: Answer = {}, input = "") {
     sent.push(call);
     return answer;
   };
-  const world = { send: () => send, print: (text: string) => void printed.push(text), readInput: () => input };
+  const world = {
+    settings: readNothing,
+    send: () => send,
+    print: (text: string) => void printed.push(text),
+    readInput: () => input,
+  };
   await callCommand(world).parseAsync([...words], { from: "user" });
   return { sent, printed: printed.join("\n") };
 }
@@ -194,6 +283,7 @@ async function call(words: readonly string[], answer: Answer = {}, input = "") {
 async function attempt(words: readonly string[]) {
   const sent: Call[] = [];
   const world = {
+    settings: readNothing,
     send: () => async (call: Call) => {
       sent.push(call);
       return {};

@@ -64,6 +64,33 @@ describe("alicloud-identity, run as a program", function () {
   });
 });
 
+describe("alicloud-identity, given wrong words", function () {
+  this.timeout(120_000);
+
+  it("says its version", async () => {
+    const { version } = require("../../../package.json") as { version: string };
+    assert.deepEqual(await node(["entry/cli.js", "--version"]), { code: 0, out: `${version}\n`, err: "" });
+  });
+
+  const refusals: readonly (readonly [string, RegExp])[] = [
+    ["--port 99999", /A port is a whole number from 0 to 65535/],
+    ["--prot 1", /--prot.*\n.*--port/],
+    ["--seed compny", /empty, small, company/],
+    ["--load /nonexistent/snapshot.json", /^The snapshot \/nonexistent\/snapshot\.json cannot be read: .*\n$/],
+    ["--log /nonexistent/calls.jsonl", /^The log \/nonexistent\/calls\.jsonl cannot be written: .*\n$/],
+    ["--answer listOrdr=x", /no open question listOrdr; did you mean listOrder\?/],
+    ["--answer userDeletion=maybe", /userDeletion is one of .*, not maybe/],
+  ];
+  for (const [words, sentence] of refusals) {
+    it(`answers emulator ${words} with a sentence`, async () => {
+      const { code, out, err } = await node(["entry/cli.js", "emulator", ...words.split(" ")]);
+      assert.deepEqual({ code, out }, { code: 1, out: "" });
+      assert.match(err, sentence);
+      assert.doesNotMatch(err, /^\s+at /m);
+    });
+  }
+});
+
 describe("the package's entries, from a checkout", function () {
   this.timeout(60_000);
 
