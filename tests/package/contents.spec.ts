@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import manifest from "../../package.json";
 import { root, temporaryFolder } from "./copy";
 import { succeed } from "./run";
@@ -20,7 +20,7 @@ describe("package contents", function () {
 
   it("are the build, the entries, the documents and the papers", () => {
     const places = new Set(packed.files.map((file) => (file.includes("/") ? `${file.split("/")[0]}/` : file)));
-    const allowed = ["dist/", "entry/", "docs/", "package.json", "README.md", "LICENSE", "CHANGELOG.md"];
+    const allowed = ["dist/", "entry/", "docs/", "examples/", "package.json", "README.md", "LICENSE", "CHANGELOG.md"];
     assert.deepEqual(
       [...places].filter((place) => !allowed.includes(place)),
       [],
@@ -30,8 +30,19 @@ describe("package contents", function () {
   });
 
   it("hold no sources, tests or maps", () => {
-    const unwanted = packed.files.filter((file) => /(?<!\.d)\.[mc]?ts$|\.map$|\.spec\.|^tests|tsbuildinfo$/.test(file));
+    const own = packed.files.filter((file) => !file.startsWith("examples/"));
+    const unwanted = own.filter((file) => /(?<!\.d)\.[mc]?ts$|\.map$|\.spec\.|^tests|tsbuildinfo$/.test(file));
     assert.deepEqual(unwanted, []);
+  });
+
+  it("hold every file that their pages link to", () => {
+    for (const page of packed.files.filter((file) => file.endsWith(".md"))) {
+      const text = readFileSync(join(unpacked, page), "utf8");
+      for (const [, link = ""] of text.matchAll(/\]\((?![a-z]+:)([^)#]+)(?:#[^)]*)?\)/g)) {
+        const target = posix.join(posix.dirname(page), link);
+        assert.ok(packed.files.includes(target), `${page} links to ${link}`);
+      }
+    }
   });
 
   it("name nothing of the machine that built them", () => {
