@@ -173,7 +173,7 @@ function commentsIn(object: ts.Expression | undefined): ReadonlyMap<string, stri
 function asField(member: ts.PropertySignature): DescribedField {
   return {
     name: member.name.getText(),
-    type: typeText(member.type?.getText() ?? "unknown"),
+    type: (member.type?.getText() ?? "unknown").replace(/\s+/g, " "),
     node: member.type,
     optional: member.questionToken !== undefined,
     comment: commentOf(member),
@@ -191,9 +191,4 @@ function describe(node: ts.FunctionDeclaration | ts.VariableStatement, name: str
 export function commentOf(node: ts.Node): string {
   const [doc] = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc);
   return ts.getTextOfJSDocComment(doc?.comment) ?? "";
-}
-
-/** As a reader understands it: what the compiler needs to complete known words is no part of the type's meaning. */
-function typeText(written: string): string {
-  return written.replace(/\s+/g, " ").replace(/\bSuggested<([^<>]+)>/g, "$1 | string");
 }

@@ -119,6 +119,31 @@ function loosely(
   return readers.sessionDuration;
 }
 
+/** Statements of a policy: outputs and plain texts at any depth, and one in a variable of its own. */
+function statements(bucket: pulumi.Output<string>, effect: string): cloudsso.PolicyDocument {
+  const statement: cloudsso.PolicyStatement = {
+    Effect: "Deny",
+    NotAction: ["ram:*"],
+    NotResource: "acs:oss:*:*:secrets",
+    Condition: { IpAddress: { "acs:SourceIp": ["203.0.113.0/24"] }, Bool: { "acs:MFAPresent": true } },
+  };
+  new cloudsso.AccessConfiguration("buckets", {
+    directoryId: "d-1",
+    accessConfigurationName: "buckets",
+    permissionPolicies: [
+      {
+        permissionPolicyType: "Inline",
+        permissionPolicyName: "own",
+        permissionPolicyDocument: {
+          Version: "1",
+          Statement: [{ Effect: effect, Action: "oss:*", Resource: [bucket, pulumi.interpolate`${bucket}/*`] }],
+        },
+      },
+    ],
+  });
+  return { Version: "1", Statement: [statement] };
+}
+
 /** What functions give, awaited and as outputs. */
 async function functions(name: pulumi.Output<string>): Promise<readonly pulumi.Output<string>[]> {
   const status: cloudsso.GetServiceStatusResult = await cloudsso.getServiceStatus();
@@ -138,4 +163,4 @@ class Team extends pulumi.ComponentResource {
   }
 }
 
-export const programs = { fromAlicloud, outputsEverywhere, ownNames, loosely, functions, Team };
+export const programs = { fromAlicloud, outputsEverywhere, ownNames, loosely, statements, functions, Team };

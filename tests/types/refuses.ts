@@ -19,6 +19,8 @@ function refused(configuration: cloudsso.AccessConfiguration, text: pulumi.Outpu
     // @ts-expect-error a misspelled argument within one
     permissionPolicies: [{ permissionPolicyType: "System", permissionPolicyNam: "own" }],
   });
+  // @ts-expect-error no element of a statement
+  const misspelt: cloudsso.PolicyStatement = { Effect: "Allow", Actoin: "*", Resource: "*" };
   // @ts-expect-error derived by check, not given
   new cloudsso.AccessConfiguration("a", { directoryId: "d-1", accessConfigurationName: "a", policyRevision: "r1:0" });
   // @ts-expect-error decided by the cloud
@@ -33,7 +35,7 @@ function refused(configuration: cloudsso.AccessConfiguration, text: pulumi.Outpu
   const nobody = ims.getUser();
   // @ts-expect-error the result has no such property
   const gone = ims.getUser({ userId: "1" }).then((user) => user.password);
-  pulumi.output([plain, adopt, nobody, gone]);
+  pulumi.output([misspelt, plain, adopt, nobody, gone]);
 }
 
 export { refused };

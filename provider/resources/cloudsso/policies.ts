@@ -3,13 +3,10 @@ import { stringify } from "safe-stable-stringify";
 import { z } from "zod";
 import type { Schema } from "../../kernel/fields";
 
-/** One of these, or any text: an editor completes the known ones, and `check` says what is allowed. */
-type Suggested<Known extends string> = Known | (string & Record<never, never>);
-
 /** A RAM policy document as an object. Another element than these is refused before anything is sent. */
 export interface PolicyDocument {
   /** RAM knows one version: `"1"`. */
-  Version: Suggested<"1">;
+  Version: "1";
   /** One statement or more. */
   Statement: PolicyStatement[];
 }
@@ -17,7 +14,7 @@ export interface PolicyDocument {
 /** What is allowed or denied. `Principal` is for the trust policies of roles, and refused here. */
 export interface PolicyStatement {
   /** A `Deny` wins over every `Allow`. */
-  Effect: Suggested<"Allow" | "Deny">;
+  Effect: "Allow" | "Deny";
   /** `<service>:<operation>`, such as `oss:Get*`. Either this or `NotAction`. */
   Action?: string | string[];
   /** All operations but these. */
