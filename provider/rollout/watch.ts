@@ -36,7 +36,7 @@ export class Watch {
   private inTheWay: ReadonlySet<Job> = new Set();
   /** A task has failed, so it is worth a call to list those that did. */
   private failing = false;
-  /** Server's clock less ours; learnt from the first task whose times were shown. */
+  /** Server's clock less ours; learnt from single tasks. */
   private offset: number | undefined;
 
   constructor(
@@ -121,7 +121,10 @@ export class Watch {
     const request = { DirectoryId: job.target.directoryId, TaskId: job.taskId ?? "" };
     try {
       const answer = await this.api.getTaskStatus(request);
-      this.observe(job, answered(answer.TaskStatus, `the status of task ${job.taskId}`));
+      const status = answered(answer.TaskStatus, `the status of task ${job.taskId}`);
+      // Learnt anew each time: a clock that was set, or a machine that slept, would keep all tasks out of the lists.
+      if (status.StartTime !== undefined) this.offset = Date.parse(status.StartTime) - job.takenAt;
+      this.observe(job, status);
     } catch (error) {
       if (!isGone(error)) throw error;
       // Tasks are listed for a while only. What became of it, the object itself must tell.
@@ -176,7 +179,6 @@ export class Watch {
   }
 
   private observe(job: Job, task: Status): void {
-    if (task.StartTime !== undefined) this.offset ??= Date.parse(task.StartTime) - job.takenAt;
     if (task.Status === "Success") this.end(job, task, { status: "Success" });
     else if (task.Status === "Failed") {
       this.failing = true;

@@ -24,6 +24,8 @@ export class FakeCloudSso {
   readonly calls: string[] = [];
   taskMs = 2000;
   conflicts: "account" | "configuration" | "nothing" = "account";
+  /** How much the service's clock is ahead of ours. */
+  aheadMs = 0;
   /** Ids that are no longer listed. */
   readonly forgotten = new Set<string>();
 
@@ -90,7 +92,7 @@ export class FakeCloudSso {
 
   private shown(task: FakeTask) {
     const { TaskId, TaskType, TargetId, PrincipalId } = task;
-    const time = (ms: number) => new Date(ms).toISOString();
+    const time = (ms: number) => new Date(ms + this.aheadMs).toISOString();
     const ended =
       task.failure === undefined ? { Status: "Success" } : { Status: "Failed", FailureReason: task.failure };
     const state = this.isRunning(task)
@@ -107,11 +109,14 @@ export class FakeCloudSso {
 
   private async *items(filter: Filter) {
     const tasks = this.tasks.filter((task) => !this.forgotten.has(task.TaskId)).map((task) => this.shown(task));
-    const found = tasks.filter((task) =>
-      (["Status", "TargetId", "TaskType"] as const).every(
-        (name) => filter[name] === undefined || filter[name] === task[name],
-      ),
-    );
+    const from = String(filter["Filter"] ?? "StartTime ge ").slice("StartTime ge ".length);
+    const found = tasks
+      .filter((task) => task.StartTime >= from)
+      .filter((task) =>
+        (["Status", "TargetId", "TaskType"] as const).every(
+          (name) => filter[name] === undefined || filter[name] === task[name],
+        ),
+      );
     for (let index = 0; index === 0 || index < found.length; index += PAGE) {
       this.calls.push("ListTasks");
       yield* found.slice(index, index + PAGE);

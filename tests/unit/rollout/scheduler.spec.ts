@@ -150,6 +150,17 @@ describe("the scheduler of tasks", () => {
     return { TaskId: "", TaskType: PROVISION, TargetId: account, startedAt: clock.now(), ms: 30_000 } as const;
   }
 
+  it("finds tasks in lists again after the clock was set, instead of asking for each", async () => {
+    const accounts = Array.from({ length: 20 }, (_, index) => String(index + 1));
+    const all = () => Promise.all(accounts.map((account) => run(cloud.work(PROVISION, account))));
+    await all();
+    cloud.aheadMs = -3_600_000;
+    cloud.calls.length = 0;
+    await all();
+    const questions = started("GetTaskStatus") + started("ListTasks");
+    assert.ok(questions <= 8, `${questions} questions`);
+  });
+
   it("does one task after the other where the service refuses two of a configuration", async () => {
     cloud.conflicts = "configuration";
     const outcomes = await Promise.all(["1", "2", "3", "4"].map((account) => run(cloud.work(PROVISION, account))));
