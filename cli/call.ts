@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import type { OperationFacts, ServiceFacts, ServiceName } from "../provider/api/facts";
-import { factsOf } from "../provider/api/tables";
+import { factsOf, SERVICE_NAMES } from "../provider/api/tables";
 import type { Answer, Call, Parameter, Send } from "../provider/client/call";
 import { everyItem } from "../provider/client/paginate";
 import { createSend } from "../provider/client/send";
@@ -11,8 +11,6 @@ import { checkParameters } from "./call/check";
 import { describeAction, listActions } from "./call/describe";
 import { parseParameters, parseUnchecked } from "./call/parse";
 import { askRegions, needsNoRegion } from "./call/regions";
-
-const SERVICES: readonly ServiceName[] = ["cloudsso", "ims"];
 
 interface Options {
   readonly json?: string;
@@ -32,7 +30,7 @@ export interface World {
 
 const processWorld: World = {
   settings: () => settingsOfProcess(),
-  send: createSend,
+  send: (settings) => createSend(settings, { onDebug: (line) => process.stderr.write(`${line}\n`) }),
   print: (text) => process.stdout.write(`${text}\n`),
   readInput: () => readFileSync(0, "utf8"),
 };
@@ -40,8 +38,8 @@ const processWorld: World = {
 export function callCommand(world: World = processWorld): Command {
   return new Command("call")
     .description("make one signed call and print the answer as JSON; names and values are checked before it is sent")
-    .usage("<cloudsso|ims> <Action> [--Parameter value ...]")
-    .argument("[service]", "cloudsso or ims")
+    .usage(`<${SERVICE_NAMES.join("|")}> <Action> [--Parameter value ...]`)
+    .argument("[service]", SERVICE_NAMES.join(" or "))
     .argument("[action]", "such as GetUser")
     .argument(
       "[parameters...]",
@@ -135,20 +133,20 @@ function help(given: readonly string[], self: Command): string {
   const services = given.filter(isService);
   const action = given.find((word) => !isService(word));
   if (action === undefined) return self.helpInformation().trimEnd();
-  const among = (services.length > 0 ? services : SERVICES).map(factsOf);
+  const among = (services.length > 0 ? services : SERVICE_NAMES).map(factsOf);
   const having = among.filter(({ operations }) => operations.some((operation) => operation.action === action));
   if (having.length === 0) throw new Error(unknownAction(among, action));
   return having.map((facts) => describeAction(facts, operationNamed(facts, action))).join("\n\n");
 }
 
 function isService(name: string): name is ServiceName {
-  return (SERVICES as readonly string[]).includes(name);
+  return (SERVICE_NAMES as readonly string[]).includes(name);
 }
 
 function serviceNamed(name: string): ServiceFacts {
   if (isService(name)) return factsOf(name);
-  const close = nearest(name, SERVICES);
-  const hint = close === undefined ? `the services are ${SERVICES.join(" and ")}.` : `did you mean ${close}?`;
+  const close = nearest(name, SERVICE_NAMES);
+  const hint = close === undefined ? `the services are ${SERVICE_NAMES.join(" and ")}.` : `did you mean ${close}?`;
   throw new Error(`There is no service ${name} here; ${hint}`);
 }
 

@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { factsOf } from "../provider/api/tables";
+import { factsOf, SERVICE_NAMES } from "../provider/api/tables";
 import { Declarations } from "./docs/declarations";
 import { renderTypes } from "./generate/render";
 import { renderResources } from "./generate/resources";
@@ -21,7 +21,7 @@ try {
 
 function write(): void {
   const files = new Map<string, string>();
-  for (const service of ["cloudsso", "ims"] as const) {
+  for (const service of SERVICE_NAMES) {
     files.set(`provider/api/${service}.generated.ts`, renderTypes(factsOf(service)));
   }
   for (const [name, text] of renderResources(root, new Declarations(root))) files.set(name, text);

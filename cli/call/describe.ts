@@ -1,11 +1,11 @@
 import { describeParameter } from "../../provider/api/describe";
 import type { OperationFacts, ParameterFacts, ServiceFacts } from "../../provider/api/facts";
-import { factsOf } from "../../provider/api/tables";
+import { factsOf, SERVICE_NAMES } from "../../provider/api/tables";
 import { wordsFor } from "./pattern";
 
 /** The actions of one service, or of both, a line each. */
 export function listActions(facts: ServiceFacts | undefined): string {
-  const services = facts ? [facts] : [factsOf("cloudsso"), factsOf("ims")];
+  const services = facts ? [facts] : SERVICE_NAMES.map(factsOf);
   return services
     .map(({ service, operations }) => operations.map((of) => actionLine(service, of)).join("\n"))
     .join("\n");

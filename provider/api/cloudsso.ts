@@ -131,5 +131,5 @@ export const cloudSsoOperations = {
 export type CloudSso = Bound<CloudSsoOperations>;
 
 export function bindCloudsso(send: Send): CloudSso {
-  return bind<CloudSsoOperations>({ service: "cloudsso", version: "2021-05-15" }, cloudSsoOperations, send);
+  return bind<CloudSsoOperations>("cloudsso", cloudSsoOperations, send);
 }

@@ -1,3 +1,5 @@
+import type { EndpointName } from "../config";
+
 /**
  * What is known of a service's operations, as data: one table a service, one shape for both.
  *
@@ -6,7 +8,8 @@
  * derived fields, which characters a tag key may hold) are written by hand where they are enforced.
  */
 
-export type ServiceName = "cloudsso" | "ims";
+/** A service with a table of operations. The three calls of the token service are the client's own business. */
+export type ServiceName = Exclude<EndpointName, "sts">;
 
 /**
  * How far a fact can be trusted; nothing here was tried against the live services.

@@ -145,5 +145,5 @@ export const imsOperations = {
 export type Ims = Bound<ImsOperations>;
 
 export function bindIms(send: Send): Ims {
-  return bind<ImsOperations>({ service: "ims", version: "2019-08-15" }, imsOperations, send);
+  return bind<ImsOperations>("ims", imsOperations, send);
 }

@@ -1,5 +1,7 @@
 import type { Call, Parameter, Send } from "../client/call";
 import { everyItem, type Paging, pages } from "../client/paginate";
+import { SERVICES } from "../config";
+import type { ServiceName } from "./facts";
 
 /** What one operation takes and gives; `item` is there for paged lists. Generated from the facts. */
 interface OperationTypes {
@@ -81,13 +83,14 @@ export type Bound<Operations> = {
     : never;
 };
 
-export interface Service {
-  readonly service: string;
+interface Service {
+  readonly service: ServiceName;
   readonly version: string;
 }
 
 /** Turns a table of declarations into functions that send. */
-export function bind<Operations>(service: Service, table: Table<Operations>, send: Send): Bound<Operations> {
+export function bind<Operations>(name: ServiceName, table: Table<Operations>, send: Send): Bound<Operations> {
+  const service: Service = { service: name, version: SERVICES[name].version };
   const bound = Object.entries<Declaration>(table).map(([name, declaration]) => [
     name,
     declaration.paging ? bindList(service, declaration, declaration.paging, send) : bindOne(service, declaration, send),

@@ -1,5 +1,4 @@
-import { bindCloudsso } from "../api/cloudsso";
-import { bindIms } from "../api/ims";
+import { bindServices } from "../api/services";
 import type { Send } from "../client/call";
 import { createSend } from "../client/send";
 import { type Clock, systemClock } from "../client/wait";
@@ -45,7 +44,7 @@ export function openSession(lookup: Lookup): Session {
     beforeWrite: () => engine.stillThere(),
     onDebug: (line) => process.stderr.write(`${line}\n`),
   });
-  const api = bindCloudsso(send);
+  const api = bindServices(send).cloudsso;
   const lists = new SharedLists(() => clock.now());
   const snapshots = new Snapshots(api, lists, () => clock.now());
   const pause = settings.ci ? ROW_PAUSE_IN_CI_MS : ROW_PAUSE_MS;
@@ -65,8 +64,7 @@ export function openSession(lookup: Lookup): Session {
         return send({ ...call, signal: call.signal ?? deadline.signal });
       };
       const context: Context = {
-        cloudsso: bindCloudsso(own),
-        ims: bindIms(own),
+        ...bindServices(own),
         scheduler: counting(scheduler, () => writes++),
         snapshots,
         lists,

@@ -1,24 +1,18 @@
 import * as pulumi from "@pulumi/pulumi";
-import { bindCloudsso, type CloudSso } from "../api/cloudsso";
-import { bindIms, type Ims } from "../api/ims";
+import { bindServices, type Services } from "../api/services";
 import { createSend } from "../client/send";
 import { type Settings, settingsOfProgram } from "../config";
 
+let opened: { readonly settings: Settings; readonly services: Services } | undefined;
+
 /** What functions call: in the program's own process, with the stack's configuration. Made when first used. */
-export interface Connection {
-  readonly cloudsso: CloudSso;
-  readonly ims: Ims;
-}
-
-let opened: { readonly settings: Settings; readonly connection: Connection } | undefined;
-
-export function connection(): Connection {
+export function connection(): Services {
   const settings = settingsOfProgram();
   if (opened?.settings !== settings) {
     const send = createSend(settings, { onDebug: (line) => process.stderr.write(`${line}\n`) });
-    opened = { settings, connection: { cloudsso: bindCloudsso(send), ims: bindIms(send) } };
+    opened = { settings, services: bindServices(send) };
   }
-  return opened.connection;
+  return opened.services;
 }
 
 /** A failed function ends the program with its sentence alone; see the refusals of the resource classes. */

@@ -1,11 +1,1 @@
-import { distance } from "fastest-levenshtein";
-
-/** The name that was probably meant: at most a third of the letters apart, ignoring case. */
-export function nearest(name: string, names: readonly string[]): string | undefined {
-  const limit = Math.max(1, Math.floor(name.length / 3));
-  const ranked = names
-    .map((candidate) => ({ candidate, apart: distance(name.toLowerCase(), candidate.toLowerCase()) }))
-    .filter(({ apart }) => apart <= limit)
-    .sort((a, b) => a.apart - b.apart);
-  return ranked[0]?.candidate;
-}
+export { nearest } from "../config/nearest";

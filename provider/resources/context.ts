@@ -1,14 +1,11 @@
-import type { CloudSso } from "../api/cloudsso";
-import type { Ims } from "../api/ims";
+import type { Services } from "../api/services";
 import type { Clock } from "../client/wait";
 import type { Scheduler } from "../rollout/scheduler";
 import type { SharedLists } from "../rollout/shared-lists";
 import type { Snapshots } from "../rollout/snapshot";
 
 /** What a verb works with: the operations, the roll-out that the process shares, and the row it reports to. */
-export interface Context {
-  readonly cloudsso: CloudSso;
-  readonly ims: Ims;
+export interface Context extends Services {
   readonly scheduler: Pick<Scheduler, "run">;
   readonly snapshots: Snapshots;
   /** Lists that the resources of a process share, such as the members of a group. */

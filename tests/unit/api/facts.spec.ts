@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { OperationFacts, ParameterFacts, Shape } from "../../../provider/api/facts";
 import { factsOf } from "../../../provider/api/tables";
+import { SERVICES } from "../../../provider/config";
 
 const services = [
   { service: "cloudsso", version: "2021-05-15", count: 94 },
@@ -21,6 +22,7 @@ for (const { service, version, count } of services) {
     it(`holds each of the ${count} operations once`, () => {
       assert.equal(facts.service, service);
       assert.equal(facts.version, version);
+      assert.equal(SERVICES[service].version, version);
       assert.equal(new Set(facts.operations.map(({ action }) => action)).size, count);
       assert.equal(facts.operations.length, count);
     });
