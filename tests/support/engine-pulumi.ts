@@ -18,10 +18,15 @@ import {
 import { readCalls, recordingTo } from "./engine-calls";
 import { startEngine } from "./engine-process";
 
-/** The Pulumi CLI from PATH or `~/.pulumi/bin`, if there is one. */
-export function findPulumi(packageFolder: string): Engine | undefined {
+/** The command of the Pulumi CLI, from PATH or `~/.pulumi/bin`, if there is one. */
+export function pulumiCommand(): string | undefined {
   const folders = [...(process.env["PATH"] ?? "").split(delimiter), join(homedir(), ".pulumi", "bin")];
-  const command = folders.map((folder) => join(folder, "pulumi")).find((file) => existsSync(file));
+  return folders.map((folder) => join(folder, "pulumi")).find((file) => existsSync(file));
+}
+
+/** The Pulumi CLI as an engine. */
+export function findPulumi(packageFolder: string): Engine | undefined {
+  const command = pulumiCommand();
   if (command === undefined) return undefined;
   const version = spawnSync(command, ["version"], { encoding: "utf8" }).stdout.trim().replace(/^v/, "");
   return { name: "pulumi", version, open: async (setup) => new PulumiStack(command, packageFolder, setup) };

@@ -107,7 +107,7 @@ function agree(file: string, name: string, written: readonly { readonly name: st
 }
 
 /** The form of a field's values, as JSON Schema says it. */
-function jsonSchemaOf(field: Field): JsonSchema {
+export function jsonSchemaOf(field: Field): JsonSchema {
   if (!(field.schema instanceof z.core.$ZodType)) return {};
   return z.toJSONSchema(field.schema, { unrepresentable: "any", io: "input" });
 }
