@@ -14,6 +14,7 @@ interface EmulatorFlags {
   readonly conflictScope: "account" | "configuration";
   readonly seed: Seed;
   readonly directory: boolean;
+  readonly role?: readonly string[];
   readonly maxCallsPerSecond?: number;
   readonly chaos?: number;
   readonly chaosSeed: number;
@@ -36,6 +37,7 @@ export function command(): Command {
     )
     .option("--accounts <number>", "member accounts (default: 3, in a company 250)", wholeNumber)
     .option("--no-directory", "start without a CloudSSO directory, the service switched off")
+    .option("--role <name...>", "roles of the management account that its RAM users may assume; there are no others")
     .addOption(
       new Option("--load <file>", "begin with the snapshot in this file").conflicts(["seed", "accounts", "state"]),
     )
@@ -96,6 +98,7 @@ function optionsOf(flags: EmulatorFlags): EmulatorOptions {
     directory: flags.directory,
     lenient: flags.lenient ?? false,
     options: Object.fromEntries((flags.answer ?? []).map(answerOf)),
+    roles: flags.role ?? [],
     ...(flags.accounts === undefined ? {} : { accounts: flags.accounts }),
     ...(flags.maxCallsPerSecond === undefined ? {} : { maxCallsPerSecond: flags.maxCallsPerSecond }),
     ...(flags.chaos === undefined ? {} : { chaos: { rate: flags.chaos, seed: flags.chaosSeed } }),

@@ -47,10 +47,23 @@ export async function answerControl(
   }
 }
 
+const sessionRole = "emulator-session";
+
+/** Of a role of its own, which is made when the first session is asked for. */
 async function session(control: Control, search: string): Promise<object> {
   const { managementAccountId } = await control.snapshot();
+  const Principal = { RAM: [`acs:ram::${managementAccountId}:root`] };
+  const trustPolicy = { Version: "1", Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal }] };
+  const role = {
+    RoleName: sessionRole,
+    AssumeRolePolicyDocument: JSON.stringify(trustPolicy),
+    MaxSessionDuration: 43_200,
+  };
+  await control.perform("ram", "CreateRole", role).catch((error) => {
+    if (!(error instanceof Refusal && error.code === "EntityAlreadyExists.Role")) throw error;
+  });
   const answer = await control.perform("sts", "AssumeRole", {
-    RoleArn: `acs:ram::${managementAccountId}:role/emulator-session`,
+    RoleArn: `acs:ram::${managementAccountId}:role/${sessionRole}`,
     RoleSessionName: "credentials-uri",
     DurationSeconds: new URLSearchParams(search).get("seconds") ?? "3600",
   });

@@ -1,3 +1,5 @@
+import { checkNames, checkOneOf } from "./known-names";
+
 /**
  * What no document settles. Each row has the answers that are possible, the one the emulator gives by default (the one
  * that finds more mistakes, where there is a choice), and why it is open. Tests of a provider should pass under all.
@@ -120,6 +122,21 @@ export const uncertainties = {
     "Disabled",
     "GetDelegateAccount of an account that was never switched on",
   ),
+  unknownDelegateDisabling: either(
+    ["refuse", "accept"],
+    "refuse",
+    "DisableDelegateAccount of an account that was never switched on",
+  ),
+  riskLoginReadBack: either(
+    ["with any setting", "with Byuser and OnlyRiskyLogin"],
+    "with any setting",
+    "when OperationForRiskLogin is read back: the documents name two settings, another client's tests expect it with all",
+  ),
+  strategyCase: either(
+    ["any", "exact"],
+    "any",
+    "DuplicationStrategy: the documents write TakeOver, another client's tests write Takeover and read it back so",
+  ),
   provisionedPrincipalDeletion: either(
     ["refuse", "clear"],
     "refuse",
@@ -225,6 +242,16 @@ export const uncertainties = {
     "refuse",
     "adding a client id or fingerprint that is there, removing one that is not",
   ),
+  fingerprintOrder: either(
+    ["as added", "sorted"],
+    "as added",
+    "the order in which fingerprints come back is not documented",
+  ),
+  unknownPasskeyDeletion: either(
+    ["refuse", "accept"],
+    "refuse",
+    "DeletePasskey of a passkey that the user does not have",
+  ),
   fingerprintCase: either(["kept", "lower"], "kept", "whether fingerprints come back as they were written"),
   requiredScopesAlone: either(
     ["lost", "kept"],
@@ -288,12 +315,11 @@ export type Uncertain = {
 
 export function uncertain(chosen: Partial<Uncertain> = {}): Uncertain {
   const initial = Object.fromEntries(Object.entries(uncertainties).map(([name, { initial }]) => [name, initial]));
+  checkNames("The setting options of the emulator", chosen, Object.keys(uncertainties));
   for (const [name, value] of Object.entries(chosen)) {
-    const row: Uncertainty | undefined = (uncertainties as Record<string, Uncertainty>)[name];
-    if (row === undefined) throw new Error(`The emulator has no option "${name}".`);
-    if (typeof row.initial !== "number" && !row.values.includes(value)) {
-      throw new Error(`The emulator's option "${name}" is one of ${row.values.join(", ")}, not ${String(value)}.`);
-    }
+    const { values, initial }: Uncertainty = uncertainties[name as keyof Uncertain];
+    if (typeof initial !== "number") checkOneOf(`The emulator's option "${name}"`, value, values);
+    else if (typeof value !== "number") throw new Error(`The emulator's option "${name}" is a number, not "${value}".`);
   }
   return { ...initial, ...chosen } as Uncertain;
 }

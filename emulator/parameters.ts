@@ -5,7 +5,10 @@ import { Refusal } from "./refusal";
 export interface ParameterRules {
   /** Unknown parameters and values out of range pass. */
   readonly lenient: boolean;
-  readonly options: Pick<Uncertain, "missingParameterCode" | "pageSizeOutOfRange" | "halfFilterPair" | "userNameCodes">;
+  readonly options: Pick<
+    Uncertain,
+    "missingParameterCode" | "pageSizeOutOfRange" | "halfFilterPair" | "strategyCase" | "userNameCodes"
+  >;
 }
 
 type Value = string | number | boolean | string[] | { readonly Key: string; readonly Value: string }[];
@@ -118,7 +121,7 @@ function readScalar(
   rules: ParameterRules,
 ): Value | undefined {
   const refuse = (kind: "Format" | "InvalidChars" | "Length" | "Range") => invalid(operation, parameter, kind, rules);
-  if (parameter.values !== undefined && !parameter.values.includes(text)) throw refuse("Format");
+  if (parameter.values !== undefined && !isAmong(parameter, parameter.values, text, rules)) throw refuse("Format");
   switch (parameter.type) {
     case "boolean":
       if (!/^(true|false)$/i.test(text)) throw refuse("Format");
@@ -136,6 +139,17 @@ function readScalar(
       checkText(parameter, text, rules, refuse);
       return text;
   }
+}
+
+function isAmong(
+  { anyCase }: ParameterFacts,
+  values: readonly string[],
+  text: string,
+  { options }: ParameterRules,
+): boolean {
+  if (values.includes(text)) return true;
+  if (anyCase === undefined || options.strategyCase === "exact") return false;
+  return values.some((value) => value.toLowerCase() === text.toLowerCase());
 }
 
 /** An empty text is a matter of presence and of the action: as `New...` it may clear a field. */

@@ -13,7 +13,7 @@ const mayImport: { readonly [part: string]: readonly string[] } = {
   provider: ["provider/resources", "provider/functions", "provider/dynamic"], // the public index
   emulator: ["facts", "tables", "cloudsso.generated", "ims.generated"]
     .map((name) => `provider/api/${name}`)
-    .concat("provider/client/encode"),
+    .concat("provider/client/encode", "provider/config/nearest"),
   rehearsal: [],
   cli: ["provider", "emulator", "rehearsal"],
   examples: [], // programs as users write them: the package by its name

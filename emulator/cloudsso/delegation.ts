@@ -18,8 +18,11 @@ export const delegation = {
     return undefined;
   },
 
-  DisableDelegateAccount(request, { state }) {
-    if (held(state.cloudsso.delegates, request.AccountId) === undefined) throw unknown(request.AccountId);
+  DisableDelegateAccount(request, { state, options }) {
+    if (held(state.cloudsso.delegates, request.AccountId) === undefined) {
+      if (options.unknownDelegateDisabling === "accept") return undefined;
+      throw unknown(request.AccountId);
+    }
     state.cloudsso.delegates[request.AccountId] = "Disabled";
     return undefined;
   },

@@ -12,11 +12,13 @@ import { theDirectory, theUser } from "./find";
 export const mfa = {
   GetMFAAuthenticationSettingInfo(request, cloud) {
     const { settings } = theDirectory(request, cloud);
+    const { riskLoginReadBack } = cloud.options;
     const risky = settings.mfa === "Byuser" || settings.mfa === "OnlyRiskyLogin";
+    const readBack = risky || riskLoginReadBack === "with any setting";
     return {
       MFAAuthenticationSettingInfo: {
         MfaAuthenticationAdvanceSettings: settings.mfa,
-        OperationForRiskLogin: risky ? settings.operationForRiskLogin : undefined,
+        OperationForRiskLogin: readBack ? settings.operationForRiskLogin : undefined,
         AllowedVerificationTypes: settings.allowedVerificationTypes,
       },
     };

@@ -149,7 +149,7 @@ function chosenRamUser(
     );
   const present = named(name);
   if (present === undefined) return newRamUser(account, name, user, cloud);
-  if (strategy === "TakeOver") return { ...present, provisionType: "CloudSSO", updateDate: cloud.now };
+  if (strategy.toLowerCase() === "takeover") return { ...present, provisionType: "CloudSSO", updateDate: cloud.now };
   return named(`${name}_sso`) === undefined ? newRamUser(account, `${name}_sso`, user, cloud) : undefined;
 }
 

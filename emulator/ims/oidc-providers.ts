@@ -121,7 +121,7 @@ function shown(provider: OidcProvider, cloud: Cloud) {
       IssuerUrl: provider.issuerUrl,
       Description: orAbsent(provider.description),
       ClientIds: provider.clientIds.join(","),
-      Fingerprints: provider.fingerprints.join(","),
+      Fingerprints: inOrder(provider.fingerprints, cloud).join(","),
       IssuanceLimitTime: provider.issuanceLimitTime,
       CreateDate: stamp(provider.createDate),
       UpdateDate: stamp(provider.updateDate),
@@ -129,6 +129,10 @@ function shown(provider: OidcProvider, cloud: Cloud) {
       GmtModified: String(provider.updateDate),
     },
   };
+}
+
+function inOrder(fingerprints: readonly string[], cloud: Cloud): readonly string[] {
+  return cloud.options.fingerprintOrder === "sorted" ? [...fingerprints].sort() : fingerprints;
 }
 
 function written(fingerprint: string, cloud: Cloud): string {

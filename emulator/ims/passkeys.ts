@@ -26,6 +26,8 @@ export const passkeys = {
 
   DeletePasskey(request, cloud) {
     const user = theUser(request, cloud);
+    const known = held(user.passkeys ?? {}, request.PasskeyId ?? "") !== undefined;
+    if (!known && cloud.options.unknownPasskeyDeletion === "accept") return undefined;
     delete user.passkeys?.[thePasskey(user, request.PasskeyId).passkeyId];
     return undefined;
   },

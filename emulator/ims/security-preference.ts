@@ -73,8 +73,9 @@ function shown(preference: SecurityPreference) {
 
 function verificationTypes(text: string): string[] {
   const types: unknown = text === "" ? [] : JSON.parse(text);
-  if (!Array.isArray(types) || !types.every((type) => type === "sms" || type === "email")) {
-    throw unverified("invalid", "SecurityPreference.VerificationTypes", 'The types are a list of "sms" and "email".');
+  if (!Array.isArray(types) || !types.every((type) => ["sms", "email", "mfa"].includes(type))) {
+    const why = 'The types are a list of "sms", "email" and "mfa".';
+    throw unverified("invalid", "SecurityPreference.VerificationTypes", why);
   }
   return [...new Set(types as string[])];
 }

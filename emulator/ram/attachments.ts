@@ -2,8 +2,16 @@ import type { Cloud } from "../action";
 import { stamp } from "../clock";
 import { exists, limitExceeded, notFound } from "../ims/find";
 import { held } from "../store";
-import { holdersOf, type RamIdentity, shortName, theCustomPolicy, theIdentity, thePolicyName, theRam } from "./find";
-import { roleArn } from "./roles";
+import {
+  holdersOf,
+  type RamIdentity,
+  roleArn,
+  shortName,
+  theCustomPolicy,
+  theIdentity,
+  thePolicyName,
+  theRam,
+} from "./find";
 import type { PolicyType } from "./state";
 import { systemPolicies } from "./system-policies";
 
@@ -68,7 +76,7 @@ export const attachments = {
         Role: roles.map((role) => ({
           RoleId: role.roleId,
           RoleName: role.roleName,
-          Arn: roleArn(role, cloud),
+          Arn: roleArn(role, cloud.caller.accountId),
           Description: role.description,
           AttachDate: since(role.roleId),
         })),

@@ -3,6 +3,7 @@ import { isVisible, notFound, theAccount, theGroup } from "../ims/find";
 import type { RamUser } from "../ims/state";
 import { sameName } from "../names";
 import { Refusal } from "../refusal";
+import { held } from "../store";
 import type { CustomPolicy, IdentityKind, PolicyType, RamAccount, Role } from "./state";
 import { isSystemPolicy } from "./system-policies";
 
@@ -30,6 +31,21 @@ export function theRole(name: string, cloud: Cloud): Role {
   const found = Object.values(theRam(cloud).roles).find(({ roleName }) => sameName(roleName, name, cloud));
   if (found === undefined) throw notFound("Role", name);
   return found;
+}
+
+/** Names keep their case, ARNs do not. */
+export function roleArn({ roleName }: Role, accountId: string): string {
+  return `acs:ram::${accountId}:role/${roleName.toLowerCase()}`;
+}
+
+/** Of any account. Its ARN does not say the case of its name, so a name that differs in case alone will do. */
+export function roleByArn(arn: string, { state }: Cloud): Role | undefined {
+  const [, accountId = "", name = ""] = /^acs:ram::(\d+):role\/(.+)$/.exec(arn) ?? [];
+  const roles = Object.values(held(state.ram, accountId)?.roles ?? {});
+  return (
+    roles.find(({ roleName }) => roleName === name) ??
+    roles.find(({ roleName }) => roleName.toLowerCase() === name.toLowerCase())
+  );
 }
 
 /** The part of a logon name before the `@`. */

@@ -5,13 +5,13 @@ import { listed, renewed } from "../ims/lists";
 import { sameName } from "../names";
 import { alphabets, idText, nextSequence } from "../store";
 import { hasTags, withTags } from "../tags";
-import { checkDocument, theRam, theRole } from "./find";
+import { checkDocument, roleArn, theRam, theRole } from "./find";
 import { tagsIn } from "./json-parameters";
 import type { Role } from "./state";
 
 const defaultSessionDuration = 3600;
 
-/** Roles as far as policies are attached to them; STS lets any role be assumed, whether it is here or not. */
+/** Roles, which policies are attached to, and which STS lets those assume whom their trust policies name. */
 export const roles = {
   CreateRole(
     request: {
@@ -88,16 +88,11 @@ export const roles = {
   },
 };
 
-/** Names keep their case, ARNs do not. */
-export function roleArn({ roleName }: Role, { caller }: Cloud): string {
-  return `acs:ram::${caller.accountId}:role/${roleName.toLowerCase()}`;
-}
-
 function shown(role: Role, cloud: Cloud) {
   return {
     RoleId: role.roleId,
     RoleName: role.roleName,
-    Arn: roleArn(role, cloud),
+    Arn: roleArn(role, cloud.caller.accountId),
     Description: role.description,
     AssumeRolePolicyDocument: role.trustPolicy,
     MaxSessionDuration: role.maxSessionDuration,

@@ -1,52 +1,55 @@
 import type { Cloud } from "../action";
 import { stamp } from "../clock";
+import { roleArn, roleByArn } from "../ram/find";
+import type { Role } from "../ram/state";
 import { Refusal } from "../refusal";
 import { alphabets, type Credential, type Identity, idText } from "../store";
+import { checkedToken, notTrusted } from "./oidc-token";
+import { trusts } from "./trust";
 
 interface AssumeRoleRequest {
   readonly RoleArn: string;
   readonly RoleSessionName: string;
   readonly DurationSeconds?: number;
+  readonly ExternalId?: string;
   /** Comes back only when set, by this call or by the one that made the caller's session. */
   readonly SourceIdentity?: string | undefined;
 }
 
-interface AssumeRoleWithOidcRequest extends Omit<AssumeRoleRequest, "SourceIdentity"> {
+interface AssumeRoleWithOidcRequest extends Omit<AssumeRoleRequest, "ExternalId" | "SourceIdentity"> {
   readonly OIDCProviderArn: string;
   readonly OIDCToken: string;
 }
 
-/** Roles are not modelled: any role of an account in the resource directory can be assumed, and may do everything. */
+/** Roles are those of RAM, under their trust policies. A session may do what its caller may: policies are not judged. */
 export const stsActions = {
   AssumeRole(request: AssumeRoleRequest, cloud: Cloud) {
-    if (cloud.caller.type === "Account") {
-      throw new Refusal("NoPermission", 403, "Roles may not be assumed by root accounts.");
+    const { caller } = cloud;
+    if (caller.type === "Account") throw new Refusal("NoPermission", 403, "Roles may not be assumed by root accounts.");
+    const role = theRole(request.RoleArn, cloud);
+    const known = { "sts:externalid": [request.ExternalId ?? []].flat() };
+    if (!trusts(role.trustPolicy, { element: "RAM", names: namesOf(caller), known })) {
+      const why = `You are not authorized to do this action: the trust policy of the role does not name ${caller.arn}.`;
+      throw new Refusal("NoPermission", 403, why);
     }
-    const SourceIdentity = request.SourceIdentity ?? cloud.caller.sourceIdentity;
-    return { ...assumed({ ...request, SourceIdentity }, cloud), ...(SourceIdentity && { SourceIdentity }) };
+    const SourceIdentity = request.SourceIdentity ?? caller.sourceIdentity;
+    return { ...assumed(role, { ...request, SourceIdentity }, cloud), ...(SourceIdentity && { SourceIdentity }) };
   },
 
   AssumeRoleWithOIDC(request: AssumeRoleWithOidcRequest, cloud: Cloud) {
-    const [, account] = /^acs:ram::(\d+):oidc-provider\/.+$/.exec(request.OIDCProviderArn) ?? [];
-    if (account === undefined || account !== accountOf(request.RoleArn)) {
-      throw new Refusal(
-        "AuthenticationFail.NoPermission",
-        403,
-        "This operation is forbidden by the permission system.",
-      );
-    }
-    const claims = claimsOf(request.OIDCToken);
-    if (claims.exp !== undefined && claims.exp * 1000 <= cloud.now) {
-      throw new Refusal("AuthenticationFail.OIDCToken.Expired", 400, "The OIDC token is expired.");
-    }
+    const { OIDCProviderArn, OIDCToken } = request;
+    const { iss, sub, aud, iat, exp } = checkedToken(OIDCToken, OIDCProviderArn, cloud);
+    const role = theRole(request.RoleArn, cloud);
+    const known = { "oidc:iss": [iss], "oidc:sub": [sub], "oidc:aud": aud };
+    if (!trusts(role.trustPolicy, { element: "Federated", names: [OIDCProviderArn], known })) throw notTrusted();
     return {
-      ...assumed(request, cloud),
+      ...assumed(role, request, cloud),
       OIDCTokenInfo: {
-        Issuer: claims.iss ?? "",
-        Subject: claims.sub ?? "",
-        ClientIds: [claims.aud ?? []].flat().join(","),
-        ...(claims.iat === undefined ? {} : { IssuanceTime: stamp(claims.iat * 1000) }),
-        ...(claims.exp === undefined ? {} : { ExpirationTime: stamp(claims.exp * 1000) }),
+        Issuer: iss,
+        Subject: sub,
+        ClientIds: aud.join(","),
+        ...(iat === undefined ? {} : { IssuanceTime: stamp(iat * 1000) }),
+        ...(exp === undefined ? {} : { ExpirationTime: stamp(exp * 1000) }),
         VerificationInfo: "Success",
       },
     };
@@ -64,19 +67,32 @@ export const stsActions = {
   },
 };
 
-function assumed(request: AssumeRoleRequest, cloud: Cloud) {
+function theRole(arn: string, cloud: Cloud): Role {
+  const found = roleByArn(arn, cloud);
+  if (found === undefined) throw new Refusal("EntityNotExist.Role", 404, `The role does not exist: ${arn}.`);
+  return found;
+}
+
+/** The caller itself, and its account, which stands for everybody in it. A session counts as its role. */
+function namesOf({ type, accountId, arn }: Identity): string[] {
+  const itself = type === "AssumedRoleUser" ? arn.replace(/:assumed-role\/([^/]+)\/.*$/, ":role/$1") : arn;
+  return [itself, `acs:ram::${accountId}:root`];
+}
+
+function assumed(role: Role, request: AssumeRoleRequest, cloud: Cloud) {
   const { RoleArn, RoleSessionName, DurationSeconds = 3600, SourceIdentity: sourceIdentity } = request;
   const { state } = cloud;
-  const accountId = accountOf(RoleArn);
-  const role = RoleArn.slice(RoleArn.indexOf("/") + 1);
-  if (accountId !== state.managementAccountId && state.resourceDirectory.accounts[accountId] === undefined) {
-    throw new Refusal("EntityNotExist.Role", 404, `The role does not exist: ${RoleArn}.`);
+  if (DurationSeconds > role.maxSessionDuration) {
+    const why = `DurationSeconds is at most ${role.maxSessionDuration}, the MaxSessionDuration of the role.`;
+    throw new Refusal("InvalidParameter.DurationSeconds", 400, why);
   }
-  const roleId = idText(state, 18, alphabets.digits);
+  const accountId = RoleArn.split(":")[3] ?? "";
+  const arn = roleArn(role, accountId);
+  const { roleId } = role;
   const identity: Identity = {
     type: "AssumedRoleUser",
     accountId,
-    arn: `acs:ram::${accountId}:assumed-role/${role}/${RoleSessionName}`,
+    arn: `${arn.replace(":role/", ":assumed-role/")}/${RoleSessionName}`,
     principalId: `${roleId}:${RoleSessionName}`,
     roleId,
     ...(sourceIdentity && { sourceIdentity }),
@@ -84,7 +100,7 @@ function assumed(request: AssumeRoleRequest, cloud: Cloud) {
   };
   const session = {
     securityToken: `CAIS${idText(state, 120, alphabets.mixedCase)}`,
-    expiration: expiry(cloud, DurationSeconds),
+    expiration: cloud.now + DurationSeconds * 1000,
   };
   const credential: Credential = {
     accessKeyId: `STS.${idText(state, 25, alphabets.mixedCase)}`,
@@ -94,10 +110,7 @@ function assumed(request: AssumeRoleRequest, cloud: Cloud) {
   };
   state.credentials[credential.accessKeyId] = credential;
   return {
-    AssumedRoleUser: {
-      Arn: `acs:ram::${accountId}:role/${role}/${RoleSessionName}`,
-      AssumedRoleId: identity.principalId,
-    },
+    AssumedRoleUser: { Arn: `${arn}/${RoleSessionName}`, AssumedRoleId: identity.principalId },
     Credentials: {
       AccessKeyId: credential.accessKeyId,
       AccessKeySecret: credential.accessKeySecret,
@@ -105,30 +118,4 @@ function assumed(request: AssumeRoleRequest, cloud: Cloud) {
       Expiration: stamp(session.expiration),
     },
   };
-}
-
-function expiry(cloud: Cloud, seconds: number): number {
-  return cloud.now + seconds * 1000;
-}
-
-function accountOf(arn: string): string {
-  return arn.split(":")[3] ?? "";
-}
-
-interface Claims {
-  readonly iss?: string;
-  readonly sub?: string;
-  readonly aud?: string | readonly string[];
-  /** Seconds since the epoch. */
-  readonly iat?: number;
-  readonly exp?: number;
-}
-
-/** The token is read, not verified: the emulator has nobody's public keys. */
-function claimsOf(token: string): Claims {
-  try {
-    return JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8")) as Claims;
-  } catch {
-    throw new Refusal("AuthenticationFail.OIDCToken.Invalid", 400, "The OIDC token cannot be read.");
-  }
 }

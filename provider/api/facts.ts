@@ -82,6 +82,8 @@ export interface ParameterFacts {
    */
   readonly needed?: true;
   readonly values?: readonly string[];
+  /** The service takes the values in any case, and keeps the one that was sent. Send them as they are written here. */
+  readonly anyCase?: true;
   /** Characters for text, value for integers, items for lists. */
   readonly minimum?: number;
   readonly maximum?: number;

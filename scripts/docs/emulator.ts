@@ -16,7 +16,7 @@ export function renderEmulator(root: string): string {
   const parts: Readonly<Record<string, string>> = {
     services: renderServices(),
     flags: renderFlags(command()),
-    options: renderMembers(root, "emulator/index.ts", "EmulatorOptions", "Option"),
+    options: renderMembers(root, "emulator/settings.ts", "EmulatorOptions", "Option"),
     control: renderMembers(root, "emulator/control.ts", "Control", "Method"),
     faults: renderFaults(readFileSync(join(root, "emulator/faults.ts"), "utf8")),
     uncertainties: renderUncertainties((name) => !isQuota(name)),

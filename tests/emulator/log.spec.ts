@@ -94,6 +94,10 @@ describe("emulator: the log of a command", function () {
     await callV3({ ...anonymous, key: running.key, action: "AssumeRoleWithSAML", parameters: roles });
     const { RoleArn, ...oidc } = { ...roles, OIDCToken: assertion, RoleSessionName: "x" };
     await callV3({ ...anonymous, key: running.key, action: "AssumeRoleWithOIDC", parameters: { RoleArn, ...oidc } });
+    const Principal = { RAM: ["acs:ram::1000000000000000:root"] };
+    const trust = { Version: "1", Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal }] };
+    const role = { RoleName: "deployer", AssumeRolePolicyDocument: JSON.stringify(trust) };
+    await running.control.perform("ram", "CreateRole", role);
     const assumed = await callV3({
       ...anonymous,
       key: running.key,

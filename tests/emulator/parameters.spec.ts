@@ -108,8 +108,38 @@ describe("emulator: parameters", () => {
       startEmulator({ options: { nameCase: "sometimes" as never } }),
       /nameCase.*insensitive, sensitive/,
     );
-    await assert.rejects(startEmulator({ options: { nonsense: true } as never }), /no option "nonsense"/);
+    await assert.rejects(startEmulator({ options: { nonsense: true } as never }), {
+      message: 'The setting options of the emulator has no "nonsense".',
+    });
+    await assert.rejects(startEmulator({ options: { namecase: "sensitive" } as never }), /; did you mean nameCase\?$/);
+    await assert.rejects(startEmulator({ options: { readLagMs: "2s" as never } }), /"readLagMs" is a number, not "2s"/);
   });
+
+  const unknown: readonly (readonly [given: object, sentence: string])[] = [
+    [{ seeds: "small" }, 'startEmulator has no "seeds"; did you mean seed?'],
+    [
+      { seed: "compny" },
+      'The setting seed of startEmulator is one of empty, small, company, not "compny"; did you mean company?',
+    ],
+    [{ seed: "toString" }, 'The setting seed of startEmulator is one of empty, small, company, not "toString".'],
+    [{ chaos: { rate: 0.1, sead: 1 } }, 'The setting chaos of startEmulator has no "sead"; did you mean seed?'],
+    [
+      { callers: [{ accessKeyId: "a", accesskeySecret: "b" }] },
+      'The setting callers[0] of startEmulator has no "accesskeySecret"; did you mean accessKeySecret?',
+    ],
+    [
+      { roles: ["a", { name: "b" }] },
+      'The setting roles[1] of startEmulator has no "name"; there are roleName, accountId, trustPolicy.',
+    ],
+    [{ accounts: -1 }, "The setting accounts of startEmulator is a whole number from 0 to 100000, not -1."],
+    [{ port: 65_536 }, "The setting port of startEmulator is a whole number from 0 to 65535, not 65536."],
+    [{ taskDurationMs: "2s" }, "The setting taskDurationMs of startEmulator is at least 0 milliseconds, not 2s."],
+  ];
+  for (const [given, message] of unknown) {
+    it(`starts no emulator with ${JSON.stringify(given)}, and says what is meant`, async () => {
+      await assert.rejects(startEmulator(given as never), { message });
+    });
+  }
 
   it("refuses the operations it does not carry out by name, and lists them", async () => {
     for (const service of ["cloudsso", "ims"] as const) {

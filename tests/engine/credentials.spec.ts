@@ -25,7 +25,7 @@ scenario("a throttling storm", "throttling-storm", { accounts: 10 }, async (stag
 scenario(
   "a token that expires in mid-run, of a role",
   "token-expiry-role",
-  { environment: { ALIBABA_CLOUD_ROLE_ARN: ROLE } },
+  { roles: ["deployer"], environment: { ALIBABA_CLOUD_ROLE_ARN: ROLE } },
   async (stage) => {
     await stage.stack();
     await stage.cloud.control.fault({ kind: "tokenExpiry", action: "ProvisionAccessConfiguration", nth: 2 });
@@ -39,7 +39,7 @@ scenario(
 scenario(
   "a token that expires in mid-run, given from outside",
   "token-expiry-given",
-  { accounts: 1 },
+  { accounts: 1, roles: ["deployer"] },
   async (stage) => {
     await stage.stack();
     await stage.cloud.control.fault({ kind: "tokenExpiry", action: "ProvisionAccessConfiguration", times: 100 });
@@ -96,7 +96,11 @@ scenario(
 scenario(
   "secrets are nowhere in the clear",
   "secrets",
-  { accounts: 1, environment: { ALIBABA_CLOUD_ROLE_ARN: ROLE, ALIBABA_CLOUD_IDENTITY_DEBUG: "true" } },
+  {
+    accounts: 1,
+    roles: ["deployer"],
+    environment: { ALIBABA_CLOUD_ROLE_ARN: ROLE, ALIBABA_CLOUD_IDENTITY_DEBUG: "true" },
+  },
   async (stage) => {
     const description = "a description that is a secret";
     await (await stage.stack()).configureSecret("secretDescription", description);

@@ -72,14 +72,15 @@ interface Performance {
 }
 
 async function playOn(engine: Engine, { packageFolder, options, play, alone }: Performance): Promise<Recording> {
-  const cloud = await startEmulator(options);
+  const { recorded: _, on: __, disturbed: ___, environment: over, ...settings } = options;
+  const cloud = await startEmulator(settings);
   const folder = mkdtempSync(join(tmpdir(), "engine-"));
   const program = join(packageFolder, "tests", "engine", "programs", "identity.js");
   writeFileSync(
     join(folder, "Pulumi.yaml"),
     `name: engine\nruntime:\n  name: nodejs\n  options:\n    typescript: false\nmain: ${program}\n`,
   );
-  const environment = Object.entries({ ...cloud.environment(), ...options.environment });
+  const environment = Object.entries({ ...cloud.environment(), ...over });
   const given = Object.fromEntries(environment.filter((pair): pair is [string, string] => pair[1] !== undefined));
   const stage = new Stage(engine, alone, cloud, folder, given, options.disturbed === true);
   try {

@@ -259,6 +259,7 @@ describe("the provider process", function () {
 
   it("renews a session that expires in the middle of a run, in silence", async () => {
     const here = await started({
+      cloud: { roles: ["deployer"] },
       process: { environment: { ALIBABA_CLOUD_ROLE_ARN: "acs:ram::1000000000000000:role/deployer" } },
     });
     const one = here.resource(CONFIGURATION);

@@ -96,7 +96,7 @@ export function stsThrough(client: OfficialClient): void {
     const heard = new Heard(client, "sts");
     let emulator: Emulator;
     before(async () => {
-      emulator = await startEmulator();
+      emulator = await startEmulator({ roles: [{ roleName: "admin", accountId: "1000000000000001" }] });
     });
     after(() => emulator.close());
 

@@ -7,7 +7,7 @@ describe("emulator: delegated administrators of CloudSSO", () => {
   let member: Key;
   let delegation: { AccountId: string; ServicePrincipal: string };
   beforeEach(async () => {
-    desk = await openDesk();
+    desk = await openDesk({ roles: [{ roleName: "admin", accountId: "1000000000000001" }] });
     const AccountId = desk.emulator.accountIds[0] ?? "";
     delegation = { AccountId, ServicePrincipal: "cloudsso.aliyuncs.com" };
     const RoleArn = `acs:ram::${AccountId}:role/admin`;
@@ -50,9 +50,16 @@ describe("emulator: delegated administrators of CloudSSO", () => {
       await desk.refused("cloudsso", "GetDelegateAccount", { AccountId }),
       "Unverified.NotThere.DelegateAccount",
     );
+  });
+
+  it("that never were switched on cannot be switched off, or can when told so", async () => {
+    const { AccountId } = delegation;
     assert.equal(
       await desk.refused("cloudsso", "DisableDelegateAccount", { AccountId }),
       "Unverified.NotThere.DelegateAccount",
     );
+    await desk.emulator.control.setOptions({ unknownDelegateDisabling: "accept" });
+    await desk.cloudsso("DisableDelegateAccount", { AccountId });
+    assert.deepEqual(desk.emulator.state.cloudsso.delegates, {});
   });
 });

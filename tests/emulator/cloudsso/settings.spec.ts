@@ -23,7 +23,7 @@ describe("emulator: settings of a directory", () => {
       return [newer, OperationForRiskLogin, MFAAuthenticationStatus];
     };
 
-    it("is one setting under three names, and tells about risky logons only where it matters", async () => {
+    it("is one setting under three names, and tells about risky logons with any, or only where it matters", async () => {
       assert.deepEqual(await settings(), ["Enabled", undefined, "Enabled"]);
       await desk.cloudsso("UpdateMFAAuthenticationSettings", {
         MFAAuthenticationSettings: "Byuser",
@@ -31,6 +31,8 @@ describe("emulator: settings of a directory", () => {
       });
       assert.deepEqual(await settings(), ["Byuser", "EnforceVerify", "Disabled"]);
       await desk.cloudsso("UpdateMFAAuthenticationSettings", { MFAAuthenticationSettings: "Disabled" });
+      assert.deepEqual(await settings(), ["Disabled", "EnforceVerify", "Disabled"]);
+      await options({ riskLoginReadBack: "with Byuser and OnlyRiskyLogin" });
       assert.deepEqual(await settings(), ["Disabled", undefined, "Disabled"]);
       await desk.cloudsso("UpdateMFAAuthenticationSettings", { MFAAuthenticationSettings: "OnlyRiskyLogin" });
       assert.deepEqual(await settings(), ["OnlyRiskyLogin", "EnforceVerify", "Disabled"]);

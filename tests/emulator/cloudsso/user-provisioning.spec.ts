@@ -65,6 +65,17 @@ describe("emulator: RAM user provisioning", () => {
     assert.deepEqual(Object.keys(desk.emulator.state.ims[account]?.users ?? {}), [own]);
   });
 
+  it("takes a strategy in another case, and keeps it so; or not", async () => {
+    await present("alice");
+    const alice = await user("alice");
+    const { DuplicationStrategy } = await into("User", alice, { DuplicationStrategy: "Takeover" });
+    assert.equal(DuplicationStrategy, "Takeover");
+    assert.deepEqual(ramUsers(), [["alice", "CloudSSO"]]);
+    await desk.emulator.control.setOptions({ strategyCase: "exact" });
+    const sent = { UserProvisioningId: "up-x", NewDuplicationStrategy: "Takeover" };
+    assert.match(await desk.refused("cloudsso", "UpdateUserProvisioning", sent), /NewDuplicationStrategy/);
+  });
+
   it("has an event for what failed, which counts until a retry succeeds", async () => {
     await present("alice");
     await present("alice_sso");

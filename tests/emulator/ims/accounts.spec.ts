@@ -104,13 +104,13 @@ describe("emulator: IMS, accounts and their people over time", () => {
       it(`of logons left out: ${omittedPreferences}; the others stay in either case`, async () => {
         await set({ omittedPreferences });
         const first = { LoginNetworkMasks: "10.0.0.0/8", LoginSessionDuration: 12, EnableSaveMFATicket: true };
-        await company.ims("SetSecurityPreference", { ...first, VerificationTypes: '["sms"]' });
+        await company.ims("SetSecurityPreference", { ...first, VerificationTypes: '["sms","mfa"]' });
         await company.ims("SetSecurityPreference", { AllowUserToChangePassword: false });
         const { SecurityPreference } = await company.ims("GetSecurityPreference");
         const { LoginProfilePreference: logon, VerificationPreference } = SecurityPreference;
         assert.deepEqual([logon.LoginNetworkMasks, logon.LoginSessionDuration], left);
         assert.deepEqual([logon.EnableSaveMFATicket, logon.AllowUserToChangePassword], [true, false]);
-        assert.deepEqual(VerificationPreference.VerificationTypes, ["sms"]);
+        assert.deepEqual(VerificationPreference.VerificationTypes, ["sms", "mfa"]);
         await company.ims("SetSecurityPreference", { VerificationTypes: "[]" });
         const after = await company.ims("GetSecurityPreference");
         assert.deepEqual(after.SecurityPreference.VerificationPreference.VerificationTypes, []);
@@ -253,6 +253,19 @@ describe("emulator: IMS, accounts and their people over time", () => {
         assert.equal(await company.peek("SetAccessKeyPolicy", sent), "Unverified.Invalid.AccessKeyPolicy");
       });
     }
+  });
+
+  it("a passkey that is not there cannot be deleted, or can when told so", async () => {
+    const { passkey } = company.ids;
+    const unknown = { ...alice, PasskeyId: "none" };
+    assert.equal(await company.peek("DeletePasskey", unknown), "Unverified.NotThere.Passkey");
+    await set({ unknownPasskeyDeletion: "accept" });
+    await company.ims("DeletePasskey", unknown);
+    const { Passkeys } = await company.ims("ListPasskeys", alice);
+    assert.deepEqual(
+      Passkeys.map(({ PasskeyId }: Answered) => PasskeyId),
+      [passkey],
+    );
   });
 
   it("what belongs to nobody, or to another one, is not found", async () => {

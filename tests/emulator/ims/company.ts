@@ -58,7 +58,11 @@ interface Ids {
 }
 
 export async function foundCompany(options: EmulatorOptions = {}, carry: Carrier = byHand): Promise<Company> {
-  const desk = await openDesk({ taskDurationMs: 0, ...options }, undefined, carry);
+  const desk = await openDesk(
+    { taskDurationMs: 0, roles: [{ roleName: "admin", accountId: otherAccount }], ...options },
+    undefined,
+    carry,
+  );
   const { emulator } = desk;
   const by = async (key: Key, action: string, parameters: Given = {}): Promise<Answered> =>
     (await carry({ url: emulator.url, key, service: "ims", action, parameters })).json;

@@ -55,6 +55,33 @@ describe("emulator: IMS, providers and applications", () => {
       assert.equal((await company.ims("UpdateSAMLProvider", update)).SAMLProvider.AuthnSignAlgo, "rsa-sha256");
     });
 
+    it("of OIDC change five fingerprints for five others in one order of work, and not in another", async () => {
+      const at = { OIDCProviderName: "five" };
+      const fingerprints = (start: string) => [1, 2, 3, 4, 5].map((number) => `${start}${number}`);
+      const [kept = "", ...rest] = fingerprints("a");
+      const [first = "", second = "", third = "", fourth = "", fifth = ""] = fingerprints("b");
+      const made = { ...at, IssuerUrl: "https://five.example.com", Fingerprints: [kept, ...rest].join(",") };
+      await company.ims("CreateOIDCProvider", made);
+      const add = (Fingerprint: string) => company.peek("AddFingerprintToOIDCProvider", { ...at, Fingerprint });
+      const remove = (Fingerprint: string) => company.peek("RemoveFingerprintFromOIDCProvider", { ...at, Fingerprint });
+      assert.equal(await add(first), "Unverified.QuotaReached.OIDCProvider.Fingerprint");
+      for (const old of rest) await remove(old);
+      assert.equal(await remove(kept), "Unverified.WrongState.OIDCProvider.Fingerprint");
+      for (const added of [fourth, third, second, first]) await add(added);
+      assert.equal(
+        await add(fifth),
+        "Unverified.QuotaReached.OIDCProvider.Fingerprint",
+        "all five before the last old one goes",
+      );
+      await remove(kept);
+      await add(fifth);
+      const { OIDCProvider } = await company.ims("GetOIDCProvider", at);
+      assert.equal(OIDCProvider.Fingerprints, [fourth, third, second, first, fifth].join(","));
+      await set({ fingerprintOrder: "sorted" });
+      const sorted = await company.ims("GetOIDCProvider", at);
+      assert.equal(sorted.OIDCProvider.Fingerprints, fingerprints("b").join(","));
+    });
+
     it("of OIDC answer otherwise where nothing is documented", async () => {
       const github = { OIDCProviderName: "github" };
       const fingerprints = (answer: Answered) => answer.OIDCProvider.Fingerprints;

@@ -31,7 +31,7 @@ describe("emulator: the resource directory", () => {
   const heard = new Heard(openApiCore({ signs: "V3", place: "query", format: "JSON" }), service);
   let desk: Desk;
   beforeEach(async () => {
-    desk = await openDesk({}, ledger.note, heard.carry);
+    desk = await openDesk({ roles: [{ roleName: "r", accountId: "1000000000000001" }] }, ledger.note, heard.carry);
   });
   afterEach(() => desk.close());
 

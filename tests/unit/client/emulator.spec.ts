@@ -12,9 +12,16 @@ import { read, write } from "./fixtures";
 
 /** The emulator's verifier was proven with the official clients; here it judges ours. */
 describe("client on the emulator", () => {
+  const account = "acs:ram::1000000000000000";
+  const assumes = (Principal: object) => ({ Effect: "Allow", Action: "sts:AssumeRole", Principal });
+  const trustPolicy = {
+    Version: "1",
+    Statement: [assumes({ RAM: [`${account}:root`] }), assumes({ Federated: [`${account}:oidc-provider/ci`] })],
+  };
+
   let emulator: Emulator;
   beforeEach(async () => {
-    emulator = await startEmulator({ accounts: 1 });
+    emulator = await startEmulator({ accounts: 1, roles: [{ roleName: "ci", trustPolicy }] });
   });
   afterEach(() => emulator.close());
 
@@ -76,6 +83,8 @@ describe("client on the emulator", () => {
   });
 
   it("works with an OIDC token", async () => {
+    const provider = { OIDCProviderName: "ci", IssuerUrl: "https://ci", ClientIds: "x" };
+    await emulator.control.perform("ims", "CreateOIDCProvider", provider);
     const folder = await mkdtemp(join(tmpdir(), "oidc-"));
     try {
       const file = join(folder, "token");

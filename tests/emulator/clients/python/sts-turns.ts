@@ -5,6 +5,15 @@ import type { Turn, Turns } from "./turn";
 
 const root = { accessKeyId: "LTAIrootAccessKey0000000", accessKeySecret: "root-secret-is-no-secret000000" };
 const hour = 3600;
+const account = "acs:ram::1000000000000000";
+const assumes = (Principal: object) => ({ Effect: "Allow", Action: "sts:AssumeRole", Principal });
+const deployer = {
+  roleName: "deployer",
+  trustPolicy: {
+    Version: "1",
+    Statement: [assumes({ RAM: `${account}:root` }), assumes({ Federated: `${account}:oidc-provider/github` })],
+  },
+};
 
 export interface Counter {
   readonly emulator: Emulator;
@@ -13,8 +22,14 @@ export interface Counter {
 }
 
 export async function openSts(): Promise<Counter> {
-  const emulator = await startEmulator({ callers: [{ ...root, root: true }] });
-  return { emulator, restore: () => emulator.control.reset(), close: () => emulator.close() };
+  const emulator = await startEmulator({ callers: [{ ...root, root: true }], roles: [deployer] });
+  const restore = async () => {
+    await emulator.control.reset();
+    const github = { OIDCProviderName: "github", IssuerUrl: "https://token.example", ClientIds: "sts" };
+    await emulator.control.perform("ims", "CreateOIDCProvider", github);
+  };
+  await restore();
+  return { emulator, restore, close: () => emulator.close() };
 }
 
 const role = { RoleArn: "acs:ram::1000000000000000:role/deployer", RoleSessionName: "ci" };
