@@ -1,25 +1,32 @@
 import { bindServices } from "../api/services";
 import type { Send } from "../client/call";
+import { CancelledError } from "../client/errors";
 import { createSend } from "../client/send";
 import { type Clock, systemClock } from "../client/wait";
-import { type Lookup, settingsOfProcess } from "../config";
+import { type Lookup, type Settings, settingsOfProcess } from "../config";
 import type { Context } from "../resources/context";
 import { Scheduler } from "../rollout/scheduler";
 import { SharedLists } from "../rollout/shared-lists";
 import { Snapshots } from "../rollout/snapshot";
+import { claimOf } from "./claims";
 import { type Engine, engineOf } from "./engine";
+import { Journal, type Subject } from "./journal";
 
 /** What all resources of a process share: one client, one scheduler, one set of snapshots. */
 export interface Session {
   /** A context for one verb of one resource. */
   context(verb: VerbFacts): VerbContext;
+  /** The state has what this resource made, or it is gone: no note is needed any longer. */
+  forget(subject: Subject): Promise<void>;
 }
 
 export interface VerbFacts {
-  readonly urn: string;
+  readonly subject: Subject;
   /** For the sentence when the time is up: `create`. */
   readonly name: string;
   readonly timeoutMs: number;
+  /** The resource of this run that has the object of this kind with that id. */
+  readonly ownerOf: (id: string) => string | undefined;
 }
 
 export interface VerbContext {
@@ -36,10 +43,19 @@ export interface VerbContext {
 const ROW_PAUSE_MS = 2000;
 const ROW_PAUSE_IN_CI_MS = 15_000;
 
-export function openSession(lookup: Lookup): Session {
-  const engine = engineOf(process.argv);
-  const settings = settingsOfProcess(lookup);
-  const clock = watchful(systemClock, engine);
+/** What a session takes from its surroundings; by default, from this process. */
+export interface Surroundings {
+  readonly readSettings: (lookup: Lookup) => Settings;
+  readonly engine: Engine;
+  readonly clock: Clock;
+  /** Where the program lies. */
+  readonly folder: string;
+}
+
+export function openSession(lookup: Lookup, given: Partial<Surroundings> = {}): Session {
+  const engine = given.engine ?? engineOf(process.argv);
+  const settings = (given.readSettings ?? settingsOfProcess)(lookup);
+  const clock = watchful(given.clock ?? systemClock, engine);
   const send = createSend(settings, {
     beforeWrite: () => engine.stillThere(),
     onDebug: (line) => process.stderr.write(`${line}\n`),
@@ -49,7 +65,11 @@ export function openSession(lookup: Lookup): Session {
   const snapshots = new Snapshots(api, lists, () => clock.now());
   const pause = settings.ci ? ROW_PAUSE_IN_CI_MS : ROW_PAUSE_MS;
   const scheduler = new Scheduler(api, lists, clock);
+  const place = { backend: settings.backend, folder: given.folder ?? process.cwd() };
+  const journal = new Journal(settings.pulumiHome, place, () => clock.now());
+  const answers = new Map<string, Promise<unknown>>();
   return {
+    forget: (subject) => journal.forget(subject),
     context(verb) {
       const deadline = new AbortController();
       const reason = new Error(
@@ -57,7 +77,7 @@ export function openSession(lookup: Lookup): Session {
       );
       const timer = setTimeout(() => deadline.abort(reason), verb.timeoutMs);
       timer.unref();
-      const row = rowOf((text) => engine.log(verb.urn, text, false), pause, settings.ci);
+      const row = rowOf((text) => engine.log(verb.subject.urn, text, false), pause, settings.ci);
       let writes = 0;
       const own: Send = (call) => {
         if (call.kind === "write") writes++;
@@ -68,10 +88,18 @@ export function openSession(lookup: Lookup): Session {
         scheduler: counting(scheduler, () => writes++),
         snapshots,
         lists,
+        accountId: () => send.accountId(deadline.signal),
+        once: (question, ask) => once(answers, question, ask),
+        claim: claimOf(verb.subject, {
+          journal,
+          ownerOf: verb.ownerOf,
+          adoptIdentical: settings.adoptIdentical,
+          now: () => clock.now(),
+        }),
         clock,
         signal: deadline.signal,
         report: row.show,
-        notice: (text) => engine.log(verb.urn, text, true),
+        notice: (text) => engine.log(verb.subject.urn, text, true),
       };
       return {
         context,
@@ -133,4 +161,20 @@ function rowOf(print: (text: string) => void, pause: number, inLog: boolean) {
 function minutes(milliseconds: number): string {
   const seconds = Math.round(milliseconds / 1000);
   return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
+}
+
+/** Asked by whoever comes first; when that one's time was up before the answer came, by the next. */
+async function once<T>(answers: Map<string, Promise<unknown>>, question: string, ask: () => Promise<T>): Promise<T> {
+  for (let asked = answers.get(question); asked !== undefined; asked = answers.get(question)) {
+    try {
+      return (await asked) as T;
+    } catch (error) {
+      if (!(error instanceof CancelledError)) throw error;
+      if (answers.get(question) === asked) answers.delete(question);
+    }
+  }
+  const asked = ask();
+  answers.set(question, asked);
+  asked.catch(() => answers.delete(question));
+  return asked;
 }

@@ -1,78 +1,74 @@
+import { type Claim, isComparable, isProven, resourceName } from "./claim";
 import { isEmpty, sameValue } from "./diff";
 import type { AnyFields } from "./fields";
 
-/** After a killed run the pending create comes again; an older object of the same name is somebody else's. */
-export const STAGE_AGE_MS = 60 * 60 * 1000;
+type Values = { readonly [name: string]: unknown };
 
+/** A create has met an object of the same name. */
 export interface Encounter {
+  /** Names the object for sentences: `user alice@example.com (123)`. */
+  readonly named: string;
+  readonly id: string;
   readonly fields: AnyFields;
   /** What the program wants. */
-  readonly wanted: { readonly [name: string]: unknown };
-  /** What was met under the same name, in the inputs' own terms. */
-  readonly found: { readonly [name: string]: unknown };
-  /** ISO time, as the API gives it. Absent: the age cannot be shown, so the object is not taken for a stage. */
+  readonly wanted: Values;
+  /** What is there, in the inputs' own terms. */
+  readonly found: Values;
+  /** ISO time, as the API gives it. Absent: its age cannot be shown, so no note proves that it is ours. */
   readonly createdAt: string | undefined;
-  readonly now: Date;
 }
 
-export interface Judgement {
-  /** The object is what this very create left behind when it was interrupted. */
-  readonly stage: boolean;
-  /** The inputs that would have to be written, by name. */
-  readonly differences: readonly string[];
-}
-
-/**
- * Create never steals: an object of the same name is a stage of this create only if everything that was given at birth
- * is as wanted, everything else is still as a new object has it, collections hold nothing foreign, and it is young.
- */
-export function judge(encounter: Encounter): Judgement {
-  const { fields, wanted, found } = encounter;
-  const differences: string[] = [];
-  let stage = isYoung(encounter.createdAt, encounter.now);
-  for (const [name, field] of Object.entries(fields)) {
-    if (field.stateOnly === true || field.derived === true || field.secret === true) continue;
-    if (sameValue(field, found[name], wanted[name])) continue;
-    differences.push(name);
-    if (!isSubset(field, found[name], wanted[name])) stage = false;
-  }
-  return { stage, differences };
+export interface Adoption {
+  /** Said in the run's output, and stays there. */
+  readonly notice: string;
+  /** Whether what differs is to be written. */
+  readonly write: boolean;
 }
 
 /**
- * What is said of taking over an object that is there already; a sentence for the run's output.
+ * Create never steals: an object of the same name is taken over when it is proven to be this resource's own, or when the
+ * program says so. Likeness and age prove nothing.
  *
- * @param named names it: `user alice@example.com (123)`.
- * @throws when it is neither a stage of this create nor given up by `adopt: true`, naming what differs.
+ * @throws otherwise, naming what differs and the ways on.
  */
-export function takeOver(named: string, encounter: Encounter, adopt: boolean | undefined): string {
-  const { stage, differences } = judge(encounter);
-  const names = differences.join(", ");
-  if (!stage && adopt !== true) {
-    const differs = names === "" ? "" : ` and differs in ${names}`;
-    const write = names === "" ? "" : " and write these differences";
-    throw new Error(
-      `${named} is there already${differs}; choose another name, or set adopt: true to take it over${write}`,
-    );
+export function adopt(claim: Claim, encounter: Encounter, adoptAnyway: boolean | undefined): Adoption {
+  const { named } = encounter;
+  const owner = claim.ownerOf(encounter.id);
+  if (owner !== undefined && owner !== claim.urn) throw new Error(ownedText(named, owner));
+  const differing = differences(encounter);
+  const writing = differing.length === 0 ? "" : `, writing ${differing.join(", ")}`;
+  const taken = (why: string, write = true): Adoption => ({ notice: `took over ${named}, ${why}`, write });
+  if (owner !== undefined) return taken(`which this resource has already${writing}`);
+  if (isProven(claim.noted(), encounter.createdAt)) return taken(`which an interrupted run of it had left${writing}`);
+  if (adoptAnyway === true) return taken(`as adopt: true says${writing}`);
+  if (claim.adoptIdentical && differing.every((name) => isEmpty(encounter.wanted[name]))) {
+    return taken("which is as the program wants it, as alicloud-identity:adoptIdentical says", false);
   }
-  const why = stage ? "which an interrupted run had left" : "as adopt: true says";
-  return `took over ${named}, ${why}${names === "" ? "" : `, writing ${names}`}`;
+  throw new Error(refusal(named, differing));
 }
 
-function isYoung(createdAt: string | undefined, now: Date): boolean {
-  const age = now.getTime() - Date.parse(createdAt ?? "");
-  return age < STAGE_AGE_MS; // NaN, an unreadable time, is not young
+/** The inputs by which what is there differs from what is wanted, by name. */
+export function differences({ fields, wanted, found }: Pick<Encounter, "fields" | "wanted" | "found">): string[] {
+  return Object.entries(fields)
+    .filter(([name, field]) => isComparable(field) && !sameValue(field, found[name], wanted[name]))
+    .map(([name]) => name);
 }
 
-function isSubset(field: AnyFields[string], found: unknown, wanted: unknown): boolean {
-  if (isEmpty(found)) return field.set !== undefined || isMap(wanted);
-  if (field.set !== undefined && Array.isArray(found) && Array.isArray(wanted)) {
-    return found.every((item) => wanted.some((other) => sameValue({ ...field }, [item], [other])));
-  }
-  if (isMap(found) && isMap(wanted)) return Object.entries(found).every(([key, value]) => wanted[key] === value);
-  return false;
+function ownedText(named: string, owner: string): string {
+  return (
+    `${named} is managed by the resource ${resourceName(owner)} (${owner}) already; declare it once, and if this is that ` +
+    `resource under a new name, give it aliases: [{ name: "${resourceName(owner)}" }]`
+  );
 }
 
-function isMap(value: unknown): value is { readonly [key: string]: unknown } {
-  return value !== null && typeof value === "object" && !Array.isArray(value);
+function refusal(named: string, differing: readonly string[]): string {
+  const [differs, writing] =
+    differing.length === 0
+      ? ["and does not differ from what the program wants", ""]
+      : [`and differs in ${differing.join(", ")}`, `, writing ${differing.join(", ")}`];
+  return (
+    `${named} is there already ${differs}, and nothing proves that this resource made it; choose another name, or set ` +
+    `adopt: true to take it over${writing}; a resource that was renamed in the program needs aliases with its old name ` +
+    "instead, and a stack whose runs forget everything in between alicloud-identity:adoptIdentical"
+  );
 }

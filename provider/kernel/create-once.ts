@@ -1,28 +1,35 @@
 import { isDuplicate } from "../client/error-codes";
-import { UnknownOutcomeError } from "../client/errors";
+import { CancelledError, CredentialsError, ServiceError, TransportError, UnknownOutcomeError } from "../client/errors";
+import type { Claim } from "./claim";
 
 /** A create whose answer was lost is looked for before it is repeated; so often at most. */
 const ATTEMPTS = 3;
 
 /**
- * Makes an object at most once: looks before it creates, and looks again when the answer of the create was lost, since
- * no operation of either service takes a client token.
+ * Makes an object at most once: looks before it creates, notes that it does, and looks again when the answer of the
+ * create was lost, since no operation of either service takes a client token.
  */
-export async function createOnce<T>(steps: {
-  find(): Promise<T | undefined>;
-  create(): Promise<T>;
-  /** Somebody of that name is there: takes it over or refuses. */
-  meet(found: T): Promise<T>;
-  /** Where what was made can stay invisible for a while: waits before the next look. */
-  pause?(): Promise<void>;
-}): Promise<T> {
-  let unclear = false;
+export async function createOnce<T>(
+  claim: Pick<Claim, "note" | "withdraw" | "noted">,
+  steps: {
+    find(): Promise<T | undefined>;
+    create(): Promise<T>;
+    /** Somebody of that name is there: takes it over or refuses. */
+    adopt(found: T): Promise<T>;
+    /** Where what was made can stay invisible for a while: waits before the next look. */
+    pause?(): Promise<void>;
+  },
+): Promise<T> {
+  // An earlier run may have made it, and it cannot be seen yet.
+  let unclear = claim.noted() !== undefined;
   for (let attempt = 1; ; attempt++) {
     const found = await steps.find();
-    if (found !== undefined) return steps.meet(found);
+    if (found !== undefined) return steps.adopt(found);
+    await claim.note();
     try {
       return await steps.create();
     } catch (error) {
+      if (madeNothing(error)) await claim.withdraw();
       if (error instanceof UnknownOutcomeError) unclear = true;
       // After a lost answer the name may be taken by our own object, which just cannot be seen yet.
       else if (!unclear || !isDuplicate(error)) throw error;
@@ -30,4 +37,11 @@ export async function createOnce<T>(steps: {
       await steps.pause?.();
     }
   }
+}
+
+/** The create was refused, or never left: no object of this attempt can be there. */
+function madeNothing(error: unknown): boolean {
+  if (error instanceof ServiceError) return !error.afterUnknownOutcome;
+  if (error instanceof CancelledError) return !error.mayHaveBeenCarriedOut;
+  return error instanceof TransportError || error instanceof CredentialsError;
 }

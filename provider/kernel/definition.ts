@@ -11,6 +11,29 @@ export interface Found<I extends object, O extends object> {
 export interface OutputFacts {
   /** Encrypted in the state, masked in previews. */
   readonly secret?: true;
+  /** Told once, at creation: what is recorded stays for good, as no read can bring it back. */
+  readonly kept?: true;
+}
+
+/** One object that is there, whoever made it. */
+export interface Listed {
+  readonly id: string;
+  /** Its natural name, as a person would call it. */
+  readonly name: string;
+}
+
+/** Where objects of a kind live. That one is gone is believed only there. */
+export interface Home<C> {
+  /** What says later where the object was made; asked before it is made, and recorded among its outputs. */
+  record?(context: C): Promise<{ readonly [output: string]: unknown }>;
+  /**
+   * Throws unless this is where the object was made. Asked before a delete and before "gone" is believed.
+   *
+   * @param urn for the sentence that says how to take the resource out of the state.
+   */
+  verify(context: C, object: { readonly id: string; readonly urn: string; readonly recorded: object }): Promise<void>;
+  /** Asked before a read and an update, too: names of this kind can be somebody else's elsewhere. */
+  readonly verifyFirst?: true;
 }
 
 /**
@@ -28,6 +51,9 @@ export interface Definition<C, I extends object, O extends object> {
   readonly idOutputs?: { readonly [output: string]: number };
   /** What leaves the program stays in the cloud, unless the program's options say otherwise. */
   readonly retainOnDelete?: true;
+  /** The inputs that no two objects have in common, the name last. Empty: there is one object. */
+  readonly naturalKey: readonly (keyof I & string)[];
+  readonly home: Home<C>;
 
   /**
    * What no single field can see. Called with known and unknown values alike, see `holdsUnknown`; a field that is wrong
@@ -38,6 +64,8 @@ export interface Definition<C, I extends object, O extends object> {
   /** Writes the derived inputs. Values may be unknown, then so is what follows from them. */
   derive?(inputs: Partial<I>): Partial<I>;
 
+  /** Every object of the kind that there is, in full pages. */
+  list(context: C): AsyncIterable<Listed>;
   create(context: C, inputs: I): Promise<Found<I, O>>;
   /** `undefined`: the cloud says that there is no such object. A denial or a throttle is an error. */
   read(context: C, id: string, recorded: Partial<I & O>): Promise<Found<I, O> | undefined>;

@@ -36,6 +36,8 @@ export interface Field<V = unknown> {
   readonly derived?: true;
   /** Lives in the state only: the cloud knows nothing of it. */
   readonly stateOnly?: true;
+  /** Sent, and never shown again by the service: what is recorded stands for what is there. */
+  readonly writeOnly?: true;
   /** Counts at creation alone; a change of it changes nothing. */
   readonly createOnly?: true;
   /** The argument names another object, by its bare or its joined id. */
@@ -52,11 +54,13 @@ export type Fields<I> = { readonly [K in keyof I]-?: Field<NonNullable<I[K]>> };
 
 export type AnyFields = { readonly [name: string]: Field };
 
-/** What the cloud knows nothing of, as it is recorded. */
-export function stateOnlyValues<I extends object>(fields: Fields<I>, recorded: Partial<I>): Partial<I> {
+/** What no read brings back, as it is recorded: what the cloud knows nothing of, and what it never shows. */
+export function unreadValues<I extends object>(fields: Fields<I>, recorded: Partial<I>): Partial<I> {
   const facts = fields as AnyFields;
-  const kept = Object.entries(recorded).filter(
-    ([name, value]) => facts[name]?.stateOnly === true && value !== undefined,
-  );
+  const kept = Object.entries(recorded).filter(([name, value]) => isUnread(facts[name]) && value !== undefined);
   return Object.fromEntries(kept) as Partial<I>;
+}
+
+function isUnread(field: Field | undefined): boolean {
+  return field?.stateOnly === true || field?.writeOnly === true;
 }

@@ -1,5 +1,6 @@
 import type { Services } from "../api/services";
 import type { Clock } from "../client/wait";
+import type { Claim } from "../kernel/claim";
 import type { Scheduler } from "../rollout/scheduler";
 import type { SharedLists } from "../rollout/shared-lists";
 import type { Snapshots } from "../rollout/snapshot";
@@ -10,6 +11,12 @@ export interface Context extends Services {
   readonly snapshots: Snapshots;
   /** Lists that the resources of a process share, such as the members of a group. */
   readonly lists: SharedLists;
+  /** The account that the credentials belong to; asked once a run. */
+  accountId(): Promise<string>;
+  /** What one question answers for all resources of a run: asked by whoever comes first, and again after a failure. */
+  once<T>(question: string, ask: () => Promise<T>): Promise<T>;
+  /** What proves that an object which a create meets is this resource's own. */
+  readonly claim: Claim;
   readonly clock: Clock;
   /** Aborted when the verb's time is up. Every wait ends with it. */
   readonly signal: AbortSignal;

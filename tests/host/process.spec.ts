@@ -306,7 +306,7 @@ describe("the provider process", function () {
       const taken = await engine.heard(({ ephemeral }) => !ephemeral);
       assert.deepEqual(taken, {
         urn: URN,
-        text: `took over access configuration readers (${one.id.split(":")[1]}), which an interrupted run had left`,
+        text: `took over access configuration readers (${one.id.split(":")[1]}), which this resource has already`,
         ephemeral: false,
       });
     });
@@ -318,7 +318,7 @@ describe("the provider process", function () {
         Description: "somebody's",
       });
       const one = here.resource(CONFIGURATION);
-      await one.up(program({ adopt: true, sessionDuration: 900 }));
+      await one.up(program({ adopt: true, sessionDuration: 900, __urn: `${URN}-adopted` }));
       const taken = await engine.heard(({ ephemeral }) => !ephemeral);
       assert.equal(
         taken.text,

@@ -96,18 +96,26 @@ describe("cloudsso.Directory", () => {
     });
   });
 
-  it("is answered with an empty id when the directory has disappeared", async () => {
+  it("is never believed to be gone, and a refresh says how to take a deleted one out of the state", async () => {
     const directory = here.resource(KIND);
     await directory.up({});
+    const { id } = directory;
     here.cloud.state.cloudsso.directory = null;
-    assert.equal(await directory.refresh(), "gone");
+    await assert.rejects(directory.refresh(), {
+      message:
+        `CloudSSO directory ${id} is not there for account ${here.cloud.managementAccountId} in this region, so whether ` +
+        `${id} is gone cannot be told; use credentials of its account, its region and its endpoint, or, if the directory ` +
+        "was deleted, take it and what belongs to it out of the state with pulumi state delete '<URN of the resource>' " +
+        "--target-dependents",
+    });
+    assert.equal(directory.id, id);
   });
 
   it("reads one that is there with get, and fails for one that is not", async () => {
     const found = await here.provider.read(KIND, here.cloud.directoryId, {});
     assert.equal(found.properties["region"], "cn-shanghai");
     await assert.rejects(here.provider.read(KIND, "d-000000000000", {}), {
-      message: "there is no cloudsso:Directory with the id d-000000000000",
+      message: /^CloudSSO directory d-000000000000 is not there for account \d+ in this region/,
     });
   });
 

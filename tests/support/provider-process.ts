@@ -6,6 +6,7 @@ import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import * as status from "@pulumi/pulumi/proto/status_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { providerText } from "../../provider/dynamic/text";
+import { temporaryHome } from "./home";
 
 export type Values = { readonly [name: string]: unknown };
 
@@ -60,7 +61,7 @@ export async function startProviderProcess(options: ProviderProcessOptions): Pro
   const script = require.resolve("@pulumi/pulumi/cmd/dynamic-provider");
   const child = spawn(process.execPath, [script, options.engine ?? "no-engine"], {
     cwd: options.cwd ?? process.cwd(),
-    env: { PATH: process.env["PATH"] ?? "", ...options.environment },
+    env: { PATH: process.env["PATH"] ?? "", PULUMI_HOME: temporaryHome(), ...options.environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let errors = "";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isDeleteConflict, isGone } from "../../client/error-codes";
 import { ServiceError } from "../../client/errors";
 import type { Definition, Found } from "../../kernel/definition";
-import { stateOnlyValues } from "../../kernel/fields";
+import { unreadValues } from "../../kernel/fields";
 import { joinId, splitId } from "../../kernel/ids";
 import { Unfinished } from "../../kernel/unfinished";
 import { deprovision, provision, statusOf } from "../../rollout/provisioning";
@@ -11,8 +11,10 @@ import type { Target } from "../../rollout/target";
 import { accessConfigurationIdField, accountIdField, directoryIdField } from "../common-fields";
 import type { Context } from "../context";
 import { deleteWhenClear } from "../delete-when-clear";
+import { inDirectory } from "../home";
 import { type Timeouts, timeoutsField } from "../timeouts";
 import { assignmentBlockers } from "./assignments";
+import { directoryIds } from "./directories";
 import { failureText } from "./in-accounts";
 import { policyRevision } from "./policies";
 import { toPolicy } from "./write-policies";
@@ -64,6 +66,22 @@ export const accessConfigurationProvisioning: Definition<Context, Inputs, Output
   },
   outputs: {},
   id: ["directoryId", "accessConfigurationId", "targetType", "targetId"],
+  naturalKey: ["directoryId", "accessConfigurationId", "targetType", "targetId"],
+  home: inDirectory,
+
+  async *list(context) {
+    for (const directoryId of await directoryIds(context)) {
+      const request = { DirectoryId: directoryId, MaxResults: 20 };
+      for await (const row of context.cloudsso.listAccessConfigurationProvisionings.items(request)) {
+        const { AccessConfigurationId: of, AccessConfigurationName: name, TargetId: target } = row;
+        if (of === undefined || target === undefined) continue;
+        yield {
+          id: joinId(directoryId, of, "RD-Account", target),
+          name: `${name ?? of} in ${row.TargetName ?? target}`,
+        };
+      }
+    }
+  },
 
   /** Adopts silently: to be provisioned is all that a provisioning is. */
   create: (context, inputs) => provisionIfStale(context, targetOf(idOf(inputs)), inputs),
@@ -157,7 +175,7 @@ function found(
       ...target,
       status,
       ...(revision === undefined ? {} : { policyRevision: revision }),
-      ...stateOnlyValues(accessConfigurationProvisioning.fields, recorded),
+      ...unreadValues(accessConfigurationProvisioning.fields, recorded),
     },
     outputs: {},
   };

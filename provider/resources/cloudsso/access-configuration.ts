@@ -1,22 +1,30 @@
 import { z } from "zod";
-import { isGone } from "../../client/error-codes";
-import { takeOver } from "../../kernel/adopt";
+import type { UpdateAccessConfigurationRequest } from "../../api/cloudsso.generated";
+import { adopt } from "../../kernel/adopt";
 import { align } from "../../kernel/align";
 import { text } from "../../kernel/check";
 import { createOnce } from "../../kernel/create-once";
 import type { Definition, Found } from "../../kernel/definition";
 import { sameValue } from "../../kernel/diff";
-import { stateOnlyValues } from "../../kernel/fields";
+import { type AnyFields, type Fields, unreadValues } from "../../kernel/fields";
 import { joinId, splitId } from "../../kernel/ids";
 import { Unfinished } from "../../kernel/unfinished";
 import { holdsUnknown, UNKNOWN } from "../../kernel/unknowns";
 import type { Configuration } from "../../rollout/target";
 import { whenFree } from "../../rollout/when-free";
+import { type Adoptable, adoptable } from "../adoptable";
+import { answered } from "../answered";
+import { changed } from "../changed";
 import { refuseUncleared } from "../cleared";
 import { directoryIdField } from "../common-fields";
 import type { Context } from "../context";
-import { type Timeouts, timeoutsField } from "../timeouts";
+import { given } from "../given";
+import { unlessGone } from "../gone";
+import { inDirectory } from "../home";
+import { nameTaken } from "../name-taken";
+import { orUnfinished } from "../or-unfinished";
 import { deleteAccessConfiguration } from "./delete-access-configuration";
+import { directoryIds } from "./directories";
 import {
   asRecorded,
   type PermissionPolicy,
@@ -30,7 +38,7 @@ import { refuseOverQuota } from "./policy-quotas";
 import { reprovision, unreachedText } from "./reprovision";
 import { toPolicy, writePolicies } from "./write-policies";
 
-export interface AccessConfigurationInputs {
+export interface AccessConfigurationInputs extends Adoptable {
   /** 1 to 32 letters, digits and hyphens, unique in the directory. The API cannot rename: a new name makes a new object. */
   accessConfigurationName: string;
   /** The directory (`d-...`) that it belongs to. */
@@ -56,10 +64,6 @@ export interface AccessConfigurationInputs {
    * them to its own account. Absent: `auto`.
    */
   reprovision?: "auto" | "manual";
-  /** Take over a configuration of this name that is there already, writing what differs. Absent: `false`. */
-  adopt?: boolean;
-  /** How long create, update and delete may take. Absent: an hour each. */
-  timeouts?: Timeouts;
   /** `Provisioned`, or `ReprovisionRequired` when an account lacks the present policies. Not reported with `manual`. */
   provisioningStatus?: string;
   /** A name for the present policies. Give it to the provisionings, and a change of policies shows in each. */
@@ -74,8 +78,29 @@ export interface AccessConfigurationOutputs {
 type Inputs = AccessConfigurationInputs;
 type Live = Found<Inputs, AccessConfigurationOutputs>;
 
+/** The most that ListAccessConfigurations gives at once. */
+const PAGE = 100;
 const HEALTHY = "Provisioned";
 const STALE = "ReprovisionRequired";
+
+const fields: Fields<Inputs> = {
+  accessConfigurationName: {
+    schema: text(/^[A-Za-z0-9-]{1,32}$/, "1 to 32 letters, digits and hyphens"),
+    required: true,
+    replaces: true,
+  },
+  directoryId: directoryIdField,
+  description: { schema: z.string().max(1024) },
+  sessionDuration: { schema: z.int().min(900).max(43_200), unit: "seconds", default: 3600 },
+  relayState: { schema: text(/^(https:\/\/\S+)?$/, "an https URL of an Alibaba Cloud console page") },
+  permissionPolicies: { schema: permissionPoliciesSchema, set: policyKey, same: samePolicy, examine: policyProblems },
+  forceRemovePermissionPolicies: { schema: z.boolean(), default: true, stateOnly: true },
+  deprovisionOnDelete: { schema: z.boolean(), default: false, stateOnly: true },
+  reprovision: { schema: z.enum(["auto", "manual"]), default: "auto", stateOnly: true },
+  ...adoptable,
+  provisioningStatus: { schema: z.string(), derived: true },
+  policyRevision: { schema: z.string(), derived: true },
+};
 
 /**
  * A named set of permissions that CloudSSO turns into a RAM role in every account where it is provisioned.
@@ -93,36 +118,15 @@ const STALE = "ReprovisionRequired";
  */
 export const accessConfiguration: Definition<Context, Inputs, AccessConfigurationOutputs> = {
   kind: "cloudsso:AccessConfiguration",
-  fields: {
-    accessConfigurationName: {
-      schema: text(/^[A-Za-z0-9-]{1,32}$/, "1 to 32 letters, digits and hyphens"),
-      required: true,
-      replaces: true,
-    },
-    directoryId: directoryIdField,
-    description: { schema: z.string().max(1024) },
-    sessionDuration: { schema: z.int().min(900).max(43_200), unit: "seconds", default: 3600 },
-    relayState: { schema: text(/^(https:\/\/\S+)?$/, "an https URL of an Alibaba Cloud console page") },
-    permissionPolicies: {
-      schema: permissionPoliciesSchema,
-      set: policyKey,
-      same: samePolicy,
-      examine: policyProblems,
-    },
-    forceRemovePermissionPolicies: { schema: z.boolean(), default: true, stateOnly: true },
-    deprovisionOnDelete: { schema: z.boolean(), default: false, stateOnly: true },
-    reprovision: { schema: z.enum(["auto", "manual"]), default: "auto", stateOnly: true },
-    adopt: { schema: z.boolean(), stateOnly: true, createOnly: true },
-    timeouts: timeoutsField,
-    provisioningStatus: { schema: z.string(), derived: true },
-    policyRevision: { schema: z.string(), derived: true },
-  },
+  fields,
   outputs: { createTime: {} },
   id: ["directoryId", "accessConfigurationId"],
   idOutputs: {
     /** `ac-...`, the second part of the id. */
     accessConfigurationId: 1,
   },
+  naturalKey: ["directoryId", "accessConfigurationName"],
+  home: inDirectory,
 
   derive(inputs) {
     const policies = inputs.permissionPolicies ?? [];
@@ -132,25 +136,31 @@ export const accessConfiguration: Definition<Context, Inputs, AccessConfiguratio
     };
   },
 
+  async *list(context) {
+    for (const directoryId of await directoryIds(context)) {
+      const rows = context.cloudsso.listAccessConfigurations.items({ DirectoryId: directoryId, MaxResults: PAGE });
+      for await (const { AccessConfigurationId: id, AccessConfigurationName: name } of rows) {
+        if (id !== undefined && name !== undefined) yield { id: joinId(directoryId, id), name };
+      }
+    }
+  },
+
   async create(context, inputs) {
     await refuseOverQuota(context, inputs.directoryId, inputs.permissionPolicies ?? []);
-    let met = false;
-    const of = await createOnce({
+    const { of, met, write } = await createOnce<Made>(context.claim, {
       find: () => findByName(context, inputs),
       create: () => make(context, inputs),
-      meet: (found) => {
-        met = true;
-        return meet(context, found, inputs);
-      },
+      adopt: (found) => takeOver(context, found, inputs),
     });
-    try {
-      const wrote = await writePolicies(context, of, inputs.permissionPolicies ?? []);
-      // A new one is in no account yet; one that was taken over may be in many.
-      return cleared(await reprovisionIfStale(context, of, inputs, met && wrote), inputs);
-    } catch (error) {
-      if (error instanceof Unfinished) throw error;
-      throw new Unfinished(await known(context, of, inputs), (error as Error).message);
-    }
+    return orUnfinished(
+      () => stateAfterFailure(context, of, inputs),
+      async () => {
+        if (!write) return readBack(context, of, inputs);
+        const wrote = await writePolicies(context, of, inputs.permissionPolicies ?? []);
+        // A new one is in no account yet; one that was taken over may be in many.
+        return cleared(await reprovisionIfStale(context, of, inputs, met && wrote), inputs);
+      },
+    );
   },
 
   read: (context, id, recorded) => find(context, configurationOf(id), recorded),
@@ -158,11 +168,7 @@ export const accessConfiguration: Definition<Context, Inputs, AccessConfiguratio
   async update(context, id, recorded, wanted) {
     const of = configurationOf(id);
     await writeSettings(context, of, recorded, wanted);
-    const edited = !sameValue(
-      accessConfiguration.fields.permissionPolicies,
-      recorded.permissionPolicies,
-      wanted.permissionPolicies,
-    );
+    const edited = !sameValue(fields.permissionPolicies, recorded.permissionPolicies, wanted.permissionPolicies);
     const wrote = edited && (await writePolicies(context, of, wanted.permissionPolicies ?? []));
     return cleared(await reprovisionIfStale(context, of, wanted, wrote), wanted);
   },
@@ -185,19 +191,27 @@ function configurationOf(id: string): Configuration {
   return { directoryId, accessConfigurationId };
 }
 
-/** Names are unique, and the filter ignores case: what it finds is looked at again. */
-async function findByName(context: Context, inputs: Inputs): Promise<Configuration | undefined> {
+interface Made {
+  readonly of: Configuration;
+  /** It was there already. */
+  readonly met: boolean;
+  /** What differs is to be written. */
+  readonly write: boolean;
+}
+
+/** Names are unique whatever their case, and so does the filter look them up. */
+async function findByName(context: Context, inputs: Inputs): Promise<Made | undefined> {
   const { directoryId, accessConfigurationName: name } = inputs;
-  const request = { DirectoryId: directoryId, Filter: `AccessConfigurationName eq ${name}`, MaxResults: 100 };
+  const request = { DirectoryId: directoryId, Filter: `AccessConfigurationName eq ${name}`, MaxResults: PAGE };
   for await (const row of context.cloudsso.listAccessConfigurations.items(request)) {
-    if (row.AccessConfigurationName === name && row.AccessConfigurationId !== undefined) {
-      return { directoryId, accessConfigurationId: row.AccessConfigurationId };
-    }
+    const { AccessConfigurationId: accessConfigurationId, AccessConfigurationName: other } = row;
+    if (accessConfigurationId === undefined || other?.toLowerCase() !== name.toLowerCase()) continue;
+    return { of: { directoryId, accessConfigurationId }, met: true, write: false };
   }
   return undefined;
 }
 
-async function make(context: Context, inputs: Inputs): Promise<Configuration> {
+async function make(context: Context, inputs: Inputs): Promise<Made> {
   const answer = await context.cloudsso.createAccessConfiguration({
     DirectoryId: inputs.directoryId,
     AccessConfigurationName: inputs.accessConfigurationName,
@@ -205,66 +219,62 @@ async function make(context: Context, inputs: Inputs): Promise<Configuration> {
     SessionDuration: inputs.sessionDuration,
     RelayState: inputs.relayState,
   });
-  const accessConfigurationId = answer.AccessConfiguration?.AccessConfigurationId;
-  if (accessConfigurationId === undefined)
-    throw new Error(
-      `the answer to the creation of access configuration ${inputs.accessConfigurationName} names no id (request ${answer.RequestId})`,
-    );
-  return { directoryId: inputs.directoryId, accessConfigurationId };
+  const accessConfigurationId = answered(
+    answer.AccessConfiguration?.AccessConfigurationId,
+    `the id of access configuration ${inputs.accessConfigurationName}, which it created (request ${answer.RequestId})`,
+  );
+  return { of: { directoryId: inputs.directoryId, accessConfigurationId }, met: false, write: true };
 }
 
-/** See design decision 9: takes over what an interrupted run of this program left, and nothing else unasked. */
-async function meet(context: Context, of: Configuration, wanted: Inputs): Promise<Configuration> {
+/** See design decision 9: takes over what is proven to be its own, and nothing else unasked. */
+async function takeOver(context: Context, { of }: Made, wanted: Inputs): Promise<Made> {
   const live = await find(context, of, { ...wanted, permissionPolicies: [] });
   if (live === undefined) return make(context, wanted);
-  const named = `access configuration ${wanted.accessConfigurationName} (${of.accessConfigurationId})`;
+  const { accessConfigurationName: name } = live.inputs;
+  if (name !== wanted.accessConfigurationName) {
+    const named = `access configuration ${wanted.accessConfigurationName}`;
+    throw new Error(nameTaken(named, { id: of.accessConfigurationId, name }, wanted.accessConfigurationName));
+  }
   const encounter = {
-    fields: accessConfiguration.fields,
+    named: `access configuration ${name} (${of.accessConfigurationId})`,
+    id: live.id,
+    fields: fields as AnyFields,
     wanted: { ...wanted },
     found: { ...live.inputs },
-    // An interrupted create has no dependents yet: what some account has already is no stage of it, however young.
-    createdAt: (await isProvisioned(context, of)) ? undefined : live.outputs.createTime,
-    now: new Date(context.clock.now()),
+    createdAt: live.outputs.createTime,
   };
-  context.notice(takeOver(named, encounter, wanted.adopt));
-  await writeSettings(context, of, live.inputs, wanted);
-  return of;
-}
-
-async function isProvisioned(context: Context, of: Configuration): Promise<boolean> {
-  return (await context.snapshots.provisioningsOf(of)).size > 0;
+  const { notice, write } = adopt(context.claim, encounter, wanted.adopt);
+  context.notice(notice);
+  if (write) await writeSettings(context, of, live.inputs, wanted);
+  return { of, met: true, write };
 }
 
 async function find(context: Context, of: Configuration, recorded: Partial<Inputs>): Promise<Live | undefined> {
-  try {
-    const request = { DirectoryId: of.directoryId, AccessConfigurationId: of.accessConfigurationId };
-    const [answer, policies] = await Promise.all([
-      context.cloudsso.getAccessConfiguration(request),
-      context.snapshots.policiesOf(of),
-    ]);
-    const live = answer.AccessConfiguration ?? {};
-    const permissionPolicies = align(recorded.permissionPolicies ?? [], policies.map(toPolicy), policyKey, asRecorded);
-    const flagged = live.StatusNotifications?.includes(STALE) === true && recorded.reprovision !== "manual";
-    const stale = flagged && (await isStaleSomewhere(context, of));
-    return {
-      id: joinId(of.directoryId, of.accessConfigurationId),
-      inputs: {
-        accessConfigurationName: live.AccessConfigurationName ?? "",
-        directoryId: of.directoryId,
-        ...(live.Description ? { description: live.Description } : {}),
-        ...(live.SessionDuration ? { sessionDuration: live.SessionDuration } : {}), // 0 is read as unset, as Terraform does
-        ...(live.RelayState ? { relayState: live.RelayState } : {}),
-        ...(permissionPolicies.length > 0 || recorded.permissionPolicies ? { permissionPolicies } : {}),
-        ...stateOnlyValues(accessConfiguration.fields, recorded),
-        ...(recorded.reprovision === "manual" ? {} : { provisioningStatus: stale ? STALE : HEALTHY }),
-        policyRevision: policyRevision(permissionPolicies),
-      },
-      outputs: live.CreateTime === undefined ? {} : { createTime: live.CreateTime },
-    };
-  } catch (error) {
-    if (isGone(error)) return undefined;
-    throw error;
-  }
+  const request = { DirectoryId: of.directoryId, AccessConfigurationId: of.accessConfigurationId };
+  const answers = await unlessGone(
+    Promise.all([context.cloudsso.getAccessConfiguration(request), context.snapshots.policiesOf(of)]),
+  );
+  if (answers === undefined) return undefined;
+  const [answer, policies] = answers;
+  const live = answered(answer.AccessConfiguration, `access configuration ${of.accessConfigurationId}`);
+  const permissionPolicies = align(recorded.permissionPolicies ?? [], policies.map(toPolicy), policyKey, asRecorded);
+  const flagged = live.StatusNotifications?.includes(STALE) === true && recorded.reprovision !== "manual";
+  const stale = flagged && (await isStaleSomewhere(context, of));
+  const name = answered(live.AccessConfigurationName, `the name of access configuration ${of.accessConfigurationId}`);
+  return {
+    id: joinId(of.directoryId, of.accessConfigurationId),
+    inputs: {
+      accessConfigurationName: name,
+      directoryId: of.directoryId,
+      ...given({ description: live.Description, relayState: live.RelayState }),
+      ...(live.SessionDuration ? { sessionDuration: live.SessionDuration } : {}), // 0 is read as unset, as Terraform does
+      ...(permissionPolicies.length > 0 || recorded.permissionPolicies ? { permissionPolicies } : {}),
+      ...unreadValues(fields, recorded),
+      ...(recorded.reprovision === "manual" ? {} : { provisioningStatus: stale ? STALE : HEALTHY }),
+      policyRevision: policyRevision(permissionPolicies),
+    },
+    outputs: given({ createTime: live.CreateTime }),
+  };
 }
 
 /** The flag may outlive its cause, so the list decides. */
@@ -278,7 +288,7 @@ async function isStaleSomewhere(context: Context, of: Configuration): Promise<bo
   return (answer.AccessConfigurationProvisionings ?? []).length > 0;
 }
 
-async function readWell(context: Context, of: Configuration, wanted: Inputs): Promise<Live> {
+async function readBack(context: Context, of: Configuration, wanted: Inputs): Promise<Live> {
   const live = await find(context, of, wanted);
   if (live === undefined)
     throw new Error(`access configuration ${wanted.accessConfigurationName} was deleted while it was written`);
@@ -286,7 +296,7 @@ async function readWell(context: Context, of: Configuration, wanted: Inputs): Pr
 }
 
 /** What is known after a failure; where even the read fails, that which was asked for, less what may be undone. */
-async function known(context: Context, of: Configuration, wanted: Inputs): Promise<Live> {
+async function stateAfterFailure(context: Context, of: Configuration, wanted: Inputs): Promise<Live> {
   const live = await find(context, of, wanted).catch(() => undefined);
   if (live !== undefined) return live;
   const { permissionPolicies: _, policyRevision: __, ...settings } = wanted;
@@ -295,27 +305,20 @@ async function known(context: Context, of: Configuration, wanted: Inputs): Promi
 
 /** Sends what changed and nothing else. That an empty text clears no document says: the read that follows shows it. */
 async function writeSettings(context: Context, of: Configuration, recorded: Inputs, wanted: Inputs): Promise<void> {
-  const { description, sessionDuration, relayState } = accessConfiguration.fields;
-  const request = {
-    ...(sameValue(description, recorded.description, wanted.description)
-      ? {}
-      : { NewDescription: wanted.description ?? "" }),
-    ...(sameValue(sessionDuration, recorded.sessionDuration, wanted.sessionDuration)
-      ? {}
-      : { NewSessionDuration: wanted.sessionDuration }),
-    ...(sameValue(relayState, recorded.relayState, wanted.relayState)
-      ? {}
-      : { NewRelayState: wanted.relayState ?? "" }),
-  };
-  if (Object.keys(request).length === 0) return;
+  const request = changed<Inputs, UpdateAccessConfigurationRequest>(fields, recorded, wanted, {
+    description: "NewDescription",
+    sessionDuration: "NewSessionDuration",
+    relayState: "NewRelayState",
+  });
+  if (request === undefined) return;
   const target = { DirectoryId: of.directoryId, AccessConfigurationId: of.accessConfigurationId };
-  await whenFree(context.clock, context, () => context.cloudsso.updateAccessConfiguration({ ...target, ...request }));
+  await whenFree(context.clock, context, () => context.cloudsso.updateAccessConfiguration({ ...request, ...target }));
 }
 
 /** Brings the policies wherever they are lacking, if that is this resource's matter. */
 async function reprovisionIfStale(context: Context, of: Configuration, wanted: Inputs, wrote: boolean): Promise<Live> {
   if (wrote && wanted.reprovision !== "manual") return reprovisionAccounts(context, of, wanted, true);
-  const live = await readWell(context, of, wanted);
+  const live = await readBack(context, of, wanted);
   return live.inputs.provisioningStatus === STALE ? reprovisionAccounts(context, of, wanted, false) : live;
 }
 
@@ -327,7 +330,8 @@ async function reprovisionAccounts(
 ): Promise<Live> {
   const failures = await reprovision(context, of, policiesWritten);
   // When the time is up no call of this verb goes out any more, and what failed must be told all the same.
-  const live = failures.length === 0 ? await readWell(context, of, wanted) : await known(context, of, wanted);
+  const live =
+    failures.length === 0 ? await readBack(context, of, wanted) : await stateAfterFailure(context, of, wanted);
   if (failures.length === 0 && live.inputs.provisioningStatus === HEALTHY) return live;
   const stale = { ...live, inputs: { ...live.inputs, provisioningStatus: STALE } };
   if (failures.length === 0)

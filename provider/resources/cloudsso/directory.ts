@@ -1,13 +1,20 @@
 import { z } from "zod";
-import { isDeleteConflict, isGone } from "../../client/error-codes";
+import type { Directory } from "../../api/cloudsso.generated";
+import { isBusy, isDenied, isThrottled } from "../../client/error-codes";
+import { ServiceError } from "../../client/errors";
 import { createOnce } from "../../kernel/create-once";
 import type { Definition, Found } from "../../kernel/definition";
-import { stateOnlyValues } from "../../kernel/fields";
+import { type Fields, unreadValues } from "../../kernel/fields";
+import { type Timed, timed } from "../adoptable";
+import { answered } from "../answered";
 import type { Context } from "../context";
+import { deleteWhenClear } from "../delete-when-clear";
+import { given } from "../given";
+import { unlessGone } from "../gone";
+import { inDirectory } from "../home";
 import { counted } from "../naming";
-import { type Timeouts, timeoutsField } from "../timeouts";
 
-export interface DirectoryInputs {
+export interface DirectoryInputs extends Timed {
   /**
    * 2 to 64 lower-case letters, digits and single hyphens, unique in all of CloudSSO; part of the portal's address.
    * Absent: whatever it is stays. A directory that does not exist yet cannot be made without one.
@@ -15,8 +22,6 @@ export interface DirectoryInputs {
   directoryName?: string;
   /** Rename a directory that is there already and has another name. Absent: `false`, and a different name is refused. */
   adopt?: boolean;
-  /** How long create, update and delete may take. Absent: an hour each. */
-  timeouts?: Timeouts;
 }
 
 export interface DirectoryOutputs {
@@ -29,12 +34,16 @@ export interface DirectoryOutputs {
 type Inputs = DirectoryInputs;
 type Live = Found<Inputs, DirectoryOutputs>;
 
-interface Row {
-  readonly DirectoryId?: string;
-  readonly DirectoryName?: string;
-  readonly Region?: string;
-  readonly CreateTime?: string;
-}
+const fields: Fields<Inputs> = {
+  directoryName: {
+    schema: z.string().regex(/^(?!d-)(?!.*--)[a-z0-9][a-z0-9-]{0,62}[a-z0-9]$/, {
+      message:
+        "must be 2 to 64 lower-case letters, digits and single hyphens, with no hyphen at either end and not beginning with d-",
+    }),
+  },
+  adopt: { schema: z.boolean(), stateOnly: true, createOnly: true },
+  ...timed,
+};
 
 /**
  * The account's CloudSSO directory. An account has one: it is taken over as it is, and made only where there is none.
@@ -46,16 +55,7 @@ interface Row {
  */
 export const directory: Definition<Context, Inputs, DirectoryOutputs> = {
   kind: "cloudsso:Directory",
-  fields: {
-    directoryName: {
-      schema: z.string().regex(/^(?!d-)(?!.*--)[a-z0-9][a-z0-9-]{0,62}[a-z0-9]$/, {
-        message:
-          "must be 2 to 64 lower-case letters, digits and single hyphens, with no hyphen at either end and not beginning with d-",
-      }),
-    },
-    adopt: { schema: z.boolean(), stateOnly: true, createOnly: true },
-    timeouts: timeoutsField,
-  },
+  fields,
   outputs: { region: {}, createTime: {} },
   id: ["directoryId"],
   idOutputs: {
@@ -63,13 +63,21 @@ export const directory: Definition<Context, Inputs, DirectoryOutputs> = {
     directoryId: 0,
   },
   retainOnDelete: true,
+  naturalKey: [],
+  home: inDirectory,
+
+  async *list({ cloudsso }) {
+    for (const { DirectoryId: id, DirectoryName: name } of (await cloudsso.listDirectories({})).Directories ?? []) {
+      if (id !== undefined) yield { id, name: name ?? id };
+    }
+  },
 
   /** An account has one directory: it is taken over as it is, and made only where there is none. */
   async create(context, inputs) {
-    const row = await createOnce<Row>({
+    const row = await createOnce<Directory>(context.claim, {
       find: async () => (await context.cloudsso.listDirectories({})).Directories?.[0],
       create: () => make(context, inputs),
-      meet: (found) => takeOver(context, found, inputs),
+      adopt: (found) => takeOver(context, found, inputs),
     });
     return toFound(row, inputs);
   },
@@ -86,20 +94,21 @@ export const directory: Definition<Context, Inputs, DirectoryOutputs> = {
   },
 
   /** Never empties a directory: what is left in it is named, and the delete fails. */
-  async delete(context, id) {
-    try {
-      await context.cloudsso.deleteDirectory({ DirectoryId: id });
-    } catch (error) {
-      if (isGone(error)) return;
-      const left = await contents(context, id);
-      if (left !== "") throw new Error(`directory ${id} cannot be deleted: it still has ${left}; remove them first`);
-      if (isDeleteConflict(error)) throw new Error(`directory ${id} cannot be deleted: ${(error as Error).message}`);
-      throw error;
-    }
-  },
+  delete: (context, id) =>
+    deleteWhenClear(context, {
+      cannot: `directory ${id} cannot be deleted`,
+      remove: () => context.cloudsso.deleteDirectory({ DirectoryId: id }),
+      blockers: () => contents(context, id),
+      isConflict: mayBeInUse,
+    }),
 };
 
-async function make(context: Context, inputs: Inputs): Promise<Row> {
+/** With which code a directory that is not empty is refused, no document says; a denial or a throttle is none. */
+function mayBeInUse(error: unknown): boolean {
+  return error instanceof ServiceError && !isDenied(error) && !isThrottled(error) && !isBusy(error);
+}
+
+async function make(context: Context, inputs: Inputs): Promise<Directory> {
   const status = (await context.cloudsso.getServiceStatus({})).ServiceStatus;
   if (status?.Status === "Disabled") {
     throw new Error(
@@ -118,10 +127,10 @@ async function make(context: Context, inputs: Inputs): Promise<Row> {
     );
   }
   const answer = await context.cloudsso.createDirectory({ DirectoryName: inputs.directoryName });
-  return answer.Directory ?? {};
+  return answered(answer.Directory, `the directory that was created (request ${answer.RequestId})`);
 }
 
-async function takeOver(context: Context, found: Row, inputs: Inputs): Promise<Row> {
+async function takeOver(context: Context, found: Directory, inputs: Inputs): Promise<Directory> {
   const { DirectoryId: id = "", DirectoryName: name } = found;
   if (inputs.directoryName === undefined || inputs.directoryName === name) return found;
   if (inputs.adopt !== true) {
@@ -138,32 +147,23 @@ async function takeOver(context: Context, found: Row, inputs: Inputs): Promise<R
 }
 
 async function find(context: Context, id: string, recorded: Partial<Inputs>): Promise<Live | undefined> {
-  try {
-    return toFound((await context.cloudsso.getDirectory({ DirectoryId: id })).Directory ?? {}, recorded);
-  } catch (error) {
-    if (isGone(error)) return undefined;
-    throw error;
-  }
+  const answer = await unlessGone(context.cloudsso.getDirectory({ DirectoryId: id }));
+  return answer === undefined ? undefined : toFound(answered(answer.Directory, `directory ${id}`), recorded);
 }
 
 /** A name that the program does not give stays as it is, so it is no input. */
-function toFound(row: Row, recorded: Partial<Inputs>): Live {
+function toFound(row: Directory, recorded: Partial<Inputs>): Live {
   return {
-    id: row.DirectoryId ?? "",
+    id: answered(row.DirectoryId, "the id of the directory"),
     inputs: {
-      ...(recorded.directoryName === undefined || row.DirectoryName === undefined
-        ? {}
-        : { directoryName: row.DirectoryName }),
-      ...stateOnlyValues(directory.fields, recorded),
+      ...(recorded.directoryName === undefined ? {} : given({ directoryName: row.DirectoryName })),
+      ...unreadValues(fields, recorded),
     },
-    outputs: {
-      ...(row.Region === undefined ? {} : { region: row.Region }),
-      ...(row.CreateTime === undefined ? {} : { createTime: row.CreateTime }),
-    },
+    outputs: given({ region: row.Region, createTime: row.CreateTime }),
   };
 }
 
-async function contents(context: Context, id: string): Promise<string> {
+async function contents(context: Context, id: string) {
   const { DirectoryStatistics: counts = {} } = await context.cloudsso.getDirectoryStatistics({ DirectoryId: id });
   const parts = [
     [counts.AccessAssignmentCount, "assignment"],
@@ -171,8 +171,10 @@ async function contents(context: Context, id: string): Promise<string> {
     [counts.UserCount, "user"],
     [counts.GroupCount, "group"],
   ] as const;
-  return parts
-    .filter(([count]) => (count ?? 0) > 0)
-    .map(([count, what]) => counted(count ?? 0, what))
-    .join(", ");
+  const left = parts.filter(([count]) => (count ?? 0) > 0).map(([count, what]) => counted(count ?? 0, what));
+  return {
+    count: parts.reduce((sum, [count]) => sum + (count ?? 0), 0),
+    counted: left.join(", "),
+    why: `it still has ${left.join(", ")}; remove them first`,
+  };
 }

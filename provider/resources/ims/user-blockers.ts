@@ -1,5 +1,5 @@
-import { isGone } from "../../client/error-codes";
 import type { Context } from "../context";
+import { unlessGone } from "../gone";
 
 /**
  * What hangs on a user. Looked at before the delete: whether the service refuses or takes these along silently is the
@@ -10,7 +10,7 @@ export async function blockersOf(context: Context, name: string): Promise<string
   const [keys, groups, profile, device] = await Promise.all([
     keysOf(context, name),
     groupsOf(context, name),
-    present(context.ims.getLoginProfile(at)),
+    unlessGone(context.ims.getLoginProfile(at)),
     deviceOf(context, name),
   ]);
   return [
@@ -30,7 +30,7 @@ export async function clearTheWay(context: Context, name: string): Promise<void>
   for (const group of await groupsOf(context, name)) {
     await gone(context.ims.removeUserFromGroup({ ...at, GroupName: group }));
   }
-  if ((await present(context.ims.getLoginProfile(at))) !== undefined) await gone(context.ims.deleteLoginProfile(at));
+  if ((await unlessGone(context.ims.getLoginProfile(at))) !== undefined) await gone(context.ims.deleteLoginProfile(at));
   if ((await deviceOf(context, name)) !== undefined) await gone(context.ims.unbindMFADevice(at));
 }
 
@@ -46,20 +46,11 @@ async function groupsOf(context: Context, name: string): Promise<string[]> {
 
 /** A user without a device may be answered with a flag or with a refusal; which of both is not documented. */
 async function deviceOf(context: Context, name: string): Promise<string | undefined> {
-  const answer = await present(context.ims.getUserMFAInfo({ UserPrincipalName: name }));
+  const answer = await unlessGone(context.ims.getUserMFAInfo({ UserPrincipalName: name }));
   return answer?.IsMFAEnable === true ? (answer.MFADevice?.SerialNumber ?? "of an unknown number") : undefined;
-}
-
-async function present<T>(answer: Promise<T>): Promise<T | undefined> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (isGone(error)) return undefined;
-    throw error;
-  }
 }
 
 /** In a clean-up "gone already" means go on. */
 async function gone(write: Promise<unknown>): Promise<void> {
-  await present(write);
+  await unlessGone(write);
 }

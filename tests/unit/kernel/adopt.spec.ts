@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
-import { type Encounter, judge, STAGE_AGE_MS } from "../../../provider/kernel/adopt";
+import { adopt, differences, type Encounter } from "../../../provider/kernel/adopt";
+import type { Claim } from "../../../provider/kernel/claim";
 import type { AnyFields, Field } from "../../../provider/kernel/fields";
 
 const plain: Field = { schema: z.unknown() };
@@ -8,89 +9,123 @@ const fields: AnyFields = {
   name: { ...plain, required: true },
   description: plain,
   duration: { ...plain, default: 3600 },
-  enabled: plain,
-  tags: plain,
   policies: { ...plain, set: ((item: { name: string }) => item.name) as never },
   password: { ...plain, secret: true },
+  once: { ...plain, writeOnly: true },
   force: { ...plain, stateOnly: true },
   status: { ...plain, derived: true },
 };
-const now = new Date("2026-03-01T12:00:00Z");
-const wanted = {
-  name: "a",
-  description: "text",
-  duration: 3600,
-  tags: { team: "x", stage: "y" },
-  policies: [{ name: "p" }, { name: "q" }],
-  password: "secret",
-  force: true,
-  status: "Provisioned",
-};
-const bornAsWanted = { name: "a", description: "text", duration: 3600 };
+const wanted = { name: "a", description: "text", duration: 3600, policies: [{ name: "p" }, { name: "q" }] };
+const OWN = "urn:pulumi:dev::project::type::mine";
+const OTHER = "urn:pulumi:dev::project::type::other";
+const NOTED = { first: Date.parse("2026-03-01T12:00:00Z"), last: Date.parse("2026-03-01T12:05:00Z") };
 
-function met(found: object, more: Partial<Encounter> = {}) {
-  return judge({ fields, wanted, found: { ...found }, createdAt: "2026-03-01T11:30:00Z", now, ...more });
+function claim(more: Partial<Claim> = {}): Claim {
+  return {
+    urn: OWN,
+    adoptIdentical: false,
+    note: async () => undefined,
+    withdraw: async () => undefined,
+    noted: () => undefined,
+    ownerOf: () => undefined,
+    ...more,
+  };
+}
+
+function met(more: Partial<Encounter> = {}): Encounter {
+  const createdAt = "2026-03-01T12:01:00Z";
+  return { named: "thing a (1)", id: "1", fields, wanted, found: { ...wanted }, createdAt, ...more };
 }
 
 describe("kernel/adopt", () => {
-  describe("takes for a stage of this create", () => {
-    it("what is as wanted", () => {
-      const { tags, policies } = wanted;
-      assert.deepEqual(met({ ...bornAsWanted, tags, policies }), { stage: true, differences: [] });
-    });
-
-    it("what has no collections yet, and names them as differences", () => {
-      assert.deepEqual(met(bornAsWanted), { stage: true, differences: ["tags", "policies"] });
-    });
-
-    it("what has a part of the wanted collections", () => {
-      assert.deepEqual(met({ ...bornAsWanted, tags: { team: "x" }, policies: [{ name: "q" }] }), {
-        stage: true,
-        differences: ["tags", "policies"],
+  describe("takes over", () => {
+    it("what a note of its own proves, writing what differs", () => {
+      const found = { ...wanted, description: "old" };
+      assert.deepEqual(adopt(claim({ noted: () => NOTED }), met({ found }), undefined), {
+        notice: "took over thing a (1), which an interrupted run of it had left, writing description",
+        write: true,
       });
     });
 
-    it("what differs only in values that the cloud does not tell or that lives in the state alone", () => {
-      const { stage } = met({ ...bornAsWanted, password: undefined, force: false, status: "ReprovisionRequired" });
-      assert.equal(stage, true);
+    it("what it has already, as a replacement does", () => {
+      const { notice } = adopt(claim({ ownerOf: () => OWN }), met(), undefined);
+      assert.equal(notice, "took over thing a (1), which this resource has already");
+    });
+
+    it("what adopt: true says", () => {
+      const { notice, write } = adopt(claim(), met({ found: { name: "a" } }), true);
+      assert.match(notice, /as adopt: true says, writing description, duration, policies$/);
+      assert.equal(write, true);
+    });
+
+    it("what equals every given field where the stack says adoptIdentical, and writes nothing", () => {
+      const { write } = adopt(
+        claim({ adoptIdentical: true }),
+        met({ wanted: { name: "a" }, found: wanted }),
+        undefined,
+      );
+      assert.equal(write, false);
     });
   });
 
-  describe("takes for somebody else's", () => {
-    const foreign: readonly (readonly [string, object, string])[] = [
-      ["another given scalar", { ...bornAsWanted, description: "other" }, "description"],
-      ["a given scalar that was never set", { name: "a", duration: 3600 }, "description"],
-      ["a setting off its default", { ...bornAsWanted, duration: 7200 }, "duration"],
-      ["a setting that the program does not name", { ...bornAsWanted, enabled: true }, "enabled"],
-      ["a foreign tag", { ...bornAsWanted, tags: { team: "x", owner: "z" } }, "tags"],
-      ["a tag of another value", { ...bornAsWanted, tags: { team: "z" } }, "tags"],
-      ["a foreign policy", { ...bornAsWanted, policies: [{ name: "p" }, { name: "r" }] }, "policies"],
-      ["an edited policy", { ...bornAsWanted, policies: [{ name: "p", edited: true }] }, "policies"],
+  describe("refuses", () => {
+    const refused: readonly (readonly [string, Partial<Claim>, Partial<Encounter>, RegExp])[] = [
+      [
+        "what is alike and young, without a note",
+        {},
+        {},
+        /does not differ from what the program wants, and nothing proves/,
+      ],
+      [
+        "what differs, by the names of what differs",
+        {},
+        { found: { ...wanted, duration: 7200 } },
+        /differs in duration,/,
+      ],
+      ["what is older than its note", { noted: () => NOTED }, { createdAt: "2026-03-01T11:57:00Z" }, /nothing proves/],
+      [
+        "what came long after its note",
+        { noted: () => NOTED },
+        { createdAt: "2026-03-01T13:06:00Z" },
+        /nothing proves/,
+      ],
+      ["what does not tell its age", { noted: () => NOTED }, { createdAt: undefined }, /nothing proves/],
+      ["what tells no readable age", { noted: () => NOTED }, { createdAt: "yesterday" }, /nothing proves/],
+      [
+        "what differs in a given field, in spite of adoptIdentical",
+        { adoptIdentical: true },
+        { found: { ...wanted, description: "other" } },
+        /differs in description/,
+      ],
     ];
-    for (const [what, found, difference] of foreign) {
+    for (const [what, claims, encounter, sentence] of refused) {
       it(what, () => {
-        const judgement = met(found);
-        assert.equal(judgement.stage, false);
-        assert.ok(judgement.differences.includes(difference));
+        assert.throws(() => adopt(claim(claims), met(encounter), undefined), sentence);
       });
     }
 
-    it("collections where the program wants none", () => {
-      const bare = { name: "a", description: "text", duration: 3600 };
-      assert.equal(met({ ...bornAsWanted, tags: { foreign: "x" } }, { wanted: bare }).stage, false);
-      assert.equal(met({ ...bornAsWanted, policies: [{ name: "p" }] }, { wanted: bare }).stage, false);
+    it("and names the ways on", () => {
+      assert.throws(() => adopt(claim(), met(), undefined), /adopt: true.*aliases.*alicloud-identity:adoptIdentical/);
     });
 
-    it("what is an hour old, and what does not tell its age", () => {
-      const asOld = (age: number) => new Date(now.getTime() - age).toISOString();
-      assert.equal(met(bornAsWanted, { createdAt: asOld(STAGE_AGE_MS - 1000) }).stage, true);
-      assert.equal(met(bornAsWanted, { createdAt: asOld(STAGE_AGE_MS) }).stage, false);
-      assert.equal(met(bornAsWanted, { createdAt: undefined }).stage, false);
-      assert.equal(met(bornAsWanted, { createdAt: "yesterday" }).stage, false);
+    it("what another resource of the program has, whatever else is said", () => {
+      const theirs = claim({ ownerOf: () => OTHER, noted: () => NOTED, adoptIdentical: true });
+      assert.throws(
+        () => adopt(theirs, met(), true),
+        /managed by the resource other \(urn.*aliases: \[\{ name: "other" \}\]/,
+      );
     });
   });
 
-  it("never shows a secret as a difference", () => {
-    assert.deepEqual(met({ ...bornAsWanted, password: "other" }).differences, ["tags", "policies"]);
+  it("compares what the cloud tells, and no secret", () => {
+    const found = {
+      ...wanted,
+      policies: [{ name: "q" }, { name: "p" }],
+      password: "x",
+      once: "y",
+      force: true,
+      status: "z",
+    };
+    assert.deepEqual(differences({ fields, wanted, found }), []);
   });
 });

@@ -37,9 +37,12 @@ const thing: Definition<string, Inputs, object> = {
   },
   outputs: {},
   id: ["directoryId", "thingId"],
+  naturalKey: ["directoryId", "name"],
+  home: { verify: async () => undefined },
   check: (inputs, context) =>
     inputs.name === "both" ? [{ path: "name", reason: `must not be both (asked ${context()})` }] : [],
   derive: (inputs) => ({ digest: inputs.name === UNKNOWN ? UNKNOWN : `digest of ${inputs.name}` }),
+  async *list() {},
   create: never,
   read: never,
   update: never,

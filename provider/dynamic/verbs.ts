@@ -1,0 +1,201 @@
+import type { dynamic } from "@pulumi/pulumi";
+import { check } from "../kernel/check";
+import { keyText, resourceName } from "../kernel/claim";
+import type { Definition, Found, Problem } from "../kernel/definition";
+import { difference } from "../kernel/diff";
+import type { AnyFields } from "../kernel/fields";
+import { Unfinished } from "../kernel/unfinished";
+import type { Context } from "../resources/context";
+import { timeoutMs } from "../resources/timeouts";
+import type { Subject } from "./journal";
+import type { Owners } from "./owners";
+import {
+  initFailure,
+  messageOf,
+  own,
+  type Record,
+  recordedInputs,
+  recordedOutputs,
+  urnOf,
+  type Values,
+} from "./record";
+import type { Session, VerbContext } from "./session";
+
+export type AnyDefinition = Definition<Context, Record, Record>;
+type Object = Found<Record, Record>;
+
+/** A read has no time of its own in the arguments: long enough for a throttled refresh of a whole directory. */
+const READ_MS = 30 * 60_000;
+
+/** The verbs of one kind as Pulumi's process calls them, around those that its definition writes down. */
+export class Verbs {
+  constructor(
+    private readonly definition: AnyDefinition,
+    private readonly owners: Owners,
+    private readonly session: () => Session,
+  ) {}
+
+  async check(olds: Values, news: Values): Promise<dynamic.CheckResult<Record>> {
+    if (Object.keys(olds).length > 0) this.owners.found(urnOf(news));
+    let used: VerbContext | undefined;
+    const context = (): Context => {
+      used ??= this.open("check", news, READ_MS);
+      return used.context;
+    };
+    const { inputs, problems } = await check(this.definition, own(news), context).finally(() => used?.close());
+    const refused = problems.length > 0 ? problems : this.declaredTwice(urnOf(news), inputs);
+    // Without a property the engine prints no value; the path stands in the sentence.
+    const failures = refused.map(({ path, reason }) => ({ property: "", reason: `${path} ${reason}` }));
+    return { inputs: recordedInputs(inputs, news), failures };
+  }
+
+  /** Two resources of one program with one object: when one of them goes, it would take the other's away. */
+  private declaredTwice(urn: string, inputs: Values): Problem[] {
+    const { kind, naturalKey } = this.definition;
+    const key = keyText(this.definition, inputs);
+    const other = key === undefined ? undefined : this.owners.wants(urn, `${kind} ${key}`);
+    if (other === undefined) return [];
+    const reason = `names what the resource ${other} of this program manages; declare it once and use ${other}, or read it with get`;
+    return [{ path: naturalKey.at(-1) ?? kind, reason }];
+  }
+
+  /** `undefined` when different: then the engine names the changed properties by itself, in text and in JSON. */
+  async diff(id: string, olds: Values, news: Values): Promise<dynamic.DiffResult> {
+    await this.isRecorded(id, urnOf(news), olds);
+    const { changed, replaces } = difference(this.definition.fields as AnyFields, olds, news);
+    return changed.length === 0 ? { changes: false } : { replaces: [...replaces] };
+  }
+
+  async create(news: Values): Promise<dynamic.CreateResult<Record>> {
+    const verb = this.open("create", news, timeoutMs(news["timeouts"], "create"));
+    let home: Values = {};
+    const done = ({ id, inputs, outputs }: Object): dynamic.CreateResult<Record> => {
+      this.owners.took(urnOf(news), this.objectOf(id));
+      return { id, outs: this.outputs({ id, inputs, outputs }, news, home) };
+    };
+    try {
+      home = (await this.definition.home.record?.(verb.context)) ?? {};
+      return done(await this.definition.create(verb.context, own(news)));
+    } catch (error) {
+      const failure = inTime(verb, error);
+      if (!(error instanceof Unfinished)) throw failure;
+      const { id, outs } = done(error.found as Object);
+      throw initFailure(id, outs ?? {}, failure);
+    } finally {
+      verb.close();
+    }
+  }
+
+  async read(id: string, props: Values): Promise<dynamic.ReadResult<Record>> {
+    const verb = this.open("read", props, READ_MS);
+    const recorded = own(props);
+    try {
+      if (this.definition.home.verifyFirst === true) await this.verify(verb, id, props);
+      const found = await this.definition.read(verb.context, id, recorded);
+      if (found !== undefined) {
+        await this.isRecorded(id, urnOf(props), props);
+        const home = await this.definition.home.record?.(verb.context);
+        const outs = this.outputs(found, props, { ...home, ...props });
+        return { id: found.id, props: outs, inputs: recordedInputs(found.inputs, props) };
+      }
+      await this.verify(verb, id, props);
+      // `.get` passes the id alone, and the engine takes any answer to it for an existing object.
+      if (Object.keys(recorded).length === 0) throw new Error(`there is no ${this.definition.kind} with the id ${id}`);
+      this.owners.lost(urnOf(props), this.objectOf(id));
+      return { id: "", props: {} };
+    } finally {
+      verb.close();
+    }
+  }
+
+  async update(id: string, olds: Values, news: Values): Promise<dynamic.UpdateResult<Record>> {
+    const verb = this.open("update", news, timeoutMs(news["timeouts"], "update"));
+    try {
+      if (this.definition.home.verifyFirst === true) await this.verify(verb, id, olds);
+      const found = await this.definition.update(verb.context, id, own(olds), own(news));
+      return { outs: this.outputs(found, news, olds) };
+    } catch (error) {
+      const failure = inTime(verb, error);
+      if (error instanceof Unfinished) throw initFailure(id, this.outputs(error.found as Object, news, olds), failure);
+      // Something may have been written: the state must say what is, or a reverted program would look like no change.
+      if (!verb.wrote()) throw failure;
+      throw initFailure(id, this.outputs(await this.afterWrites(id, olds, news), news, olds), failure);
+    } finally {
+      verb.close();
+    }
+  }
+
+  private async afterWrites(id: string, olds: Values, news: Values): Promise<Object> {
+    const verb = this.open("read", news, READ_MS);
+    const found = await this.definition
+      .read(verb.context, id, own(news))
+      .catch(() => undefined)
+      .finally(() => verb.close());
+    return found ?? this.unsure(id, olds, news);
+  }
+
+  /** Not even readable: what may have changed is left out, so that whatever the program says next differs from it. */
+  private unsure(id: string, olds: Values, news: Values): Object {
+    const { changed } = difference(this.definition.fields as AnyFields, olds, news);
+    const sure = Object.entries(own(olds)).filter(([name]) => !changed.includes(name));
+    return { id, inputs: Object.fromEntries(sure), outputs: {} };
+  }
+
+  async delete(id: string, olds: Values): Promise<void> {
+    const verb = this.open("delete", olds, timeoutMs(olds["timeouts"], "delete"));
+    try {
+      const urn = urnOf(olds);
+      const keeper = this.owners.keeper(urn, this.objectOf(id));
+      if (keeper !== undefined) {
+        const name = resourceName(keeper);
+        const why = keeper === urn ? `the replacement of ${name} is this very object` : `it belongs to ${name} now`;
+        return verb.context.notice(`${id} stays: ${why}`);
+      }
+      await this.verify(verb, id, olds);
+      await this.definition.delete(verb.context, id, own(olds));
+      this.owners.lost(urn, this.objectOf(id));
+      await this.session().forget(this.subjectOf(urn, olds));
+    } catch (error) {
+      throw inTime(verb, error);
+    } finally {
+      verb.close();
+    }
+  }
+
+  private open(name: string, props: Values, milliseconds: number): VerbContext {
+    const subject = this.subjectOf(urnOf(props), props);
+    const ownerOf = (id: string): string | undefined => this.owners.ownerOf(this.objectOf(id));
+    return this.session().context({ subject, name, timeoutMs: milliseconds, ownerOf });
+  }
+
+  private verify(verb: VerbContext, id: string, props: Values): Promise<void> {
+    return this.definition.home.verify(verb.context, { id, urn: urnOf(props), recorded: own(props) });
+  }
+
+  /** The state has this object for this resource: so nobody else may take it, and its creation needs no note. */
+  private async isRecorded(id: string, urn: string, props: Values): Promise<void> {
+    this.owners.holds(urn, this.objectOf(id));
+    if (urn !== "") await this.session().forget(this.subjectOf(urn, props));
+  }
+
+  private subjectOf(urn: string, props: Values): Subject {
+    return { urn, kind: this.definition.kind, key: keyText(this.definition, props) ?? "" };
+  }
+
+  private objectOf(id: string): string {
+    return `${this.definition.kind} ${id}`;
+  }
+
+  private outputs(found: Object, props: Values, before: Values): Record {
+    return recordedOutputs(this.definition, found, props, before);
+  }
+}
+
+/** A call that was cut off says that it was cancelled; why, the verb's own clock knows. */
+function inTime(verb: VerbContext, error: unknown): Error {
+  const expired = verb.expired();
+  const message = messageOf(error);
+  if (expired === undefined || message.includes(expired.message))
+    return error instanceof Error ? error : new Error(message);
+  return new Error(`${expired.message}: ${message}`);
+}

@@ -1,0 +1,62 @@
+import type { Field } from "./fields";
+import { holdsUnknown } from "./unknowns";
+
+/**
+ * What one resource of the program can prove about the object that it is about to make. Creates of neither service take
+ * a token, so after a lost answer or a killed run only a note that was written before the call tells whose it is.
+ */
+export interface Claim {
+  /** Writes, to disk, that this resource is about to make the object. Throws when it cannot: then nothing is sent. */
+  note(): Promise<void>;
+  /** The service refused for certain, so nothing was made: a note that this verb wrote is taken back. */
+  withdraw(): Promise<void>;
+  /** Between which times this resource sent creates whose end nobody has recorded. */
+  noted(): Noted | undefined;
+  /** The resource of this run that has the object, as far as this run has seen: its URN. */
+  ownerOf(id: string): string | undefined;
+  /** This resource's own URN; empty where a program did not say it. */
+  readonly urn: string;
+  /** `alicloud-identity:adoptIdentical` */
+  readonly adoptIdentical: boolean;
+}
+
+export interface Noted {
+  /** Milliseconds since the epoch. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** How far this machine's clock and the service's may be apart, and an answer late. */
+const CLOCKS_APART_MS = 2 * 60_000;
+/** The longest that a create may be under way: an object that came later is somebody else's. */
+const UNDER_WAY_MS = 60 * 60_000;
+
+/** Whether an object can be what a noted create made. @param createdAt ISO time; unreadable or absent proves nothing. */
+export function isProven(noted: Noted | undefined, createdAt: string | undefined): boolean {
+  const at = Date.parse(createdAt ?? "");
+  if (noted === undefined) return false;
+  return at >= noted.first - CLOCKS_APART_MS && at <= noted.last + UNDER_WAY_MS;
+}
+
+/**
+ * The natural key as one text, for comparing: case is folded, as the services fold it in names. `undefined` while a part
+ * is not known.
+ */
+export function keyText(
+  definition: { readonly naturalKey: readonly string[] },
+  inputs: { readonly [name: string]: unknown },
+): string | undefined {
+  const parts = definition.naturalKey.map((name) => inputs[name]);
+  if (parts.some((part) => typeof part !== "string" || part === "" || holdsUnknown(part))) return undefined;
+  return parts.join(":").toLowerCase();
+}
+
+/** `users-team` of `urn:pulumi:dev::project::type::users-team`. */
+export function resourceName(urn: string): string {
+  return urn.slice(urn.lastIndexOf("::") + 2);
+}
+
+/** Whether a difference in the field counts when an object that is there is compared with a wanted one. */
+export function isComparable(field: Field): boolean {
+  return field.stateOnly !== true && field.derived !== true && field.secret !== true && field.writeOnly !== true;
+}
