@@ -3,7 +3,7 @@ import type { Lookup } from "../config";
 import { definitionOf } from "../registry";
 import { Owners } from "./owners";
 import { plainError } from "./plain-error";
-import { isInitFailure, messageOf, oneLine, type Record } from "./record";
+import { InitFailure, messageOf, oneLine, type Record } from "./record";
 import { openSession, type Session, type Surroundings } from "./session";
 import { type AnyDefinition, Verbs } from "./verbs";
 
@@ -36,7 +36,7 @@ export function createHost(surroundings: Partial<Surroundings> = {}): Host {
         );
       }
       const verbs = new Verbs(definition, owners, session);
-      return cleaned({
+      return cleaned(verbs, {
         // Stores and nothing else: the process calls other methods without waiting for this one.
         configure: async ({ config }: dynamic.ConfigureRequest) => {
           lookup = (key) => config.get(key);
@@ -52,18 +52,24 @@ export function createHost(surroundings: Partial<Surroundings> = {}): Host {
   };
 }
 
-/** Nothing foreign leaves: no stack, no code that gRPC would take for its own, no id that looks like a created object. */
-function cleaned(methods: Provider): Provider {
+/** Nothing foreign leaves: no stack, no secret, no code that gRPC would take for its own. */
+function cleaned(verbs: Verbs, methods: Provider): Provider {
   const wrapped = Object.entries(methods).map(([name, method]) => [
     name,
     async (...args: unknown[]) => {
       try {
         return await (method as (...args: unknown[]) => Promise<unknown>)(...args);
       } catch (error) {
-        if (isInitFailure(error)) throw error;
-        throw plainError(new Error(oneLine(messageOf(error) || "failed without a reason")));
+        const bags = args.filter((arg): arg is Record => arg !== null && typeof arg === "object");
+        const text = verbs.hide(oneLine(messageOf(error) || "failed without a reason"), ...bags);
+        throw error instanceof InitFailure ? initFailure(error, text) : plainError(new Error(text));
       }
     },
   ]);
   return Object.fromEntries(wrapped) as Provider;
+}
+
+/** The form that Pulumi's process turns into "made, not ready"; without the provider text in them they would be lost. */
+function initFailure({ id, outputs }: InitFailure, text: string): unknown {
+  return Object.assign(plainError(new Error(text)), { id, properties: outputs, reasons: [text] });
 }

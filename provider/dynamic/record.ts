@@ -1,5 +1,4 @@
 import type { Definition, Found, OutputFacts } from "../kernel/definition";
-import { plainError } from "./plain-error";
 
 export type Values = { readonly [name: string]: unknown };
 export type Record = { [name: string]: unknown };
@@ -40,18 +39,25 @@ function keptOf({ outputs }: Facts, before: Values): Record {
   return Object.fromEntries(Object.entries(before).filter(([name]) => facts[name]?.kept === true));
 }
 
+/** Paths of inputs that the program made secret. */
+export function secretsOf(props: Values): readonly string[] {
+  const paths = props["__secrets"];
+  return Array.isArray(paths) ? paths.map(String) : [];
+}
+
 export function urnOf(props: Values): string {
   return String(props["__urn"] ?? "");
 }
 
-/** The form that Pulumi's process turns into "made, not ready"; `outputs` hold the provider text, or the state is lost. */
-export function initFailure(id: string, outputs: Record, failure: Error): unknown {
-  const text = oneLine(failure.message);
-  return Object.assign(plainError(new Error(text)), { id, properties: outputs, reasons: [text] });
-}
-
-export function isInitFailure(error: unknown): boolean {
-  return error instanceof Error && "reasons" in error && "properties" in error;
+/** The object exists and is not ready: the engine keeps it with what is known of it, and the next `up` goes on. */
+export class InitFailure extends Error {
+  constructor(
+    readonly id: string,
+    readonly outputs: Record,
+    failure: Error,
+  ) {
+    super(failure.message);
+  }
 }
 
 export function messageOf(error: unknown): string {

@@ -27,6 +27,8 @@ export interface VerbFacts {
   readonly timeoutMs: number;
   /** The resource of this run that has the object of this kind with that id. */
   readonly ownerOf: (id: string) => string | undefined;
+  /** A sentence without the verb's secrets. */
+  readonly hide: (sentence: string) => string;
 }
 
 export interface VerbContext {
@@ -77,7 +79,7 @@ export function openSession(lookup: Lookup, given: Partial<Surroundings> = {}): 
       );
       const timer = setTimeout(() => deadline.abort(reason), verb.timeoutMs);
       timer.unref();
-      const row = rowOf((text) => engine.log(verb.subject.urn, text, false), pause, settings.ci);
+      const row = rowOf((text) => engine.log(verb.subject.urn, verb.hide(text), false), pause, settings.ci);
       let writes = 0;
       const own: Send = (call) => {
         if (call.kind === "write") writes++;
@@ -99,7 +101,7 @@ export function openSession(lookup: Lookup, given: Partial<Surroundings> = {}): 
         clock,
         signal: deadline.signal,
         report: row.show,
-        notice: (text) => engine.log(verb.subject.urn, text, true),
+        notice: (text) => engine.log(verb.subject.urn, verb.hide(text), true),
       };
       return {
         context,

@@ -1,21 +1,24 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { check } from "../kernel/check";
 import { keyText, resourceName } from "../kernel/claim";
-import type { Definition, Found, Problem } from "../kernel/definition";
+import type { Definition, Found } from "../kernel/definition";
 import { difference } from "../kernel/diff";
 import type { AnyFields } from "../kernel/fields";
+import type { Problem } from "../kernel/problem";
+import { scrub, secretValues } from "../kernel/secret-values";
 import { Unfinished } from "../kernel/unfinished";
 import type { Context } from "../resources/context";
 import { timeoutMs } from "../resources/timeouts";
 import type { Subject } from "./journal";
 import type { Owners } from "./owners";
 import {
-  initFailure,
+  InitFailure,
   messageOf,
   own,
   type Record,
   recordedInputs,
   recordedOutputs,
+  secretsOf,
   urnOf,
   type Values,
 } from "./record";
@@ -42,7 +45,9 @@ export class Verbs {
       used ??= this.open("check", news, READ_MS);
       return used.context;
     };
-    const { inputs, problems } = await check(this.definition, own(news), context).finally(() => used?.close());
+    const { inputs, problems } = await check(this.definition, own(news), context, {
+      secrets: secretsOf(news),
+    }).finally(() => used?.close());
     const refused = problems.length > 0 ? problems : this.declaredTwice(urnOf(news), inputs);
     // Without a property the engine prints no value; the path stands in the sentence.
     const failures = refused.map(({ path, reason }) => ({ property: "", reason: `${path} ${reason}` }));
@@ -80,7 +85,7 @@ export class Verbs {
       const failure = inTime(verb, error);
       if (!(error instanceof Unfinished)) throw failure;
       const { id, outs } = done(error.found as Object);
-      throw initFailure(id, outs ?? {}, failure);
+      throw new InitFailure(id, outs ?? {}, failure);
     } finally {
       verb.close();
     }
@@ -116,10 +121,11 @@ export class Verbs {
       return { outs: this.outputs(found, news, olds) };
     } catch (error) {
       const failure = inTime(verb, error);
-      if (error instanceof Unfinished) throw initFailure(id, this.outputs(error.found as Object, news, olds), failure);
+      if (error instanceof Unfinished)
+        throw new InitFailure(id, this.outputs(error.found as Object, news, olds), failure);
       // Something may have been written: the state must say what is, or a reverted program would look like no change.
       if (!verb.wrote()) throw failure;
-      throw initFailure(id, this.outputs(await this.afterWrites(id, olds, news), news, olds), failure);
+      throw new InitFailure(id, this.outputs(await this.afterWrites(id, olds, news), news, olds), failure);
     } finally {
       verb.close();
     }
@@ -165,7 +171,17 @@ export class Verbs {
   private open(name: string, props: Values, milliseconds: number): VerbContext {
     const subject = this.subjectOf(urnOf(props), props);
     const ownerOf = (id: string): string | undefined => this.owners.ownerOf(this.objectOf(id));
-    return this.session().context({ subject, name, timeoutMs: milliseconds, ownerOf });
+    const hide = (sentence: string): string => this.hide(sentence, props);
+    return this.session().context({ subject, name, timeoutMs: milliseconds, ownerOf, hide });
+  }
+
+  /** The sentence without the secrets of these inputs or outputs, whoever wrote it: a service quotes what it refuses. */
+  hide(sentence: string, ...bags: readonly Values[]): string {
+    const fields = this.definition.fields as AnyFields;
+    return scrub(
+      sentence,
+      bags.flatMap((props) => secretValues(fields, own(props), secretsOf(props))),
+    );
   }
 
   private verify(verb: VerbContext, id: string, props: Values): Promise<void> {

@@ -318,7 +318,7 @@ describe("the provider process", function () {
         Description: "somebody's",
       });
       const one = here.resource(CONFIGURATION);
-      await one.up(program({ adopt: true, sessionDuration: 900, __urn: `${URN}-adopted` }));
+      await one.up(program({ adopt: true, sessionDuration: 900, __urn: URN.replace(":dev:", ":prod:") }));
       const taken = await engine.heard(({ ephemeral }) => !ephemeral);
       assert.equal(
         taken.text,

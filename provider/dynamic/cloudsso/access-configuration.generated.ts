@@ -33,7 +33,10 @@ export interface AccessConfigurationArgs {
    * them to its own account. Absent: `auto`.
    */
   reprovision?: pulumi.Input<"auto" | "manual" | (string & {}) | undefined>;
-  /** Take over a configuration of this name that is there already, writing what differs. Absent: `false`. */
+  /**
+   * Take over an object of this name that is there already, writing what differs. Absent: `false`, and it is refused
+   * unless an interrupted run of this very resource had made it.
+   */
   adopt?: pulumi.Input<boolean | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */
   timeouts?: Given<Timeouts | undefined>;
@@ -66,12 +69,12 @@ export interface AccessConfigurationState {
    * them to its own account. Absent: `auto`.
    */
   reprovision?: pulumi.Input<"auto" | "manual" | (string & {}) | undefined>;
-  /** How long create, update and delete may take. Absent: an hour each. */
-  timeouts?: Given<Timeouts | undefined>;
   /** `Provisioned`, or `ReprovisionRequired` when an account lacks the present policies. Not reported with `manual`. */
   provisioningStatus?: pulumi.Input<string | undefined>;
   /** A name for the present policies. Give it to the provisionings, and a change of policies shows in each. */
   policyRevision?: pulumi.Input<string | undefined>;
+  /** How long create, update and delete may take. Absent: an hour each. */
+  timeouts?: Given<Timeouts | undefined>;
   /** When it was made: UTC, `YYYY-MM-DDTHH:mm:ssZ`. */
   createTime?: pulumi.Input<string | undefined>;
 }
@@ -118,12 +121,12 @@ export class AccessConfiguration extends pulumi.CustomResource {
    * them to its own account. Absent: `auto`.
    */
   declare readonly reprovision: pulumi.Output<"auto" | "manual" | undefined>;
-  /** How long create, update and delete may take. Absent: an hour each. */
-  declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
   /** `Provisioned`, or `ReprovisionRequired` when an account lacks the present policies. Not reported with `manual`. */
   declare readonly provisioningStatus: pulumi.Output<string | undefined>;
   /** A name for the present policies. Give it to the provisionings, and a change of policies shows in each. */
   declare readonly policyRevision: pulumi.Output<string | undefined>;
+  /** How long create, update and delete may take. Absent: an hour each. */
+  declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
   /** When it was made: UTC, `YYYY-MM-DDTHH:mm:ssZ`. */
   declare readonly createTime: pulumi.Output<string | undefined>;
 

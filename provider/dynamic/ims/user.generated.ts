@@ -24,7 +24,10 @@ export interface UserArgs {
   tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> } | undefined>;
   /** Delete together with keys, group memberships, console logon and MFA devices. Absent: `false`, delete names them and fails. */
   forceDestroy?: pulumi.Input<boolean | undefined>;
-  /** Take over a user of this name that is there already, writing what differs. Absent: `false`. */
+  /**
+   * Take over an object of this name that is there already, writing what differs. Absent: `false`, and it is refused
+   * unless an interrupted run of this very resource had made it.
+   */
   adopt?: pulumi.Input<boolean | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */
   timeouts?: Given<Timeouts | undefined>;
@@ -55,6 +58,8 @@ export interface UserState {
   createDate?: pulumi.Input<string | undefined>;
   /** Inputs that the service took and did not keep: `email` and `mobilePhone` on the international site. */
   notKept?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+  /** The account that it was made in. */
+  accountId?: pulumi.Input<string | undefined>;
 }
 
 /**
@@ -89,6 +94,8 @@ export class User extends pulumi.CustomResource {
   declare readonly createDate: pulumi.Output<string | undefined>;
   /** Inputs that the service took and did not keep: `email` and `mobilePhone` on the international site. */
   declare readonly notKept: pulumi.Output<string[] | undefined>;
+  /** The account that it was made in. */
+  declare readonly accountId: pulumi.Output<string | undefined>;
 
   /**
    * @param name Names the resource in its stack.

@@ -11,7 +11,7 @@ import type { Target } from "../../rollout/target";
 import { accessConfigurationIdField, accountIdField, directoryIdField } from "../common-fields";
 import type { Context } from "../context";
 import { deleteWhenClear } from "../delete-when-clear";
-import { inDirectory } from "../home";
+import { inDirectory } from "../in-directory";
 import { type Timeouts, timeoutsField } from "../timeouts";
 import { assignmentBlockers } from "./assignments";
 import { directoryIds } from "./directories";

@@ -5,13 +5,13 @@ import { ServiceError } from "../../client/errors";
 import { createOnce } from "../../kernel/create-once";
 import type { Definition, Found } from "../../kernel/definition";
 import { type Fields, unreadValues } from "../../kernel/fields";
-import { type Timed, timed } from "../adoptable";
 import { answered } from "../answered";
+import { type Timed, timed } from "../common-fields";
 import type { Context } from "../context";
 import { deleteWhenClear } from "../delete-when-clear";
 import { given } from "../given";
 import { unlessGone } from "../gone";
-import { inDirectory } from "../home";
+import { inDirectory } from "../in-directory";
 import { counted } from "../naming";
 
 export interface DirectoryInputs extends Timed {
