@@ -314,15 +314,15 @@ describe("the provider process", function () {
     it("says what adopt: true overwrites, in a message that stays", async () => {
       await here.console("CreateAccessConfiguration", {
         DirectoryId: here.cloud.directoryId,
-        AccessConfigurationName: "readers",
+        AccessConfigurationName: "examiners",
         Description: "somebody's",
       });
       const one = here.resource(CONFIGURATION);
-      await one.up(program({ adopt: true, sessionDuration: 900, __urn: URN.replace(":dev:", ":prod:") }));
+      await one.up(program({ accessConfigurationName: "examiners", adopt: true, sessionDuration: 900, __urn: `${URN}-2` }));
       const taken = await engine.heard(({ ephemeral }) => !ephemeral);
       assert.equal(
         taken.text,
-        `took over access configuration readers (${one.id.split(":")[1]}), as adopt: true says, writing description, sessionDuration`,
+        `took over access configuration examiners (${one.id.split(":")[1]}), as adopt: true says, writing description, sessionDuration`,
       );
     });
 

@@ -12,7 +12,7 @@ import { Unfinished } from "../../kernel/unfinished";
 import { holdsUnknown, UNKNOWN } from "../../kernel/unknowns";
 import type { Configuration } from "../../rollout/target";
 import { whenFree } from "../../rollout/when-free";
-import { answered } from "../answered";
+import { answered } from "../../client/answered";
 import { changed } from "../changed";
 import { refuseUncleared } from "../cleared";
 import { type Adoptable, adoptable, directoryIdField } from "../common-fields";

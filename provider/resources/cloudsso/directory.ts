@@ -5,7 +5,7 @@ import { ServiceError } from "../../client/errors";
 import { createOnce } from "../../kernel/create-once";
 import type { Definition, Found } from "../../kernel/definition";
 import { type Fields, unreadValues } from "../../kernel/fields";
-import { answered } from "../answered";
+import { answered } from "../../client/answered";
 import { type Timed, timed } from "../common-fields";
 import type { Context } from "../context";
 import { deleteWhenClear } from "../delete-when-clear";

@@ -5,7 +5,7 @@ import { text } from "../../kernel/check";
 import type { Definition, Found, Listed } from "../../kernel/definition";
 import { type Fields, unreadValues } from "../../kernel/fields";
 import { holdsUnknown } from "../../kernel/unknowns";
-import { answered } from "../answered";
+import { answered } from "../../client/answered";
 import { changed } from "../changed";
 import { type Adoptable, adoptable } from "../common-fields";
 import type { Context } from "../context";
