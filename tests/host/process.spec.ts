@@ -318,7 +318,9 @@ describe("the provider process", function () {
         Description: "somebody's",
       });
       const one = here.resource(CONFIGURATION);
-      await one.up(program({ accessConfigurationName: "examiners", adopt: true, sessionDuration: 900, __urn: `${URN}-2` }));
+      await one.up(
+        program({ accessConfigurationName: "examiners", adopt: true, sessionDuration: 900, __urn: `${URN}-2` }),
+      );
       const taken = await engine.heard(({ ephemeral }) => !ephemeral);
       assert.equal(
         taken.text,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { UpdateAccessConfigurationRequest } from "../../api/cloudsso.generated";
+import { answered } from "../../client/answered";
 import { adopt } from "../../kernel/adopt";
 import { align } from "../../kernel/align";
 import { text } from "../../kernel/check";
@@ -12,7 +13,6 @@ import { Unfinished } from "../../kernel/unfinished";
 import { holdsUnknown, UNKNOWN } from "../../kernel/unknowns";
 import type { Configuration } from "../../rollout/target";
 import { whenFree } from "../../rollout/when-free";
-import { answered } from "../../client/answered";
 import { changed } from "../changed";
 import { refuseUncleared } from "../cleared";
 import { type Adoptable, adoptable, directoryIdField } from "../common-fields";

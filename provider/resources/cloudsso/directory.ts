@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { Directory } from "../../api/cloudsso.generated";
+import { answered } from "../../client/answered";
 import { isBusy, isDenied, isThrottled } from "../../client/error-codes";
 import { ServiceError } from "../../client/errors";
 import { createOnce } from "../../kernel/create-once";
 import type { Definition, Found } from "../../kernel/definition";
 import { type Fields, unreadValues } from "../../kernel/fields";
-import { answered } from "../../client/answered";
 import { type Timed, timed } from "../common-fields";
 import type { Context } from "../context";
 import { deleteWhenClear } from "../delete-when-clear";

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { UpdateUserRequest, User } from "../../api/ims.generated";
+import { answered } from "../../client/answered";
 import { isDeleteConflict } from "../../client/error-codes";
 import { text } from "../../kernel/check";
 import type { Definition, Found, Listed } from "../../kernel/definition";
 import { type Fields, unreadValues } from "../../kernel/fields";
 import { holdsUnknown } from "../../kernel/unknowns";
-import { answered } from "../../client/answered";
 import { changed } from "../changed";
 import { type Adoptable, adoptable } from "../common-fields";
 import type { Context } from "../context";
