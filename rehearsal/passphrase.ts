@@ -44,7 +44,7 @@ export class Crypter {
     }
     const [version, salt, ...probe] = this.#line?.split(":") ?? [];
     const saltBytes = salt === undefined ? Uint8Array.from(randomBytes(SALT_BYTES)) : bytes(salt);
-    const key = Uint8Array.from(pbkdf2Sync(this.passphrase, saltBytes, ROUNDS, KEY_BYTES, "sha256"));
+    const key = keyOf(this.passphrase, saltBytes);
     if (this.#line === undefined) {
       this.#line = `v1:${base64(saltBytes)}:${seal(PROBE, key)}`;
     } else if (version !== "v1" || !opens(probe.join(":"), key)) {
@@ -53,6 +53,18 @@ export class Crypter {
     this.#key = key;
     return key;
   }
+}
+
+/** By salt and passphrase: a million rounds take most of a second, and a process may play many operations on a stack. */
+const keys = new Map<string, Uint8Array>();
+
+function keyOf(passphrase: string, salt: Uint8Array): Uint8Array {
+  const name = `${base64(salt)} ${passphrase}`;
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+  const key = Uint8Array.from(pbkdf2Sync(passphrase, salt, ROUNDS, KEY_BYTES, "sha256"));
+  keys.set(name, key);
+  return key;
 }
 
 function opens(probe: string, key: Uint8Array): boolean {

@@ -3,6 +3,7 @@
 
 // `npm start`, also in a fresh clone: no packages yet, and perhaps an old Node.
 const { join } = require("node:path");
+const { parseArgs } = require("node:util");
 const { engines } = require("../package.json");
 
 const root = join(__dirname, "..");
@@ -14,10 +15,19 @@ main().catch((error) => {
 
 async function main() {
   requireNode(engines.node.replace(/^[^\d]+/, ""));
+  const wish = wishOf(process.argv.slice(2));
   await installPackages();
   require("ts-node").register({ cwd: root, project: join(root, "tsconfig.json"), transpileOnly: true });
+  require("../entry/source.js").load("emulator/index"); // the package's own sources come compiled from its cache
   const { tell } = require("./start/story");
-  await tell(root, process.argv.slice(2));
+  await tell(root, wish);
+}
+
+/** What the reader asks for; a wrong word is answered before anything is installed. */
+function wishOf(words) {
+  const { engine } = parseArgs({ args: words, options: { engine: { type: "string" } } }).values;
+  if (engine === undefined || engine === "pulumi" || engine === "rehearsal") return engine;
+  throw new Error(`--engine is pulumi or rehearsal, not ${engine}.`);
 }
 
 function requireNode(lowest) {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { parseArgs, styleText } from "node:util";
+import { styleText } from "node:util";
 import { type Emulator, startEmulator } from "../../emulator/index";
 import { type Engine, findEngine, type Wish } from "./engine";
 import { STACK, type Stage, setStage } from "./stage";
@@ -12,8 +12,7 @@ import { STACK, type Stage, setStage } from "./stage";
 const TASK_MS = 3000;
 
 /** Tells the story once, from an empty cloud to a repaired one; rejects with one sentence when a step goes wrong. */
-export async function tell(root: string, words: readonly string[]): Promise<void> {
-  const wish = wishOf(words);
+export async function tell(root: string, wish: Wish): Promise<void> {
   const engine = findEngine(root, process.env, wish);
   const cloud = await startEmulator({ taskDurationMs: TASK_MS });
   const stage = setStage(root, process.env, cloud.environment());
@@ -145,10 +144,4 @@ function shown(...commands: readonly string[]): void {
 
 function say(...lines: readonly string[]): void {
   process.stdout.write(`${lines.join("\n")}\n`);
-}
-
-function wishOf(words: readonly string[]): Wish {
-  const { engine } = parseArgs({ args: [...words], options: { engine: { type: "string" } } }).values;
-  if (engine === undefined || engine === "pulumi" || engine === "rehearsal") return engine;
-  throw new Error(`--engine is pulumi or rehearsal, not ${engine}.`);
 }

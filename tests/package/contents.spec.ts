@@ -76,7 +76,7 @@ describe("package contents", function () {
           .split("/")
           .slice(0, specifier.startsWith("@") ? 2 : 1)
           .join("/");
-        assert.ok([...declared, ...theSdks, ...onlyInACheckout].includes(name), `${file} loads ${name}`);
+        assert.ok([...declared, ...theSdks, ...onlyInACheckout, manifest.name].includes(name), `${file} loads ${name}`);
       }
     }
   });

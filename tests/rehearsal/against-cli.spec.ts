@@ -16,7 +16,7 @@ const CHANGES: Readonly<globalThis.Record<string, object>> = {
 const version = cliVersion();
 
 describe(`the rehearsal engine against the Pulumi CLI (${version ?? "not on PATH: skipped"})`, function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   let twins: Twins;
 
   before(function () {
@@ -87,13 +87,16 @@ describe(`the rehearsal engine against the Pulumi CLI (${version ?? "not on PATH
     assert.equal(counts["delete"], 2);
   });
 
-  it("finds drift and repairs it", async () => {
+  it("finds drift in a refresh that changes nothing", async () => {
     twins.both((playground) => {
       playground.edit("a-1", { status: "bad", tags: ["x", "foreign", "y"] });
       playground.edit("ign-1", { tags: ["p", "Q", "r"], size: 4 });
       playground.edit("n-1", undefined);
     });
     assert.equal((await twins.agree("refresh", { previewOnly: true, expectNoChanges: true })).exitCode, 7);
+  });
+
+  it("finds drift in a refreshed preview, and repairs it", async () => {
     assert.equal((await twins.agree("preview", { refresh: true, expectNoChanges: true })).exitCode, 7);
     await twins.agree("up", { refresh: true });
     assert.equal(twins.ours.cloud()["a-1"]?.["status"], "ok");
@@ -137,8 +140,9 @@ describe(`the rehearsal engine against the Pulumi CLI (${version ?? "not on PATH
     assert.equal(errors.filter((error) => error.includes("has a problem")).length, 3);
   });
 
-  it("does targets only, and refuses what they need", async () => {
-    const urn = (name: string): string => `urn:pulumi:dev::fixture::pulumi-nodejs:dynamic/test:Thing::${name}`;
+  const urn = (name: string): string => `urn:pulumi:dev::fixture::pulumi-nodejs:dynamic/test:Thing::${name}`;
+
+  it("does targets only", async () => {
     twins.both((playground) =>
       playground.program([
         ...base,
@@ -147,6 +151,9 @@ describe(`the rehearsal engine against the Pulumi CLI (${version ?? "not on PATH
       ]),
     );
     await twins.agree("up", { targets: [urn("a")] });
+  });
+
+  it("refuses a target that needs what is none, and deletes nothing else", async () => {
     await twins.agree("preview", { targets: [urn("on")] });
     await twins.agree("destroy", { targets: [urn("q")] });
   });

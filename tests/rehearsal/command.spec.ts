@@ -12,7 +12,7 @@ interface Ended {
 }
 
 describe("the command rehearse", function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   let playground: Playground;
 
   before(() => {

@@ -15,7 +15,7 @@ function thing(name: string, options: ResourceSpec["options"] = {}, args: Resour
 const version = cliVersion();
 
 describe(`components in the rehearsal engine, against the Pulumi CLI (${version ?? "not on PATH: skipped"})`, function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   let twins: Twins;
 
   before(function () {

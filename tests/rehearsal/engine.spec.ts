@@ -9,8 +9,8 @@ import { stateOf } from "./record";
 const THING = "urn:pulumi:dev::fixture::pulumi-nodejs:dynamic/test:Thing::";
 
 /** Runs the engine in a process that a spec can kill. */
-const ENGINE = join(__dirname, "../../rehearsal/index.ts");
-const RUN = "require(process.argv[1]).rehearse(JSON.parse(process.argv[2]))";
+const SOURCE = join(__dirname, "../../entry/source.js");
+const RUN = 'require(process.argv[1]).load("rehearsal/index").rehearse(JSON.parse(process.argv[2]))';
 
 function thing(name: string, more: object = {}, options: Readonly<Record<string, unknown>> = {}): ResourceSpec {
   return { name, args: { name, ...more }, options };
@@ -30,7 +30,7 @@ async function until(condition: () => boolean): Promise<void> {
 }
 
 describe("the rehearsal engine", function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
   let playground: Playground;
   let printed: string[];
   const print = (text: string): void => void printed.push(text);
@@ -267,11 +267,9 @@ describe("the rehearsal engine", function () {
     it("by a kill: leaves its lock, its provider, and a pending create that comes again", async () => {
       playground.faults({ "create slow": { wait: "go" } });
       playground.program([thing("slow")]);
-      const engine = spawn(
-        process.execPath,
-        ["-r", "ts-node/register", "-e", RUN, ENGINE, JSON.stringify(playground.options("up"))],
-        { stdio: "ignore" },
-      );
+      const engine = spawn(process.execPath, ["-e", RUN, SOURCE, JSON.stringify(playground.options("up"))], {
+        stdio: "ignore",
+      });
       const died = new Promise((resolve) => engine.once("exit", resolve));
       await until(() => existsSync(join(playground.folder, "counters.json")));
       engine.kill("SIGKILL");

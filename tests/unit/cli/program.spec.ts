@@ -13,7 +13,7 @@ interface Ended {
 }
 
 describe("alicloud-identity, run as a program", function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
 
   let server: Server;
   const requests: IncomingMessage[] = [];
@@ -65,7 +65,7 @@ describe("alicloud-identity, run as a program", function () {
 });
 
 describe("alicloud-identity, given wrong words", function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   it("says its version", async () => {
     const { version } = require("../../../package.json") as { version: string };
