@@ -10,7 +10,7 @@ const RESOLUTIONS: { readonly [name: string]: readonly string[] } = {
   "Node's own": ["--module", "nodenext"],
   bundler: ["--module", "esnext", "--moduleResolution", "bundler"],
 };
-const PROGRAMS = ["accepts.ts", "refuses.ts"];
+const PROGRAMS = ["accepts.ts", "emulator.ts", "refuses.ts"];
 const STRICT = ["--noEmit", "--exactOptionalPropertyTypes", "--noPropertyAccessFromIndexSignature"];
 
 describe("package types", function () {
@@ -27,7 +27,12 @@ describe("package types", function () {
   for (const [name, options] of Object.entries(RESOLUTIONS)) {
     it(`accept and refuse what they should, resolved by ${name}`, async () => {
       const read = await compile(folder, PROGRAMS, [...STRICT, "--skipLibCheck", ...options]);
-      assert.ok(read.some((file) => file.endsWith("pulumi-alicloud-identity/dist/provider/index.d.ts")));
+      for (const entry of ["provider", "emulator"]) {
+        assert.ok(
+          read.some((file) => file.endsWith(`pulumi-alicloud-identity/dist/${entry}/index.d.ts`)),
+          entry,
+        );
+      }
     });
   }
 
