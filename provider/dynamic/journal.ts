@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { open, rename, unlink } from "node:fs/promises";
 import { join } from "node:path";
@@ -112,7 +112,7 @@ export class Journal {
 
 /** On disk, with its name, before it returns; beside it first, so that nobody reads half a note. */
 async function writeDurably(path: string, text: string): Promise<void> {
-  const beside = `${path}.${process.pid}`;
+  const beside = `${path}.${randomUUID()}`;
   const file = await open(beside, "w", 0o600);
   try {
     await file.writeFile(text);

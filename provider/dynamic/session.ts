@@ -57,8 +57,10 @@ export interface Surroundings {
 export function openSession(lookup: Lookup, given: Partial<Surroundings> = {}): Session {
   const engine = given.engine ?? engineOf(process.argv);
   const settings = (given.readSettings ?? settingsOfProcess)(lookup);
-  const clock = watchful(given.clock ?? systemClock, engine);
+  const time = given.clock ?? systemClock;
+  const clock = watchful(time, engine);
   const send = createSend(settings, {
+    clock: time,
     beforeWrite: () => engine.stillThere(),
     onDebug: (line) => process.stderr.write(`${line}\n`),
   });

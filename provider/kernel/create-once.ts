@@ -29,7 +29,8 @@ export async function createOnce<T>(
     try {
       return await steps.create();
     } catch (error) {
-      if (madeNothing(error)) await claim.withdraw();
+      // What an earlier attempt may have made is still there, so its note stays.
+      if (!unclear && madeNothing(error)) await claim.withdraw();
       if (error instanceof UnknownOutcomeError) unclear = true;
       // After a lost answer the name may be taken by our own object, which just cannot be seen yet.
       else if (!unclear || !isDuplicate(error)) throw error;

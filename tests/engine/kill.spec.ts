@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import type { OperationName } from "../support/engine";
 import { type Boundary, boundariesOf, isWrite, seeded } from "./boundaries";
-import { AFTERMATHS, type Kill, killText, playKill } from "./kill";
+import { AFTERMATHS, type Aftermath, type Kill, killText, playKill } from "./kill";
 import { scenario } from "./scenario";
 import type { Stage } from "./stage";
 
 /**
- * `KILLS=all`: at every boundary. Otherwise at every write and some reads, and of these at a sixth where there is a CLI,
- * which is killed at random.
+ * One kill a course on each engine: what the provider does at each boundary, `tests/lifecycle/killed-courses.spec.ts`
+ * sweeps. `KILLS=all`: at every boundary on the rehearsal engine, and at random where there is a CLI.
  */
 const ALL = process.env["KILLS"] === "all";
 const RANDOM = 20;
@@ -25,31 +25,62 @@ interface Course {
   readonly wanted: string;
   /** Whether it begins with nothing. */
   readonly fresh: boolean;
+  readonly kill: Omit<Kill, "operation">;
 }
 
 const COURSES: readonly Course[] = [
-  { name: "a first up", operation: "up", policies: POLICIES, wanted: "ReadOnlyAccess+no-secrets", fresh: true },
-  { name: "a policy edit", operation: "up", policies: EDITED, wanted: "AliyunOSSFullAccess+no-secrets", fresh: false },
-  { name: "a destroy", operation: "destroy", policies: POLICIES, wanted: "ReadOnlyAccess+no-secrets", fresh: false },
+  {
+    name: "a first up",
+    operation: "up",
+    policies: POLICIES,
+    wanted: "ReadOnlyAccess+no-secrets",
+    fresh: true,
+    kill: {
+      boundary: { action: "CreateAccessConfiguration", nth: 1, at: "after" },
+      aftermath: { dies: "engine and provider", next: "up" },
+    },
+  },
+  {
+    name: "a policy edit",
+    operation: "up",
+    policies: EDITED,
+    wanted: "AliyunOSSFullAccess+no-secrets",
+    fresh: false,
+    kill: {
+      boundary: { action: "AddPermissionPolicyToAccessConfiguration", nth: 1, at: "after" },
+      aftermath: { dies: "the engine", next: "up beside the old provider" },
+    },
+  },
+  {
+    name: "a destroy",
+    operation: "destroy",
+    policies: POLICIES,
+    wanted: "ReadOnlyAccess+no-secrets",
+    fresh: false,
+    kill: {
+      boundary: { action: "DeprovisionAccessConfiguration", nth: 1, at: "after" },
+      aftermath: { dies: "the engine", next: "destroy" },
+    },
+  },
 ];
 
 for (const course of COURSES) {
-  const options = { accounts: 2, recorded: false, disturbed: true, on: "rehearsal" } as const;
-  scenario(`kills in ${course.name}`, "", options, async (stage) => {
+  scenario(`a kill in ${course.name}`, "", { accounts: 2, recorded: false, disturbed: true }, async (stage) => {
     const back = await prepare(stage, course);
-    const boundaries = await enumerate(stage, course, back);
-    const chosen = sample(boundaries, stage);
-    for (const [index, boundary] of chosen.entries()) {
-      const aftermath = AFTERMATHS[index % AFTERMATHS.length];
-      if (aftermath !== undefined)
-        await play(stage, course, back, { operation: course.operation, boundary, aftermath });
-    }
+    await play(stage, course, back, { operation: course.operation, ...course.kill });
   });
 }
 
-for (const [index, course] of COURSES.entries()) {
-  const options = { accounts: 2, recorded: false, disturbed: true, on: "either" } as const;
-  scenario(`kills at random in ${course.name}`, "", options, async (stage) => {
+for (const [index, course] of ALL ? COURSES.entries() : []) {
+  const options = { accounts: 2, recorded: false, disturbed: true } as const;
+  scenario(`kills at every boundary of ${course.name}`, "", { ...options, on: "rehearsal" }, async (stage) => {
+    const back = await prepare(stage, course);
+    for (const [nth, boundary] of (await enumerate(stage, course, back)).entries()) {
+      const aftermath = AFTERMATHS[nth % AFTERMATHS.length] as Aftermath;
+      await play(stage, course, back, { operation: course.operation, boundary, aftermath });
+    }
+  });
+  scenario(`kills at random in ${course.name}`, "", { ...options, on: "either" }, async (stage) => {
     const random = seeded(SEED + index);
     const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
     const back = await prepare(stage, course);
@@ -74,14 +105,6 @@ async function enumerate(stage: Stage, course: Course, back: () => Promise<void>
   await back();
   assert.equal((await stage.run(course.operation)).exitCode, 0, course.name);
   return boundariesOf(stage.cloud.calls);
-}
-
-function sample(boundaries: readonly Boundary[], stage: Stage): readonly Boundary[] {
-  if (ALL) return boundaries;
-  const writes = boundaries.filter(isWrite);
-  const reads = boundaries.filter((boundary) => !isWrite(boundary));
-  const some = [...writes, ...reads.filter((_, index) => index % 8 === 3)];
-  return stage.alone ? some : some.filter((_, index) => index % 6 === 1);
 }
 
 async function play(stage: Stage, course: Course, back: () => Promise<void>, kill: Kill): Promise<void> {

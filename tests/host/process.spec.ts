@@ -6,9 +6,10 @@ import { providerText } from "../../provider/dynamic/text";
 import { UNKNOWN } from "../../provider/kernel/unknowns";
 import { definitions } from "../../provider/registry";
 import { failureOf, providerFailureOf } from "../support/failures";
-import { type Lifecycle, type LifecycleOptions, sharedLifecycle, startLifecycle } from "../support/lifecycle";
+import { type Lifecycle, type ProcessOptions, startLifecycle } from "../support/lifecycle";
 import { document, inline, system } from "../support/programs";
-import type { Values } from "../support/provider-process";
+import type { Values } from "../support/provider";
+import type { ProviderProcess } from "../support/provider-process";
 import { type StandInEngine, startStandInEngine } from "../support/stand-in-engine";
 import { configurations, provisionings, ramOf, ramUsers } from "../support/view";
 
@@ -17,17 +18,15 @@ const PROVISIONING = "cloudsso:AccessConfigurationProvisioning";
 const USER = "ims:User";
 const URN = "urn:pulumi:dev::shop::pulumi-nodejs:dynamic/cloudsso:AccessConfiguration::readers";
 
-describe("the provider process", function () {
-  this.timeout(60_000); // the machine may be busy
-
-  const open: Lifecycle[] = [];
+describe("the provider process", () => {
+  const open: Lifecycle<ProviderProcess>[] = [];
   const clouds: Emulator[] = [];
 
   afterEach(async () => {
     for (const one of [...open.splice(0), ...clouds.splice(0)]) await one.close();
   });
 
-  async function started(options: LifecycleOptions = {}): Promise<Lifecycle> {
+  async function started(options: ProcessOptions = { process: {} }): Promise<Lifecycle<ProviderProcess>> {
     const here = await startLifecycle(options);
     open.push(here);
     return here;
@@ -69,11 +68,13 @@ describe("the provider process", function () {
   });
 
   describe("that is well", () => {
-    let here: Lifecycle;
+    let here: Lifecycle<ProviderProcess>;
 
     before(async () => {
-      here = await sharedLifecycle();
+      here = await startLifecycle({ process: {} });
     });
+
+    after(() => here.close());
 
     beforeEach(() => here.reset());
 
@@ -274,7 +275,7 @@ describe("the provider process", function () {
 
   describe("and its engine", () => {
     let engine: StandInEngine;
-    let here: Lifecycle;
+    let here: Lifecycle<ProviderProcess>;
 
     before(async () => {
       engine = await startStandInEngine();
@@ -349,7 +350,7 @@ describe("the provider process", function () {
 
   describe("whose engine is gone", () => {
     let engine: StandInEngine;
-    let here: Lifecycle;
+    let here: Lifecycle<ProviderProcess>;
 
     beforeEach(async () => {
       engine = await startStandInEngine();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { failureOf, providerFailureOf } from "../support/failures";
 import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
 import { document, inline, system } from "../support/programs";
-import type { Values } from "../support/provider-process";
+import type { Values } from "../support/provider";
 import { Stack } from "../support/stack";
 import { directoryOf, provisionings } from "../support/view";
 
@@ -163,7 +163,7 @@ describe("cloudsso.AccessConfigurationProvisioning", function () {
 
     it("shows DeprovisionFailed, and provisions again", async () => {
       const stack = await stackOf([first]);
-      await here.cloud.control.fault({ kind: "taskFailure", reason: "No Permission." });
+      await here.cloud.control.fault({ kind: "taskFailure", reason: "No Permission.", action: "Deprovision*" });
       await here.provider.delete(KIND, stack.account(first).id, stack.account(first).outputs).catch(() => undefined);
       assert.equal(provisionings(here.cloud)[0]?.status, "failed");
       await here.later();
@@ -325,7 +325,7 @@ describe("cloudsso.AccessConfigurationProvisioning", function () {
   describe("a failed task", () => {
     it("fails the create with account, reason, task and request, and leaves nothing in the state", async () => {
       const stack = await stackOf([]);
-      await here.cloud.control.fault({ kind: "taskFailure", reason: "The account refuses." });
+      await here.cloud.control.fault({ kind: "taskFailure", reason: "The account refuses.", action: "Provision*" });
       const failure = await failureOf(stack.account(first).up(stack.provisioning(first)));
 
       const [call] = here.calls("ProvisionAccessConfiguration");
@@ -341,7 +341,7 @@ describe("cloudsso.AccessConfigurationProvisioning", function () {
     it("keeps the record in the state when the service keeps one", async () => {
       await here.reset({ failedFirstProvision: "DeprovisionFailed" });
       const stack = await stackOf([]);
-      await here.cloud.control.fault({ kind: "taskFailure", reason: "The account refuses." });
+      await here.cloud.control.fault({ kind: "taskFailure", reason: "The account refuses.", action: "Provision*" });
       const failure = await providerFailureOf(stack.account(first).up(stack.provisioning(first)));
 
       assert.equal(failure.partial?.properties["status"], "DeprovisionFailed");
@@ -351,7 +351,7 @@ describe("cloudsso.AccessConfigurationProvisioning", function () {
 
     it("fails the delete, and the next one goes on", async () => {
       const stack = await stackOf([first]);
-      await here.cloud.control.fault({ kind: "taskFailure", reason: "The account refuses." });
+      await here.cloud.control.fault({ kind: "taskFailure", reason: "The account refuses.", action: "Deprovision*" });
       const failure = await failureOf(stack.account(first).destroy());
       const [call] = here.calls("DeprovisionAccessConfiguration");
       assert.equal(

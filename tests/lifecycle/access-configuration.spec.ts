@@ -3,7 +3,7 @@ import { failureOf } from "../support/failures";
 import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
 import type { Managed } from "../support/managed";
 import { document, inline, system } from "../support/programs";
-import type { Values } from "../support/provider-process";
+import type { Values } from "../support/provider";
 import { configurationIds, configurations } from "../support/view";
 
 const KIND = "cloudsso:AccessConfiguration";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
+import { urnOf } from "../support/managed";
 import { directoryOf } from "../support/view";
 
 const KIND = "cloudsso:Directory";
@@ -46,6 +47,7 @@ describe("cloudsso.Directory", () => {
     });
     assert.equal(directoryOf(here.cloud).directoryName, directoryName);
 
+    await here.later();
     const directory = here.resource(KIND);
     await directory.up({ directoryName: "company", adopt: true });
     assert.equal(directoryOf(here.cloud).directoryName, "company");
@@ -97,7 +99,7 @@ describe("cloudsso.Directory", () => {
   });
 
   it("is never believed to be gone, and a refresh says how to take a deleted one out of the state", async () => {
-    const directory = here.resource(KIND);
+    const directory = here.resource(KIND, "company");
     await directory.up({});
     const { id } = directory;
     here.cloud.state.cloudsso.directory = null;
@@ -105,7 +107,7 @@ describe("cloudsso.Directory", () => {
       message:
         `CloudSSO directory ${id} is not there for account ${here.cloud.managementAccountId} in this region, so whether ` +
         `${id} is gone cannot be told; use credentials of its account, its region and its endpoint, or, if the directory ` +
-        "was deleted, take it and what belongs to it out of the state with pulumi state delete '<URN of the resource>' " +
+        `was deleted, take it and what belongs to it out of the state with pulumi state delete '${urnOf(KIND, "company")}' ` +
         "--target-dependents",
     });
     assert.equal(directory.id, id);

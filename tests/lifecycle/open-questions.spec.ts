@@ -4,7 +4,7 @@ import { uncertainties } from "../../emulator/options";
 import { failureOf } from "../support/failures";
 import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
 import { document, inline, system } from "../support/programs";
-import type { Values } from "../support/provider-process";
+import type { Values } from "../support/provider";
 import { Stack } from "../support/stack";
 import { configurations, provisionings, ramOf, ramUsers } from "../support/view";
 
@@ -48,9 +48,7 @@ const FORMS: readonly Partial<Uncertain>[] = [
   { missingParameterCode: "Missing<Name>", throttlingStatus: 503 },
 ].map((form) => form as Partial<Uncertain>);
 
-describe("the lifecycle, whatever the service answers to", function () {
-  this.timeout(60_000); // the machine may be busy
-
+describe("the lifecycle, whatever the service answers to", () => {
   let here: Lifecycle;
 
   before(async () => {
@@ -184,9 +182,7 @@ function othersOf(option: Option): readonly (string | number)[] {
   return values.filter((value) => value !== initial);
 }
 
-describe("what the service does not take, or not at once", function () {
-  this.timeout(60_000); // the machine may be busy
-
+describe("what the service does not take, or not at once", () => {
   let here: Lifecycle;
 
   before(async () => {

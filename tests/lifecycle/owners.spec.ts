@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { type EmulatorOptions, startEmulator } from "../../emulator/index";
-import { type ProviderProcess, startProviderProcess, type Values } from "../support/provider-process";
+import type { Values } from "../support/provider";
+import { type ProviderProcess, startProviderProcess } from "../support/provider-process";
 
 const PROVISIONING = "cloudsso:AccessConfigurationProvisioning";
 const options: EmulatorOptions = { accounts: 2, taskDurationMs: 0 };
 
 /** The engine creates before it deletes, and one process serves the whole operation. */
-describe("an object that the run has taken over", function () {
-  this.timeout(60_000);
+describe("an object that the run has taken over", () => {
   let cloud: Awaited<ReturnType<typeof startEmulator>>;
   let before: ProviderProcess;
   let run: ProviderProcess;

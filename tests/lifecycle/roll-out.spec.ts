@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { failureOf, providerFailureOf } from "../support/failures";
 import { type Lifecycle, startLifecycle } from "../support/lifecycle";
 import { document, inline, system } from "../support/programs";
-import type { Values } from "../support/provider-process";
+import type { Values } from "../support/provider";
 import { Stack } from "../support/stack";
 import { configurations, directoryOf, provisionings, runningTasks } from "../support/view";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { failureOf } from "../support/failures";
 import { type Lifecycle, sharedLifecycle, startLifecycle } from "../support/lifecycle";
 import { inline, system } from "../support/programs";
-import type { Values } from "../support/provider-process";
+import type { Values } from "../support/provider";
 import { ramOf } from "../support/view";
 
 const CONFIGURATION = "cloudsso:AccessConfiguration";
@@ -315,8 +315,10 @@ describe("what a mistake is answered with", function () {
     const failure = await failureOf(here.resource(USER).up({ userPrincipalName: name, displayName: "Alice" }));
     assert.equal(
       failure.message,
-      `user ${name} (${User.UserId}) is there already and differs in displayName; ` +
-        "choose another name, or set adopt: true to take it over and write these differences",
+      `user ${name} (${User.UserId}) is there already and differs in displayName, and nothing proves that this resource ` +
+        "made it; choose another name, or set adopt: true to take it over, writing displayName; a resource that was renamed " +
+        "in the program needs aliases with its old name instead, and a stack whose runs forget everything in between " +
+        "alicloud-identity:adoptIdentical",
     );
   });
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { failureOf } from "../support/failures";
 import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
 import type { Managed } from "../support/managed";
-import type { Values } from "../support/provider-process";
+import type { Values } from "../support/provider";
 import { ramOf, ramUsers } from "../support/view";
 
 const KIND = "ims:User";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ProviderFailure } from "./provider-process";
+import { ProviderFailure } from "./provider";
 
 /** What a verb failed with; that it did is part of the test. */
 export async function failureOf(done: Promise<unknown>): Promise<Error> {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { ProviderFailure, type ProviderProcess, type Values } from "./provider-process";
+import { type Provider, ProviderFailure, type Values } from "./provider";
 
 export type Step = "create" | "same" | "update" | "replace";
 
@@ -18,13 +18,19 @@ class CheckFailure extends Error {
   }
 }
 
+export function urnOf(kind: string, name: string): string {
+  return `urn:pulumi:dev::shop::pulumi-nodejs:dynamic/${kind}::${name}`;
+}
+
 /** One resource as the engine handles it: checked inputs, the diff's answers, half-made objects, refreshes. */
 export class Managed {
   recorded: Recorded | undefined;
 
+  /** @param name in the program, by which a run tells resources apart; `undefined`: it has no URN. */
   constructor(
-    private readonly provider: ProviderProcess,
+    private readonly provider: () => Provider,
     readonly kind: string,
+    private readonly name: string | undefined,
   ) {}
 
   get id(): string {
@@ -52,7 +58,7 @@ export class Managed {
     if (step === "update") await this.update(news);
     if (step === "replace") {
       await this.create(news);
-      if (before !== undefined) await this.provider.delete(this.kind, before.id, before.outputs);
+      if (before !== undefined) await this.provider().delete(this.kind, before.id, before.outputs);
     }
     return step;
   }
@@ -60,7 +66,7 @@ export class Managed {
   /** `pulumi refresh`: what the next `up` would do is another question. */
   async refresh(): Promise<"there" | "gone"> {
     const { id, outputs } = this.existing();
-    const live = await this.provider.read(this.kind, id, outputs);
+    const live = await this.provider().read(this.kind, id, outputs);
     if (live.id === "") {
       this.recorded = undefined;
       return "gone";
@@ -71,7 +77,7 @@ export class Managed {
 
   async destroy(): Promise<void> {
     const { id, outputs } = this.existing();
-    await this.provider.delete(this.kind, id, outputs);
+    await this.provider().delete(this.kind, id, outputs);
     this.recorded = undefined;
   }
 
@@ -83,11 +89,15 @@ export class Managed {
   }
 
   private async plan(args: Values): Promise<{ step: Step; news: Values }> {
-    const { inputs: news, failures } = await this.provider.check(this.kind, args, this.inputs);
+    const { inputs: news, failures } = await this.provider().check(
+      this.kind,
+      this.name === undefined ? args : { __urn: urnOf(this.kind, this.name), ...args },
+      this.recorded?.inputs,
+    );
     if (failures.length > 0) throw new CheckFailure(failures);
     if (this.recorded === undefined) return { step: "create", news };
     const { id, outputs, inputs, unfinished } = this.recorded;
-    const { changes, replaces } = await this.provider.diff(this.kind, id, outputs, news);
+    const { changes, replaces } = await this.provider().diff(this.kind, id, outputs, news);
     if (replaces.length > 0) return { step: "replace", news };
     // An answer without "changes" leaves it to the engine, which looks at the inputs alone.
     const differs = changes === "some" || (changes === "unknown" && !isDeepStrictEqual(inputs, news));
@@ -96,7 +106,7 @@ export class Managed {
 
   private async create(news: Values): Promise<void> {
     try {
-      const { id, properties } = await this.provider.create(this.kind, news);
+      const { id, properties } = await this.provider().create(this.kind, news);
       this.recorded = { id, inputs: news, outputs: properties, unfinished: false };
     } catch (error) {
       if (error instanceof ProviderFailure && error.partial !== undefined) {
@@ -110,7 +120,7 @@ export class Managed {
   private async update(news: Values): Promise<void> {
     const { id, outputs, inputs } = this.existing();
     try {
-      const fresh = await this.provider.update(this.kind, id, outputs, news);
+      const fresh = await this.provider().update(this.kind, id, outputs, news);
       this.recorded = { id, inputs: news, outputs: fresh, unfinished: false };
     } catch (error) {
       // The engine keeps the old inputs and the new outputs.

@@ -1,4 +1,4 @@
-import type { Values } from "./provider-process";
+import type { Values } from "./provider";
 
 export function system(name: string): Values {
   return { permissionPolicyType: "System", permissionPolicyName: name };

@@ -5,46 +5,14 @@ import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import * as status from "@pulumi/pulumi/proto/status_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { providerText } from "../../provider/dynamic/text";
 import { temporaryHome } from "./home";
+import { type Provider, ProviderFailure, received, sent, type Values } from "./provider";
 
-export type Values = { readonly [name: string]: unknown };
-
-/** A failure as the engine receives it. */
-export class ProviderFailure extends Error {
-  constructor(
-    message: string,
-    /** Given when the object was made and is not ready. */
-    readonly partial:
-      | {
-          readonly id: string;
-          readonly properties: Values;
-          readonly reasons: readonly string[];
-          /** `__provider` of the properties: without it the state could never be refreshed or destroyed. */
-          readonly providerText: unknown;
-        }
-      | undefined,
-  ) {
-    super(message);
-  }
-}
-
-export interface ProviderProcess {
+/** A real process of Pulumi's dynamic providers. */
+export interface ProviderProcess extends Provider {
   readonly process: ChildProcess;
   /** Everything the process has written to stderr. */
   stderr(): string;
-  check(kind: string, news: Values, olds?: Values): Promise<{ inputs: Values; failures: readonly string[] }>;
-  diff(
-    kind: string,
-    id: string,
-    olds: Values,
-    news: Values,
-  ): Promise<{ changes: "some" | "none" | "unknown"; replaces: readonly string[] }>;
-  create(kind: string, inputs: Values): Promise<{ id: string; properties: Values }>;
-  read(kind: string, id: string, properties: Values): Promise<{ id: string; properties: Values; inputs: Values }>;
-  update(kind: string, id: string, olds: Values, news: Values): Promise<Values>;
-  delete(kind: string, id: string, properties: Values): Promise<void>;
-  close(): Promise<void>;
 }
 
 export interface ProviderProcessOptions {
@@ -96,11 +64,11 @@ function caller(client: ResourceProviderClient): Caller {
     });
 }
 
-function verbs(client: ResourceProviderClient, call: Caller): Omit<ProviderProcess, "process" | "stderr" | "close"> {
+function verbs(client: ResourceProviderClient, call: Caller): Omit<Provider, "close"> {
   return {
-    async check(kind, news, olds = {}) {
+    async check(kind, news, olds) {
       const request = new messages.CheckRequest();
-      request.setOlds(struct(kind, olds));
+      request.setOlds(olds === undefined ? Struct.fromJavaScript({}) : struct(kind, olds));
       request.setNews(struct(kind, news));
       const answer = await call(client.check as Method<messages.CheckRequest, messages.CheckResponse>, request);
       return {
@@ -152,16 +120,11 @@ function verbs(client: ResourceProviderClient, call: Caller): Omit<ProviderProce
 }
 
 function struct(kind: string, properties: Values): Struct {
-  // The engine never sends `undefined`; a test may hold some.
-  const plain = JSON.parse(JSON.stringify({ ...properties, __provider: providerText(kind) })) as {
-    [key: string]: never;
-  };
-  return Struct.fromJavaScript(plain);
+  return Struct.fromJavaScript(sent(kind, properties) as { [key: string]: never });
 }
 
 function values(of: Struct | undefined): Values {
-  const { __provider: _, ...rest } = (of?.toJavaScript() ?? {}) as Values;
-  return rest;
+  return received(of?.toJavaScript() as Values | undefined);
 }
 
 function failureOf(error: grpc.ServiceError): ProviderFailure {

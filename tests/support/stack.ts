@@ -1,6 +1,6 @@
 import type { Lifecycle } from "./lifecycle";
 import type { Managed, Step } from "./managed";
-import type { Values } from "./provider-process";
+import type { Values } from "./provider";
 
 const CONFIGURATION = "cloudsso:AccessConfiguration";
 const PROVISIONING = "cloudsso:AccessConfigurationProvisioning";

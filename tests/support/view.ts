@@ -70,6 +70,22 @@ export function ramUsers(cloud: Emulator) {
   );
 }
 
+/** All that the verbs of the first resources can leave behind, without ids and times. */
+export function cloudNow(cloud: Emulator) {
+  const { directory } = cloud.state.cloudsso;
+  const ram = ramOf(cloud);
+  return {
+    directory: directory?.directoryName.replace(/^d-.*/, "d-"),
+    configurations: directory === null ? [] : configurations(cloud),
+    provisionings: directory === null ? [] : provisionings(cloud),
+    tasks: directory === null ? 0 : directory.runningTasks.length,
+    users: ramUsers(cloud),
+    keys: Object.values(ram.users).flatMap(({ accessKeys }) => Object.keys(accessKeys)).length,
+    memberships: Object.keys(ram.memberships).length,
+    recycled: Object.keys(ram.recycledUsers).length,
+  };
+}
+
 export function ramOf(cloud: Emulator): State["ims"][string] {
   const id = cloud.managementAccountId;
   // The emulator makes an account's RAM when it is first asked for.

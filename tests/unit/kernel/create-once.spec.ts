@@ -75,6 +75,13 @@ describe("kernel/create-once", () => {
     assert.deepEqual(log, ["find", "note", "create", "find", "note", "create"]);
   });
 
+  it("keeps the note of a lost answer when the repeated create is refused by what it made, unseen as yet", async () => {
+    const { log, steps } = service(["lost after", new ServiceError("taken", { code: "EntityAlreadyExists.User" })]);
+    const invisible = { ...steps, find: async () => (log.push("find") > 4 ? "object" : undefined) };
+    assert.equal(await createOnce(claim(log), invisible), "adopted object");
+    assert.ok(!log.includes("withdraw"), log.join());
+  });
+
   it("gives up at the third lost answer", async () => {
     const { log, steps } = service(["lost before", "lost before", "lost before", "answered"]);
     await assert.rejects(createOnce(claim(log), steps), { message: "the answer was lost" });

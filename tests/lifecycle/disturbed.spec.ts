@@ -1,37 +1,13 @@
-import assert from "node:assert/strict";
-import type { Fault } from "../../emulator";
 import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
-import type { Managed } from "../support/managed";
 import { document, inline, system } from "../support/programs";
-import type { Values } from "../support/provider-process";
+import type { Values } from "../support/provider";
+import type { ProviderHere } from "../support/provider-here";
 import { Stack } from "../support/stack";
-import { configurations, directoryOf, provisionings, ramOf, ramUsers } from "../support/view";
+import { ramOf } from "../support/view";
+import { destroyOf, refreshOf, type Story, unlessBroken, unlessKilled, upOf } from "./disturbed";
 
-/** A verb in a cloud that is made anew for each attempt. */
-interface Story {
-  readonly what: string;
-  /** Makes what the verb starts from, and gives the verb: what the engine does, and does again when it failed. */
-  prepare(): Promise<Verb>;
-}
-
-interface Verb {
-  run(): Promise<unknown>;
-  /** What of the state must agree with the cloud in the end. */
-  readonly settled?: () => Promise<unknown>;
-}
-
-const KINDS = {
-  "cut before it is carried out": { kind: "resetBefore" },
-  "cut after it was carried out": { kind: "resetAfter" },
-  throttled: { kind: "throttle", retryAfterMs: 1 },
-  "answered with an error 500": { kind: "error500" },
-  "answered with an error 500 and carried out": { kind: "error500", carriedOut: true },
-} as const satisfies { readonly [what: string]: Fault };
-
-describe("a verb of which one call is broken", function () {
-  this.timeout(60_000); // the machine may be busy
-
-  let here: Lifecycle;
+describe("whatever happens to a call", () => {
+  let here: Lifecycle<ProviderHere>;
 
   before(async () => {
     here = await sharedLifecycle();
@@ -148,14 +124,6 @@ describe("a verb of which one call is broken", function () {
         return upOf(one, { directoryName: "firm" });
       },
     },
-    {
-      what: "delete of a directory",
-      async prepare() {
-        const one = here.resource("cloudsso:Directory");
-        await one.up({});
-        return destroyOf(one);
-      },
-    },
   ];
 
   function readers(): Values {
@@ -192,98 +160,18 @@ describe("a verb of which one call is broken", function () {
     return stack;
   }
 
-  function upOf(one: Managed, program: Values): Verb {
-    return {
-      run: () => one.up(program),
-      async settled() {
-        await one.refresh();
-        assert.equal(await one.preview(program), "same", "after a refresh nothing is left to do");
-        return one.id !== "";
-      },
-    };
-  }
-
-  function destroyOf(one: Managed): Verb {
-    return {
-      run: async () => one.recorded && (await one.destroy()),
-    };
-  }
-
-  function refreshOf(one: Managed, program: Values): Verb {
-    return { run: () => one.refresh(), settled: () => one.preview(program) };
-  }
-
-  /** All that a verb can leave behind, without ids and times. */
-  function cloudNow() {
-    const { directory } = here.cloud.state.cloudsso;
-    const ram = ramOf(here.cloud);
-    return {
-      directory: directory?.directoryName.replace(/^d-.*/, "d-"),
-      configurations: directory === null ? [] : configurations(here.cloud),
-      provisionings: directory === null ? [] : provisionings(here.cloud),
-      tasks: directory === null ? 0 : directoryOf(here.cloud).runningTasks.length,
-      users: ramUsers(here.cloud),
-      keys: Object.values(ram.users).flatMap(({ accessKeys }) => Object.keys(accessKeys)).length,
-      memberships: Object.keys(ram.memberships).length,
-      recycled: Object.keys(ram.recycledUsers).length,
-    };
-  }
-
-  /** Runs as the engine would: what failed is done again by the next command. */
-  async function throughAll(verb: Verb): Promise<string[]> {
-    const failures: string[] = [];
-    for (let attempt = 1; attempt <= 3; attempt++) {
-      const failure = await verb.run().then(
-        () => undefined,
-        (error: Error) => error.message,
-      );
-      if (failure === undefined) break;
-      failures.push(failure);
-      await here.later();
-    }
-    await here.later();
-    await verb.settled?.();
-    return failures;
-  }
-
   for (const story of stories) {
-    describe(story.what, () => {
-      let calls: string[];
-      let wanted: ReturnType<typeof cloudNow>;
-
-      before(async () => {
-        await here.reset();
-        const verb = await story.prepare();
-        await here.later();
-        await here.cloud.control.clearCalls();
-        await verb.run();
-        calls = here.calls().map(({ action }) => action);
-        await here.later();
-        await verb.settled?.();
-        wanted = cloudNow();
-      });
-
-      for (const [what, fault] of Object.entries(KINDS)) {
-        it(`reaches its end at once when it is ${what}, each in turn`, async () => {
-          for (const [index, action] of calls.entries()) {
-            if ("carriedOut" in fault && isRead(action)) continue; // the same as not carried out
-            await here.reset();
-            const verb = await story.prepare();
-            await here.later();
-            const armed = await here.cloud.control.fault({ ...fault, nth: index + 1 });
-            const failures = await throughAll(verb);
-
-            assert.equal(await armed.hits(), 1);
-            const at = `call ${index + 1} of ${calls.length}, ${action}, ${failures.join(" / ")}`;
-            assert.deepEqual(cloudNow(), wanted, at);
-            assert.deepEqual(failures, [], at);
-          }
-        });
-      }
-    });
+    unlessBroken(() => here, story);
+    unlessKilled(() => here, story);
   }
-});
 
-function isRead(action: string): boolean {
-  return /^(Get|List)/.test(action);
-}
+  // Killed, the next command cannot tell a directory that is gone from one that its keys do not see, and says so.
+  unlessBroken(() => here, {
+    what: "delete of a directory",
+    async prepare() {
+      const one = here.resource("cloudsso:Directory");
+      await one.up({});
+      return destroyOf(one);
+    },
+  });
+});

@@ -1,0 +1,24 @@
+import { Test } from "mocha";
+
+export interface Case {
+  readonly title: string;
+  readonly run: () => Promise<void>;
+}
+
+/**
+ * Tests that only a run can enumerate, such as one for each call of a verb: a test a case, so that none of them is long
+ * and each says by its name what failed.
+ */
+export function generated(title: string, first: string, enumerate: () => Promise<readonly Case[]>): void {
+  describe(title, function () {
+    let cases: readonly Case[];
+    before(async () => {
+      cases = await enumerate();
+      for (const { title, run } of cases) this.addTest(new Test(title, run));
+    });
+    // Mocha passes over a suite that has no test from the start.
+    it(first, () => {
+      if (cases.length === 0) throw new Error("there is no case");
+    });
+  });
+}
