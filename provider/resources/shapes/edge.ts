@@ -1,0 +1,77 @@
+import { isDenied } from "../../client/error-codes";
+import type { Found } from "../../kernel/definition";
+import { type Fields, unreadValues } from "../../kernel/fields";
+import { joinId, splitId } from "../../kernel/ids";
+import type { Timed } from "../common-fields";
+import type { Context } from "../context";
+import { unlessGone } from "../gone";
+import type { NoOutputs, Verbs } from "./verbs";
+
+export type Parts<K extends string> = { readonly [P in K]: string };
+
+/** Two things and that they belong together. Being so is all that it is, so a create adopts in silence. */
+export interface Edge<K extends string> {
+  /** `user u-1 in group g-1`, for sentences. */
+  named(parts: Parts<K>): string;
+  /** The list that decides. Codes such as "already so" are documented for some operations only, so none is read here. */
+  readonly list: {
+    /** Edges of one parent share one list in a process. */
+    key(parts: Parts<K>): string;
+    /** Full pages of what the parent has. */
+    take(context: Context, parts: Parts<K>): Promise<readonly string[]>;
+    /** What of the parts the list would hold. */
+    item(parts: Parts<K>): string;
+  };
+  attach(context: Context, parts: Parts<K>): Promise<unknown>;
+  detach(context: Context, parts: Parts<K>): Promise<unknown>;
+}
+
+/** @param id the inputs that make up the id, in order; each of them replaces. */
+export function edge<K extends string, I extends Parts<K> & Timed>(
+  fields: Fields<I>,
+  id: readonly K[],
+  of: Edge<K>,
+): Verbs<I, NoOutputs> {
+  const partsOf = (text: string) =>
+    Object.fromEntries(splitId(text, id).map((part, index) => [id[index], part])) as Parts<K>;
+  const idOf = (inputs: Parts<K>) => joinId(...id.map((name) => inputs[name]));
+  const found = (text: string, recorded: Partial<I>): Found<I, NoOutputs> => ({
+    id: text,
+    inputs: { ...partsOf(text), ...unreadValues(fields, recorded) } as I,
+    outputs: {},
+  });
+
+  /** A parent that is gone takes its edges along. */
+  async function isThere(context: Context, parts: Parts<K>): Promise<boolean> {
+    const take = async () => new Set(await of.list.take(context, parts));
+    const items = await unlessGone(context.lists.read(of.list.key(parts), take));
+    return items?.has(of.list.item(parts)) === true;
+  }
+
+  async function bring(context: Context, parts: Parts<K>, wanted: boolean): Promise<void> {
+    if ((await isThere(context, parts)) === wanted) return;
+    const [key, item] = [of.list.key(parts), of.list.item(parts)];
+    try {
+      await (wanted ? of.attach(context, parts) : of.detach(context, parts));
+      context.lists.patch<Set<string>>(key, (items) => (wanted ? items.add(item) : items.delete(item)));
+    } catch (error) {
+      if (isDenied(error)) throw error;
+      // Perhaps it is so all the same, by this call or by somebody else: a fresh list tells.
+      context.lists.drop(key);
+      if ((await isThere(context, parts).catch(() => !wanted)) === wanted) return;
+      throw new Error(`${of.named(parts)} could not be ${wanted ? "added" : "removed"}: ${(error as Error).message}`);
+    }
+  }
+
+  return {
+    async create(context, inputs) {
+      await bring(context, inputs, true);
+      return found(idOf(inputs), inputs);
+    },
+    read: async (context, text, recorded) =>
+      (await isThere(context, partsOf(text))) ? found(text, recorded) : undefined,
+    /** Every part replaces; what can differ lives in the state alone. */
+    update: async (_context, text, _recorded, wanted) => found(text, wanted),
+    delete: (context, text) => bring(context, partsOf(text), false),
+  };
+}
