@@ -1,6 +1,8 @@
 import type { dynamic } from "@pulumi/pulumi";
 import type { Lookup } from "../config";
+import type { Definition } from "../kernel/definition";
 import { definitionOf } from "../registry";
+import type { Context } from "../resources/context";
 import { Owners } from "./owners";
 import { plainError } from "./plain-error";
 import { InitFailure, messageOf, oneLine, type Record } from "./record";
@@ -9,14 +11,19 @@ import { type AnyDefinition, Verbs } from "./verbs";
 
 type Provider = dynamic.ResourceProvider<Record, Record>;
 
+type FindDefinition = (kind: string) => Definition<Context, object, object> | undefined;
+
 /** What runs the verbs of every kind for one process of Pulumi's dynamic providers. */
 export interface Host {
   /** A kind's provider in the form that Pulumi's process runs. */
   provider(kind: string): Provider;
 }
 
-/** @param surroundings by default, those of this process. */
-export function createHost(surroundings: Partial<Surroundings> = {}): Host {
+/**
+ * @param surroundings by default, those of this process.
+ * @param find the definition of a kind; by default, in the registry.
+ */
+export function createHost(surroundings: Partial<Surroundings> = {}, find: FindDefinition = definitionOf): Host {
   let lookup: Lookup = () => undefined;
   let opened: Session | undefined;
   const owners = new Owners();
@@ -27,7 +34,7 @@ export function createHost(surroundings: Partial<Surroundings> = {}): Host {
   };
   return {
     provider(kind) {
-      const definition = definitionOf(kind) as unknown as AnyDefinition | undefined;
+      const definition = find(kind) as unknown as AnyDefinition | undefined;
       if (definition === undefined) {
         throw plainError(
           new Error(

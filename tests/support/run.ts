@@ -1,6 +1,9 @@
 import type { Emulator } from "../../emulator";
 import { readSettings } from "../../provider/config";
 import { createHost } from "../../provider/dynamic/host";
+import type { Definition } from "../../provider/kernel/definition";
+import { definitionOf } from "../../provider/registry";
+import type { Context } from "../../provider/resources/context";
 
 type Values = { readonly [name: string]: unknown };
 
@@ -15,6 +18,8 @@ export interface RunOptions {
   readonly configuration?: { readonly [key: string]: string };
   /** The CLI is killed when the run is about to send its so many-th write, from 1. */
   readonly killedBeforeWrite?: number;
+  /** Kinds beside those of the registry. */
+  readonly definitions?: readonly { readonly kind: string }[];
   /** Milliseconds that this machine's clock is ahead. */
   readonly ahead?: number;
 }
@@ -29,23 +34,29 @@ export function startRun(cloud: Emulator, options: RunOptions) {
   };
   const said: string[] = [];
   let writes = 0;
-  const host = createHost({
-    readSettings: (lookup) => readSettings(lookup, environment),
-    engine: {
-      log: (_urn, text, stays) => {
-        if (stays) said.push(text);
+  const host = createHost(
+    {
+      readSettings: (lookup) => readSettings(lookup, environment),
+      engine: {
+        log: (_urn, text, stays) => {
+          if (stays) said.push(text);
+        },
+        async stillThere() {
+          writes += 1;
+          if (writes === options.killedBeforeWrite) throw new Error("killed");
+        },
       },
-      async stillThere() {
-        writes += 1;
-        if (writes === options.killedBeforeWrite) throw new Error("killed");
+      clock: {
+        now: () => Date.now() + (options.ahead ?? 0),
+        sleep: async () => undefined,
       },
+      folder: options.folder ?? "/program",
     },
-    clock: {
-      now: () => Date.now() + (options.ahead ?? 0),
-      sleep: async () => undefined,
+    (kind) => {
+      const own = options.definitions?.find((definition) => definition.kind === kind);
+      return (own as unknown as Definition<Context, object, object> | undefined) ?? definitionOf(kind);
     },
-    folder: options.folder ?? "/program",
-  });
+  );
   const of = (kind: string) => {
     const provider = host.provider(kind);
     const config = { get: (key: string) => options.configuration?.[key], require: (key: string) => String(key) };

@@ -1,0 +1,253 @@
+import assert from "node:assert/strict";
+import { type Emulator, startEmulator } from "../../emulator";
+import { temporaryHome } from "../support/home";
+import { startRun } from "../support/run";
+import { group } from "../support/samples/group";
+import { passwordPolicy } from "../support/samples/password-policy";
+import { userAttachment } from "../support/samples/user-attachment";
+import { directoryOf, ramOf } from "../support/view";
+
+type Values = { readonly [name: string]: unknown };
+
+/** One sample of each shape, through the host, on the emulator. What a kind adds of its own is proven beside the kind. */
+describe("the shape of", () => {
+  let cloud: Emulator;
+  let seed: Awaited<ReturnType<Emulator["control"]["snapshot"]>>;
+  let home: string;
+
+  before(async () => {
+    cloud = await startEmulator({ accounts: 1, taskDurationMs: 0 });
+    seed = await cloud.control.snapshot();
+  });
+  after(() => cloud.close());
+  beforeEach(async () => {
+    await cloud.control.clearFaults();
+    await cloud.control.restore(seed);
+    await cloud.control.clearCalls();
+    home = temporaryHome();
+  });
+
+  const run = () => startRun(cloud, { home, definitions: [group, userAttachment, passwordPolicy] });
+  const writes = () => cloud.calls.filter(({ by, action }) => by === "api" && !/^(Get|List)/.test(action));
+
+  describe("an entity", () => {
+    const KIND = "sample:Group";
+    const program = (changes: Values = {}) => ({
+      groupName: "operators",
+      comments: "on call",
+      __urn: run().urn(KIND, "operators"),
+      ...changes,
+    });
+    const groups = () => Object.values(ramOf(cloud).groups).map(({ groupName, comments }) => ({ groupName, comments }));
+    const made = async () => run().create(KIND, program());
+
+    it("is made once although the answer of the create is lost", async () => {
+      await cloud.control.fault({ kind: "resetAfter", action: "CreateGroup" });
+      await run().create(KIND, program());
+      assert.deepEqual(groups(), [{ groupName: "operators", comments: "on call" }]);
+      assert.equal(writes().filter(({ action }) => action === "CreateGroup").length, 1);
+    });
+
+    it("is renamed in place, and sends only what changed", async () => {
+      const { id, outs } = await made();
+      await cloud.control.clearCalls();
+      await run().update(KIND, id, outs, program({ groupName: "admins" }));
+      assert.deepEqual(groups(), [{ groupName: "admins", comments: "on call" }]);
+      assert.deepEqual(
+        writes().map(({ parameters }) => Object.keys(parameters).sort()),
+        [["GroupName", "NewGroupName"]],
+      );
+    });
+
+    it("is updated once although the answer of the update is lost", async () => {
+      const { id, outs } = await made();
+      await cloud.control.fault({ kind: "resetAfter", action: "UpdateGroup" });
+      await run().update(KIND, id, outs, program({ comments: "off" }));
+      assert.deepEqual(groups(), [{ groupName: "operators", comments: "off" }]);
+    });
+
+    it("is found by its id under the name that somebody gave it", async () => {
+      const { id, outs } = await made();
+      await cloud.control.perform("ims", "UpdateGroup", { GroupName: "operators", NewGroupName: "renamed" });
+      const read = await run().read(KIND, id, outs);
+      assert.equal(read.inputs?.["groupName"], "renamed");
+      await run().delete(KIND, id, outs);
+      assert.deepEqual(groups(), []);
+    });
+
+    it("stays in the state when its take-over fails half-way", async () => {
+      await cloud.control.perform("ims", "CreateGroup", { GroupName: "operators" });
+      await cloud.control.fault({ kind: "refuse", code: "LimitExceeded.Group", status: 400, action: "UpdateGroup" });
+      await assert.rejects(run().create(KIND, program({ adopt: true })), (error: Error & { id?: string }) => {
+        assert.match(error.message, /LimitExceeded/);
+        assert.notEqual(error.id, undefined);
+        return true;
+      });
+    });
+
+    it("with a name that differs in case alone names the one in the way, however the service looks names up", async () => {
+      await cloud.control.perform("ims", "CreateGroup", { GroupName: "Operators" });
+      await assert.rejects(
+        run().create(KIND, program()),
+        /^group Operators \(\d+\) is there already and differs in groupName/,
+      );
+      const code = "EntityNotExist.Group";
+      await cloud.control.fault({ kind: "refuse", code, status: 404, action: "GetGroup", times: 10 });
+      await assert.rejects(
+        run().create(KIND, program()),
+        /^the name of group operators belongs to Operators \(\d+\) already, since names that differ in case alone/,
+      );
+      assert.equal(groups().length, 1);
+    });
+
+    it("waits with its delete while its dependents grow fewer, and names those that stay", async () => {
+      const { id, outs } = await made();
+      const domain = ramOf(cloud).defaultDomain;
+      await cloud.control.perform("ims", "CreateUser", { UserPrincipalName: `ann@${domain}`, DisplayName: "Ann" });
+      const membership = { UserPrincipalName: `ann@${domain}`, GroupName: "operators" };
+      await cloud.control.perform("ims", "AddUserToGroup", membership);
+      await assert.rejects(run().delete(KIND, id, outs), {
+        message: `group operators cannot be deleted: it still has member ann@${domain}; remove them first`,
+      });
+      await cloud.control.perform("ims", "RemoveUserFromGroup", membership);
+      await run().delete(KIND, id, outs);
+      assert.deepEqual(groups(), []);
+    });
+
+    it("that is gone is told so by a read, and by a delete taken for done", async () => {
+      const { id, outs } = await made();
+      await cloud.control.perform("ims", "DeleteGroup", { GroupName: "operators" });
+      assert.equal((await run().read(KIND, id, outs)).id, "");
+      await run().delete(KIND, id, outs);
+    });
+
+    it("is told apart from a denial, which is never taken for gone", async () => {
+      const { id, outs } = await made();
+      await cloud.control.fault({ kind: "refuse", code: "NoPermission", status: 403, action: "GetGroup" });
+      await assert.rejects(run().read(KIND, id, outs), /NoPermission/);
+    });
+  });
+
+  describe("an edge", () => {
+    const KIND = "sample:UserAttachment";
+    let people: { readonly group: string; readonly users: readonly string[] };
+
+    beforeEach(async () => {
+      const at = { DirectoryId: cloud.directoryId };
+      const make = async (action: string, parameters: object, field: string, id: string) => {
+        const answer = await cloud.control.perform("cloudsso", action, { ...at, ...parameters });
+        return String((answer[field] as Values)[id]);
+      };
+      const users: string[] = [];
+      for (const UserName of ["ann", "ben", "cas"])
+        users.push(await make("CreateUser", { UserName }, "User", "UserId"));
+      people = { group: await make("CreateGroup", { GroupName: "operators" }, "Group", "GroupId"), users };
+      await cloud.control.clearCalls();
+    });
+
+    const program = (user = 0): Values => ({
+      directoryId: cloud.directoryId,
+      groupId: people.group,
+      userId: people.users[user],
+      __urn: run().urn(KIND, `member-${user}`),
+    });
+    const members = () => Object.values(directoryOf(cloud).memberships ?? {}).length;
+
+    it("is made, read and taken away; siblings share one list", async () => {
+      const one = run();
+      const made = [];
+      for (const user of [0, 1, 2]) made.push(await one.create(KIND, program(user)));
+      assert.equal(members(), 3);
+      const refresh = run();
+      await cloud.control.clearCalls();
+      for (const { id, outs } of made) assert.equal((await refresh.read(KIND, id, outs)).id, id);
+      assert.equal(cloud.calls.filter(({ action }) => action === "ListGroupMembers").length, 1);
+      const destroy = run();
+      for (const { id, outs } of made) await destroy.delete(KIND, id, outs);
+      assert.equal(members(), 0);
+    });
+
+    it("adopts in silence what is so already, and sends nothing", async () => {
+      await run().create(KIND, program());
+      await cloud.control.clearCalls();
+      const again = run();
+      await again.create(KIND, program());
+      assert.deepEqual([writes().length, again.said], [0, []]);
+    });
+
+    it("is so although the answer was lost", async () => {
+      await cloud.control.fault({ kind: "resetAfter", action: "AddUserToGroup" });
+      await run().create(KIND, program());
+      assert.equal(members(), 1);
+    });
+
+    it("goes with its parent", async () => {
+      const { id, outs } = await run().create(KIND, program());
+      const at = { DirectoryId: cloud.directoryId, GroupId: people.group };
+      await cloud.control.perform("cloudsso", "RemoveUserFromGroup", { ...at, UserId: people.users[0] });
+      await cloud.control.perform("cloudsso", "DeleteGroup", at);
+      assert.equal((await run().read(KIND, id, outs)).id, "");
+      await run().delete(KIND, id, outs);
+    });
+
+    it("that cannot be says what could not be, and why", async () => {
+      await assert.rejects(
+        run().create(KIND, { ...program(), userId: "u-nobody" }),
+        new RegExp(`^user u-nobody in group ${people.group} could not be added: .*EntityNotExists`),
+      );
+    });
+  });
+
+  describe("a setting", () => {
+    const KIND = "sample:PasswordPolicy";
+    const program = (changes: Values = {}) => ({
+      minimumPasswordLength: 14,
+      requireSymbols: true,
+      __urn: run().urn(KIND, "policy"),
+      ...changes,
+    });
+    const policy = () => ramOf(cloud).passwordPolicy as unknown as Values;
+
+    it("is written whole, and what the program leaves out stays", async () => {
+      await cloud.control.perform("ims", "SetPasswordPolicy", { MaxPasswordAge: 90 });
+      await run().create(KIND, program());
+      const { MinimumPasswordLength: length, MaxPasswordAge: age } = (
+        await cloud.control.perform("ims", "GetPasswordPolicy", {})
+      )["PasswordPolicy"] as Values;
+      assert.deepEqual([length, age], [14, 90]);
+    });
+
+    it("sends nothing when all that is given is so already", async () => {
+      await run().create(KIND, program());
+      await cloud.control.clearCalls();
+      await run().create(KIND, program());
+      assert.deepEqual(writes(), []);
+    });
+
+    it("shows drift in what is given, and none in what is not", async () => {
+      const { id, outs } = await run().create(KIND, program());
+      await cloud.control.perform("ims", "SetPasswordPolicy", { MinimumPasswordLength: 8, MaxLoginAttemps: 3 });
+      const { inputs } = await run().read(KIND, id, outs);
+      assert.equal(inputs?.["minimumPasswordLength"], 8);
+      assert.equal("maxLoginAttempts" in (inputs ?? {}), false);
+    });
+
+    it("is so although the answer was lost", async () => {
+      await cloud.control.fault({ kind: "resetAfter", action: "SetPasswordPolicy" });
+      await run().create(KIND, program());
+      assert.notEqual(policy(), undefined);
+      await cloud.control.clearCalls();
+      await run().create(KIND, program());
+      assert.deepEqual(writes(), []);
+    });
+
+    it("stays as it is when it leaves the program, and says so", async () => {
+      const { id, outs } = await run().create(KIND, program());
+      const before = JSON.stringify(policy());
+      const destroy = run();
+      await destroy.delete(KIND, id, outs);
+      assert.equal(JSON.stringify(policy()), before);
+      assert.deepEqual(destroy.said, ["the password policy for RAM users stays as it is"]);
+    });
+  });
+});
