@@ -6,7 +6,7 @@ import { stateDelete } from "./state-delete";
 /** What belongs to a CloudSSO directory is gone only when the directory is there. Asked once a run for each directory. */
 export const inDirectory: Home<Context> = {
   async verify(context, { id, urn }) {
-    const directoryId = id.split(":")[0] ?? "";
+    const [directoryId = id] = id.split(":");
     const ask = () => context.cloudsso.getDirectory({ DirectoryId: directoryId });
     if ((await unlessGone(context.once(`directory ${directoryId}`, ask))) !== undefined) return;
     const account = await context.accountId();

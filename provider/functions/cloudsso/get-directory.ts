@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { answered } from "../../client/answered";
 import { connection, told } from "../connection";
 
 export interface GetDirectoryArgs {
@@ -37,9 +38,9 @@ async function ask(args: GetDirectoryArgs): Promise<GetDirectoryResult> {
   return {
     id: directory.DirectoryId,
     directoryId: directory.DirectoryId,
-    directoryName: directory.DirectoryName ?? "",
-    region: directory.Region ?? "",
-    createTime: directory.CreateTime ?? "",
+    directoryName: answered(directory.DirectoryName, "the name of the directory"),
+    region: answered(directory.Region, "the region of the directory"),
+    createTime: answered(directory.CreateTime, "the creation time of the directory"),
   };
 }
 

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { answered } from "../../client/answered";
 import { connection, told } from "../connection";
 
 export interface GetServiceStatusResult {
@@ -22,10 +23,10 @@ export function getServiceStatus(): Promise<GetServiceStatusResult> {
 }
 
 async function ask(): Promise<GetServiceStatusResult> {
-  const status = (await connection().cloudsso.getServiceStatus({})).ServiceStatus ?? {};
+  const status = answered((await connection().cloudsso.getServiceStatus({})).ServiceStatus, "the status of CloudSSO");
   return {
-    accountId: status.AccountId ?? "",
-    status: status.Status ?? "",
+    accountId: answered(status.AccountId, "the account of the status"),
+    status: answered(status.Status, "the status itself"),
     regionsInUse: status.RegionsInUse ?? [],
     ...(status.PrerequisiteCheckResult ? { prerequisiteCheckResult: status.PrerequisiteCheckResult } : {}),
   };

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { answered } from "../../client/answered";
 import { connection, told } from "../connection";
 
 export interface GetUserArgs {
@@ -37,17 +38,21 @@ async function ask(args: GetUserArgs): Promise<GetUserResult> {
     throw new Error("getUser wants either userId or userPrincipalName");
   }
   const request = { UserId: args.userId, UserPrincipalName: args.userPrincipalName };
-  const user = (await connection().ims.getUser(request)).User ?? {};
+  const asked = `user ${args.userId ?? args.userPrincipalName}`;
+  const user = answered((await connection().ims.getUser(request)).User, asked);
+  const id = answered(user.UserId, `the id of ${asked}`);
   return {
-    id: user.UserId ?? "",
-    userId: user.UserId ?? "",
-    userPrincipalName: user.UserPrincipalName ?? "",
+    id,
+    userId: id,
+    userPrincipalName: answered(user.UserPrincipalName, `the name of ${asked}`),
     displayName: user.DisplayName ?? "",
     ...(user.Comments ? { comments: user.Comments } : {}),
     ...(user.Email ? { email: user.Email } : {}),
     ...(user.MobilePhone ? { mobilePhone: user.MobilePhone } : {}),
-    tags: Object.fromEntries((user.Tags?.Tag ?? []).map((tag) => [tag.TagKey ?? "", tag.TagValue ?? ""])),
-    createDate: user.CreateDate ?? "",
+    tags: Object.fromEntries(
+      (user.Tags?.Tag ?? []).map((tag) => [answered(tag.TagKey, `a tag's key of ${asked}`), tag.TagValue ?? ""]),
+    ),
+    createDate: answered(user.CreateDate, `the creation date of ${asked}`),
   };
 }
 

@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { type Emulator, startEmulator } from "../../emulator";
+import { bindServices } from "../../provider/api/services";
+import { createSend } from "../../provider/client/send";
+import { readSettings } from "../../provider/config";
+import type { Listed } from "../../provider/kernel/definition";
+import { definitions } from "../../provider/registry";
+import type { Context } from "../../provider/resources/context";
+
+type Lists = { readonly kind: string; list(context: Context): AsyncIterable<Listed> };
+
+/** More of each than a page holds. */
+const MANY = 25;
+
+describe("the list of", () => {
+  let cloud: Emulator;
+  let context: Context;
+  const expected = new Map<string, string[]>();
+
+  before(async () => {
+    cloud = await startEmulator({ accounts: MANY, taskDurationMs: 0 });
+    const send = createSend(
+      readSettings(() => undefined, { ...cloud.environment(), ALIBABA_CLOUD_IDENTITY_MAX_CALLS_PER_SECOND: "1000" }),
+    );
+    context = bindServices(send) as unknown as Context;
+    const at = { DirectoryId: cloud.directoryId };
+    const ids = (kind: string, id: string) => expected.set(kind, [...(expected.get(kind) ?? []), id]);
+    ids("cloudsso:Directory", cloud.directoryId);
+    for (let index = 0; index < MANY; index++) {
+      const { AccessConfiguration } = await cloud.control.perform("cloudsso", "CreateAccessConfiguration", {
+        ...at,
+        AccessConfigurationName: `configuration-${index}`,
+      });
+      const configuration = String((AccessConfiguration as { AccessConfigurationId: string }).AccessConfigurationId);
+      ids("cloudsso:AccessConfiguration", `${cloud.directoryId}:${configuration}`);
+      await cloud.control.perform("cloudsso", "ProvisionAccessConfiguration", {
+        ...at,
+        AccessConfigurationId: configuration,
+        TargetType: "RD-Account",
+        TargetId: cloud.accountIds[index],
+      });
+      const path = `${cloud.directoryId}:${configuration}:RD-Account:${cloud.accountIds[index]}`;
+      ids("cloudsso:AccessConfigurationProvisioning", path);
+      const { User } = await cloud.control.perform("ims", "CreateUser", {
+        UserPrincipalName: `user-${index}@${cloud.managementAccountId}.onaliyun.com`,
+        DisplayName: `user ${index}`,
+      });
+      ids("ims:User", String((User as { UserId: string }).UserId));
+    }
+  });
+  after(() => cloud.close());
+
+  for (const definition of definitions as readonly Lists[]) {
+    it(`${definition.kind} holds every one, once, with a name`, async () => {
+      const listed: Listed[] = [];
+      for await (const one of definition.list(context)) listed.push(one);
+      assert.deepEqual(listed.map(({ id }) => id).sort(), expected.get(definition.kind)?.sort());
+      assert.deepEqual(
+        listed.filter(({ name }) => name === ""),
+        [],
+      );
+    });
+
+    it(`${definition.kind} is read in full pages`, async () => {
+      await cloud.control.clearCalls();
+      for await (const _ of definition.list(context));
+      const pages = cloud.calls.filter(({ by, action }) => by === "api" && action !== "ListDirectories");
+      assert.ok(pages.length <= Math.ceil(MANY / 20), `${pages.length} pages of ${MANY}`);
+    });
+  }
+});
