@@ -1,6 +1,6 @@
 import { describeParameter } from "../../provider/api/describe";
 import type { OperationFacts, ParameterFacts, ServiceName } from "../../provider/api/facts";
-import { factsOf } from "../../provider/api/tables";
+import { factsOf, SERVICE_NAMES } from "../../provider/api/tables";
 
 /** A resource to begin, as far as the facts of its service tell. */
 export interface Plan {
@@ -44,6 +44,7 @@ export function planOf(service: ServiceName, name: string): Plan {
   const inputs = taken.map((parameter) => inputOf(parameter, create as OperationFacts));
   const guess = { name: nameInput, type: "string", schema: "z.string().min(1)", comment: `Names the ${words}.` };
   const isNamed = inputs.some((input) => input.name === nameInput);
+  const isShared = SERVICE_NAMES.some((other) => other !== service && hasNoun(other, name));
   const own = [
     ...inputs.filter((input) => input.name === nameInput).map((input) => ({ ...input, required: true })),
     ...(isNamed ? [] : [{ ...guess, required: true, secret: false, unit: undefined }]),
@@ -56,12 +57,17 @@ export function planOf(service: ServiceName, name: string): Plan {
     constant,
     words,
     file: `provider/resources/${service}/${file}.ts`,
-    spec: `tests/lifecycle/${file}.spec.ts`,
+    spec: `tests/lifecycle/${isShared ? `${service}-` : ""}${file}.spec.ts`,
     inputs: own,
     nameInput,
     outputs: outputsOf(name, create).filter((output) => !own.some((input) => input.name === output.name)),
     operations: operations.map(({ action }) => action).filter((action) => new RegExp(`${name}s?$`).test(action)),
   };
+}
+
+/** Both services have users and groups: their specs lie in one folder. */
+function hasNoun(service: ServiceName, name: string): boolean {
+  return factsOf(service).operations.some(({ action }) => action === `Create${name}`);
 }
 
 function inputOf(parameter: ParameterFacts, operation: OperationFacts): PlannedInput {

@@ -57,15 +57,22 @@ function sharedTypes(
   return [...files].map(([from, names]) => [from, [...names].map(asType)] as const);
 }
 
-/** The list of all definitions. */
+/** The list of all definitions. Two modules may have a noun in common: then its module tells them apart. */
 export function renderRegistry(subjects: readonly Subject[]): string {
+  const named = subjects.map(({ module, name, described }) => {
+    const isShared = subjects.filter((other) => other.described.name === described.name).length > 1;
+    return { described, alias: isShared ? `${module}${name}` : described.name };
+  });
   return [
     "// Generated from provider/resources by `npm run generate`. Edit that, not this file.",
-    ...subjects.map(({ described }) => importLine(REGISTRY, [described.name], described.file)),
+    ...named.map(({ described, alias }) => {
+      const imported = alias === described.name ? alias : `${described.name} as ${alias}`;
+      return importLine(REGISTRY, [imported], described.file);
+    }),
     "",
     "/** Every resource there is, in the order of kinds. */",
     "export const definitions = [",
-    ...subjects.map(({ described }) => `  ${described.name},`),
+    ...named.map(({ alias }) => `  ${alias},`),
     "] as const;",
     "",
   ].join("\n");
