@@ -49,6 +49,11 @@ export function urnOf(props: Values): string {
   return String(props["__urn"] ?? "");
 }
 
+/** Of `get`, which passes an id alone, or says so beside the state that it was given. */
+export function isLookUp(props: Values): boolean {
+  return Object.keys(own(props)).length === 0 || props["__lookUp"] === true;
+}
+
 /** The object exists and is not ready: the engine keeps it with what is known of it, and the next `up` goes on. */
 export class InitFailure extends Error {
   constructor(

@@ -69,8 +69,13 @@ function propsOf(
     ...timeoutsOf(options),
     ...args,
     __provider: providerText(definition.kind),
-    ...(options.id === undefined ? hiddenInputs(urn, args) : {}),
+    ...(options.id === undefined ? hiddenInputs(urn, args) : lookUpMark(args)),
   };
+}
+
+/** A read of what a state was given for looks like a refresh otherwise, for which an absence is no error. */
+function lookUpMark(state: object): pulumi.Inputs {
+  return Object.keys(state).length === 0 ? {} : { __lookUp: true };
 }
 
 /** `customTimeouts` do not reach a dynamic provider, so they are taken over; a read has no time of its own here. */

@@ -13,6 +13,7 @@ import type { Subject } from "./journal";
 import type { Owners } from "./owners";
 import {
   InitFailure,
+  isLookUp,
   messageOf,
   own,
   type Record,
@@ -104,8 +105,8 @@ export class Verbs {
         return { id: found.id, props: outs, inputs: recordedInputs(found.inputs, props) };
       }
       await this.verify(verb, id, props);
-      // `.get` passes the id alone, and the engine takes any answer to it for an existing object.
-      if (Object.keys(recorded).length === 0) throw new Error(`there is no ${this.definition.kind} with the id ${id}`);
+      // The engine takes any answer to a look-up for an existing object.
+      if (isLookUp(props)) throw new Error(`there is no ${this.definition.kind} with the id ${id}`);
       this.owners.lost(urnOf(props), this.objectOf(id));
       return { id: "", props: {} };
     } finally {

@@ -198,6 +198,12 @@ describe("the provider process", () => {
       }
     });
 
+    it("says that there is nothing to get, also where get was given a state", async () => {
+      const state = { __lookUp: true, displayName: "Alice" };
+      const failure = await failureOf(here.provider.read(USER, "200000000000000000", state));
+      assert.match(failure.message, /there is no ims:User with the id 200000000000000000/);
+    });
+
     it("never takes a denial or a throttle for an absence", async () => {
       const user = here.resource(USER);
       await user.up(alice());

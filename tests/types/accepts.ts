@@ -119,6 +119,16 @@ function loosely(
   return readers.sessionDuration;
 }
 
+/** What is always there is so by its type, and can be pasted without looking. */
+function alwaysThere(directory: cloudsso.Directory, readers: cloudsso.AccessConfiguration, user: ims.User) {
+  const texts: pulumi.Output<string>[] = [
+    ...[directory.directoryId, directory.region, directory.createTime],
+    ...[readers.accessConfigurationId, readers.accessConfigurationName, readers.createTime, readers.policyRevision],
+    ...[user.userId, user.userPrincipalName, user.displayName, user.createDate],
+  ];
+  return pulumi.concat(...texts);
+}
+
 /** Statements of a policy: outputs and plain texts at any depth, and one in a variable of its own. */
 function statements(bucket: pulumi.Output<string>, effect: string): cloudsso.PolicyDocument {
   const statement: cloudsso.PolicyStatement = {
@@ -163,4 +173,13 @@ class Team extends pulumi.ComponentResource {
   }
 }
 
-export const programs = { fromAlicloud, outputsEverywhere, ownNames, loosely, statements, functions, Team };
+export const programs = {
+  fromAlicloud,
+  outputsEverywhere,
+  ownNames,
+  loosely,
+  alwaysThere,
+  statements,
+  functions,
+  Team,
+};

@@ -124,11 +124,11 @@ export class AccessConfiguration extends pulumi.CustomResource {
   /** `Provisioned`, or `ReprovisionRequired` when an account lacks the present policies. Not reported with `manual`. */
   declare readonly provisioningStatus: pulumi.Output<string | undefined>;
   /** A name for the present policies. Give it to the provisionings, and a change of policies shows in each. */
-  declare readonly policyRevision: pulumi.Output<string | undefined>;
+  declare readonly policyRevision: pulumi.Output<string>;
   /** How long create, update and delete may take. Absent: an hour each. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
   /** When it was made: UTC, `YYYY-MM-DDTHH:mm:ssZ`. */
-  declare readonly createTime: pulumi.Output<string | undefined>;
+  declare readonly createTime: pulumi.Output<string>;
 
   /**
    * @param name Names the resource in its stack.

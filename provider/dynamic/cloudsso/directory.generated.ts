@@ -52,9 +52,9 @@ export class Directory extends pulumi.CustomResource {
   /** How long create, update and delete may take. Absent: an hour each. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
   /** The region that holds it; calls must go to that region's endpoint. */
-  declare readonly region: pulumi.Output<string | undefined>;
+  declare readonly region: pulumi.Output<string>;
   /** When it was made: UTC, `YYYY-MM-DDTHH:mm:ssZ`. */
-  declare readonly createTime: pulumi.Output<string | undefined>;
+  declare readonly createTime: pulumi.Output<string>;
 
   /**
    * @param name Names the resource in its stack.

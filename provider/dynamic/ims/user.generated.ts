@@ -91,7 +91,7 @@ export class User extends pulumi.CustomResource {
   /** How long create, update and delete may take. Absent: an hour each. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
   /** When it was made: UTC, ISO 8601. */
-  declare readonly createDate: pulumi.Output<string | undefined>;
+  declare readonly createDate: pulumi.Output<string>;
   /** Inputs that the service took and did not keep: `email` and `mobilePhone` on the international site. */
   declare readonly notKept: pulumi.Output<string[] | undefined>;
   /** The account that it was made in. */

@@ -17,7 +17,7 @@ import { changed } from "../changed";
 import { refuseUncleared } from "../cleared";
 import { type Adoptable, adoptable, directoryIdField } from "../common-fields";
 import type { Context } from "../context";
-import { given } from "../given";
+import { given, promised } from "../given";
 import { unlessGone } from "../gone";
 import { inDirectory } from "../in-directory";
 import { nameTaken } from "../name-taken";
@@ -66,12 +66,12 @@ export interface AccessConfigurationInputs extends Adoptable {
   /** `Provisioned`, or `ReprovisionRequired` when an account lacks the present policies. Not reported with `manual`. */
   provisioningStatus?: string;
   /** A name for the present policies. Give it to the provisionings, and a change of policies shows in each. */
-  policyRevision?: string;
+  policyRevision: string;
 }
 
 export interface AccessConfigurationOutputs {
   /** When it was made: UTC, `YYYY-MM-DDTHH:mm:ssZ`. */
-  createTime?: string;
+  createTime: string;
 }
 
 type Inputs = AccessConfigurationInputs;
@@ -272,7 +272,7 @@ async function find(context: Context, of: Configuration, recorded: Partial<Input
       ...(recorded.reprovision === "manual" ? {} : { provisioningStatus: stale ? STALE : HEALTHY }),
       policyRevision: policyRevision(permissionPolicies),
     },
-    outputs: given({ createTime: live.CreateTime }),
+    outputs: promised({ createTime: live.CreateTime }),
   };
 }
 
@@ -295,7 +295,11 @@ async function readBack(context: Context, of: Configuration, wanted: Inputs): Pr
 }
 
 /** What is known after a failure; where even the read fails, that which was asked for, less what may be undone. */
-async function stateAfterFailure(context: Context, of: Configuration, wanted: Inputs): Promise<Live> {
+async function stateAfterFailure(
+  context: Context,
+  of: Configuration,
+  wanted: Inputs,
+): Promise<Found<Partial<Inputs>, object>> {
   const live = await find(context, of, wanted).catch(() => undefined);
   if (live !== undefined) return live;
   const { permissionPolicies: _, policyRevision: __, ...settings } = wanted;
@@ -328,15 +332,19 @@ async function reprovisionAccounts(
   policiesWritten: boolean,
 ): Promise<Live> {
   const failures = await reprovision(context, of, policiesWritten);
-  // When the time is up no call of this verb goes out any more, and what failed must be told all the same.
-  const live =
-    failures.length === 0 ? await readBack(context, of, wanted) : await stateAfterFailure(context, of, wanted);
-  if (failures.length === 0 && live.inputs.provisioningStatus === HEALTHY) return live;
-  const stale = { ...live, inputs: { ...live.inputs, provisioningStatus: STALE } };
-  if (failures.length === 0)
-    throw new Unfinished(
-      stale,
-      "an account became stale again while its policies were brought to all accounts; run pulumi up again",
-    );
-  throw new Unfinished(stale, unreachedText(wanted.accessConfigurationName, failures));
+  if (failures.length > 0) {
+    // When the time is up no call of this verb goes out any more, and what failed must be told all the same.
+    const left = await stateAfterFailure(context, of, wanted);
+    throw new Unfinished(asStale(left), unreachedText(wanted.accessConfigurationName, failures));
+  }
+  const live = await readBack(context, of, wanted);
+  if (live.inputs.provisioningStatus === HEALTHY) return live;
+  throw new Unfinished(
+    asStale(live),
+    "an account became stale again while its policies were brought to all accounts; run pulumi up again",
+  );
+}
+
+function asStale(found: Found<Partial<Inputs>, object>): Found<Partial<Inputs>, object> {
+  return { ...found, inputs: { ...found.inputs, provisioningStatus: STALE } };
 }

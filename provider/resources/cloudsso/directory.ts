@@ -9,7 +9,7 @@ import { type Fields, unreadValues } from "../../kernel/fields";
 import { type Timed, timed } from "../common-fields";
 import type { Context } from "../context";
 import { deleteWhenClear } from "../delete-when-clear";
-import { given } from "../given";
+import { given, promised } from "../given";
 import { unlessGone } from "../gone";
 import { inDirectory } from "../in-directory";
 import { counted } from "../naming";
@@ -26,9 +26,9 @@ export interface DirectoryInputs extends Timed {
 
 export interface DirectoryOutputs {
   /** The region that holds it; calls must go to that region's endpoint. */
-  region?: string;
+  region: string;
   /** When it was made: UTC, `YYYY-MM-DDTHH:mm:ssZ`. */
-  createTime?: string;
+  createTime: string;
 }
 
 type Inputs = DirectoryInputs;
@@ -159,7 +159,7 @@ function toFound(row: Directory, recorded: Partial<Inputs>): Live {
       ...(recorded.directoryName === undefined ? {} : given({ directoryName: row.DirectoryName })),
       ...unreadValues(fields, recorded),
     },
-    outputs: given({ region: row.Region, createTime: row.CreateTime }),
+    outputs: promised({ region: row.Region, createTime: row.CreateTime }),
   };
 }
 

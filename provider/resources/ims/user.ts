@@ -9,7 +9,7 @@ import { holdsUnknown } from "../../kernel/unknowns";
 import { changed } from "../changed";
 import { type Adoptable, adoptable } from "../common-fields";
 import type { Context } from "../context";
-import { given } from "../given";
+import { given, promised } from "../given";
 import { unlessGone } from "../gone";
 import { type InAccount, inAccount } from "../in-account";
 import { listed } from "../naming";
@@ -38,7 +38,7 @@ export interface UserInputs extends Adoptable {
 
 export interface UserOutputs extends InAccount {
   /** When it was made: UTC, ISO 8601. */
-  createDate?: string;
+  createDate: string;
   /** Inputs that the service took and did not keep: `email` and `mobilePhone` on the international site. */
   notKept?: string[];
 }
@@ -204,7 +204,7 @@ function toFound(id: string, live: User, recorded: Partial<Inputs>): Live {
       ...given({ comments: live.Comments, email: live.Email, mobilePhone: live.MobilePhone, tags: tagsOf(live) }),
       ...unreadValues(fields, recorded),
     },
-    outputs: given({ createDate: live.CreateDate }),
+    outputs: promised({ createDate: live.CreateDate }),
   };
 }
 

@@ -3,12 +3,14 @@ import * as pulumi from "@pulumi/pulumi";
 import { registration } from "../../../provider/dynamic/resource";
 import { cloudsso, ims } from "../../../provider/index";
 import { directory } from "../../../provider/resources/cloudsso/directory";
+import { user } from "../../../provider/resources/ims/user";
 
 /** Programs in plain JavaScript pass what no compiler has seen. */
 type Loose = { new (...args: readonly unknown[]): unknown; get(...args: readonly unknown[]): unknown };
 const User = ims.User as unknown as Loose;
 const Configuration = cloudsso.AccessConfiguration as unknown as Loose;
 const ALICE = { userPrincipalName: "alice@example.onaliyun.com", displayName: "Alice" };
+const INPUTS = Object.keys(user.fields);
 const READERS = { directoryId: "d-1", accessConfigurationName: "readers" };
 
 function refused(make: () => unknown, message: string): void {
@@ -41,7 +43,7 @@ describe("the arguments of a resource", () => {
       [
         "ims:User alice:",
         "  displyName is not a property of this resource; did you mean displayName?",
-        "  colour is not a property of this resource; there are userPrincipalName, displayName, comments, email, mobilePhone, tags, forceDestroy, adopt, timeouts",
+        `  colour is not a property of this resource; there are ${INPUTS.join(", ")}`,
         "  userPrincipalName is required",
         "  displayName is required",
       ].join("\n"),
@@ -105,7 +107,7 @@ describe("the arguments of a resource", () => {
     [
       "a state of another kind",
       () => User.get("a", "1", { groupName: "x" }),
-      "ims:User.get a: groupName is not a property of this resource; there are userPrincipalName, displayName, comments, email, mobilePhone, tags, forceDestroy, adopt, timeouts, createDate, notKept",
+      `ims:User.get a: groupName is not a property of this resource; there are ${[...INPUTS, ...Object.keys(user.outputs)].join(", ")}`,
     ],
   ];
   for (const [symptom, make, message] of forms) it(`refuse ${symptom}`, () => refused(make, message));
