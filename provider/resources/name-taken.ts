@@ -11,6 +11,6 @@ export function nameTaken(named: string, holder: Listed, wanted: string): string
   const spelt = holder.name === wanted ? "" : ", since names that differ in case alone are the same name";
   return (
     `the name of ${named} belongs to ${holder.name} (${holder.id}) already${spelt}; choose another name, or rename or ` +
-    "delete that one first (two that swap their names need a third name, in a run of its own)"
+    "delete that one first"
   );
 }

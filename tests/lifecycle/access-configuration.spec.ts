@@ -423,8 +423,7 @@ describe("cloudsso.AccessConfiguration", () => {
       await assert.rejects(here.resource(KIND).up(program({ adopt: true })), {
         message:
           `the name of access configuration readers belongs to Readers (${id}) already, since names that differ in case ` +
-          "alone are the same name; choose another name, or rename or delete that one first (two that swap their names " +
-          "need a third name, in a run of its own)",
+          "alone are the same name; choose another name, or rename or delete that one first",
       });
     });
 

@@ -124,10 +124,10 @@ export function entity<I extends Adoptable, O extends object>(of: Entity<I, O>):
   }
 
   /** The service says only that a name is taken; whose it is, perhaps in another spelling, the list tells. */
-  async function withHolder(context: Context, wanted: I, error: unknown): Promise<unknown> {
+  async function withHolder(context: Context, wanted: I, error: unknown, advice = ""): Promise<unknown> {
     if (!isDuplicate(error)) return error;
     const holder = await holderOf(of.list(context), of.name(wanted)).catch(() => undefined);
-    return holder === undefined ? error : new Error(nameTaken(of.named(wanted), holder, of.name(wanted)));
+    return holder === undefined ? error : new Error(nameTaken(of.named(wanted), holder, of.name(wanted)) + advice);
   }
 
   async function readNew(context: Context, id: string, wanted: I): Promise<Found<I, O>> {
@@ -161,7 +161,12 @@ export function entity<I extends Adoptable, O extends object>(of: Entity<I, O>):
     read,
     async update(context, id, recorded, wanted) {
       await writeOut(context, id, recorded, wanted).catch(async (error: unknown) => {
-        throw await withHolder(context, wanted, error);
+        throw await withHolder(
+          context,
+          wanted,
+          error,
+          "; to swap two names, give one a third name in a run of its own",
+        );
       });
       return confirmed(context, await readBack(context, id, wanted), wanted);
     },
