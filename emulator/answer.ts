@@ -1,3 +1,4 @@
+import type { XMLBuilder } from "fast-xml-parser";
 import type { Refusal } from "./refusal";
 
 export interface Answer {
@@ -43,28 +44,22 @@ function write(frame: AnswerFrame, status: number, root: string, fields: object)
       "x-acs-request-id": frame.requestId,
       date: new Date(frame.now).toUTCString(),
     },
-    body: json ? JSON.stringify(fields) : `<?xml version='1.0' encoding='UTF-8'?>${element(root, fields)}`,
+    body: json ? JSON.stringify(fields) : xml(root, fields),
   };
 }
 
+/** Made for the first answer in XML: most clients ask for JSON. */
+let builder: XMLBuilder | undefined;
+
 /** Lists are repeated elements of the list's name. */
-function element(name: string, value: unknown): string {
-  if (value === undefined) return "";
-  if (Array.isArray(value)) return value.map((item) => element(name, item)).join("");
-  const inner =
-    typeof value === "object" && value !== null
-      ? Object.entries(value)
-          .map(([field, content]) => element(field, content))
-          .join("")
-      : escaped(String(value));
-  return `<${name}>${inner}</${name}>`;
+function xml(root: string, fields: object): string {
+  builder ??= new (require("fast-xml-parser") as typeof import("fast-xml-parser")).XMLBuilder({
+    tagValueProcessor: (_name, value) => writable(String(value)),
+  });
+  return `<?xml version='1.0' encoding='UTF-8'?>${builder.build({ [root]: fields })}`;
 }
 
 /** Characters that XML has no place for, such as most control characters, come out as the sign for what is unreadable. */
-function escaped(text: string): string {
-  return text
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;")
-    .replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, "\u{fffd}");
+function writable(text: string): string {
+  return text.replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, "\u{fffd}");
 }

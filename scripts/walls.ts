@@ -11,7 +11,7 @@ const mayImport: { readonly [part: string]: readonly string[] } = {
   ...Object.fromEntries(parts.map((part, index) => [part, parts.slice(0, index)])),
   "provider/kernel": ["provider/client/errors", "provider/client/error-codes", "provider/config/nearest"],
   provider: ["provider/resources", "provider/functions", "provider/dynamic"], // the public index
-  emulator: ["facts", "tables", "cloudsso.generated", "ims.generated"]
+  emulator: ["facts", "tables", "cloudsso.generated", "ims.generated", "saml-metadata"]
     .map((name) => `provider/api/${name}`)
     .concat("provider/client/encode", "provider/config/nearest"),
   rehearsal: [],

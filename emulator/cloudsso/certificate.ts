@@ -35,31 +35,27 @@ export function readCertificate(text: string): CertificateFacts | undefined {
   }
 }
 
-/** What Node's own reader tells in newer versions only, or not at all, taken from the certificate's DER. */
+/** Loaded when the first certificate is read. */
+const library = () => ({
+  ...(require("@peculiar/asn1-schema") as typeof import("@peculiar/asn1-schema")),
+  ...(require("@peculiar/asn1-x509") as typeof import("@peculiar/asn1-x509")),
+});
+
+/** What Node's own reader tells in newer versions only, or not at all. */
 function notTold(der: Buffer): Pick<CertificateFacts, "SignatureAlgorithm" | "Version"> {
-  const body = element(element(der, 0).content, 0);
-  const algorithm = element(element(element(der, 0).content, body.length).content, 0).content.toString("hex");
-  // Version is the optional first element, tagged [0]; without it the certificate is of version 1.
-  const first = element(body.content, 0);
-  const Version = first.tag === 0xa0 ? element(first.content, 0).content.readUInt8(0) + 1 : 1;
-  return { SignatureAlgorithm: signatureAlgorithms[algorithm] ?? algorithm, Version };
+  const { AsnConvert, Certificate } = library();
+  const { signatureAlgorithm, tbsCertificate } = AsnConvert.parse(der, Certificate);
+  const { algorithm } = signatureAlgorithm;
+  return { SignatureAlgorithm: signatureAlgorithms[algorithm] ?? algorithm, Version: tbsCertificate.version + 1 };
 }
 
-function element(der: Buffer, at: number) {
-  const first = der.readUInt8(at + 1);
-  const longBytes = first > 0x80 ? first - 0x80 : 0;
-  const size = longBytes === 0 ? first : der.readUIntBE(at + 2, longBytes);
-  const start = at + 2 + longBytes;
-  return { tag: der.readUInt8(at), content: der.subarray(start, start + size), length: start + size - at };
-}
-
-/** By the hexadecimal text of their object identifiers. */
+/** By their object identifiers, as Java calls them. */
 const signatureAlgorithms: Readonly<Record<string, string>> = {
-  "2a864886f70d010105": "SHA1withRSA",
-  "2a864886f70d01010b": "SHA256withRSA",
-  "2a864886f70d01010c": "SHA384withRSA",
-  "2a864886f70d01010d": "SHA512withRSA",
-  "2a8648ce3d040302": "SHA256withECDSA",
-  "2a8648ce3d040303": "SHA384withECDSA",
-  "2a8648ce3d040304": "SHA512withECDSA",
+  "1.2.840.113549.1.1.5": "SHA1withRSA",
+  "1.2.840.113549.1.1.11": "SHA256withRSA",
+  "1.2.840.113549.1.1.12": "SHA384withRSA",
+  "1.2.840.113549.1.1.13": "SHA512withRSA",
+  "1.2.840.10045.4.3.2": "SHA256withECDSA",
+  "1.2.840.10045.4.3.3": "SHA384withECDSA",
+  "1.2.840.10045.4.3.4": "SHA512withECDSA",
 };

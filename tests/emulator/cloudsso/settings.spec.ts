@@ -24,7 +24,7 @@ describe("emulator: settings of a directory", () => {
     };
 
     it("is one setting under three names, and tells about risky logons with any, or only where it matters", async () => {
-      assert.deepEqual(await settings(), ["Enabled", undefined, "Enabled"]);
+      assert.deepEqual(await settings(), ["Enabled", "Autonomous", "Enabled"]);
       await desk.cloudsso("UpdateMFAAuthenticationSettings", {
         MFAAuthenticationSettings: "Byuser",
         OperationForRiskLogin: "EnforceVerify",
