@@ -5,7 +5,7 @@ import { consistent, withinLimits } from "./consistent";
 import { type FastCall, type FastClient, openFastClient } from "./fast-client";
 
 const clients = 200;
-const calls = 20_000;
+const calls = 5000;
 
 describe("emulator: 200 clients at once", function () {
   this.timeout(120_000);
@@ -30,7 +30,7 @@ describe("emulator: 200 clients at once", function () {
     await emulator.close();
   });
 
-  it("keeps its rules through 20,000 reads, writes and tasks with one in ten disturbed", async () => {
+  it("keeps its rules through 5,000 reads, writes and tasks with one in ten disturbed", async () => {
     const before = Object.keys(emulator.state.cloudsso.directory?.tasks ?? {}).length;
     const statuses = new Map<number, number>();
     const started = new Set<string>();

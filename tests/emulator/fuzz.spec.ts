@@ -8,7 +8,8 @@ import { encoded, signed } from "./fast-client";
 import { versions } from "./wire";
 
 /** Much longer than any answer takes, so that only a call that is never answered runs into it. */
-const patienceMs = 10_000;
+/** Only a hang reaches it. */
+const patienceMs = 60_000;
 
 /** What of a text comes through UTF-8. */
 const wellFormed = (text: string) => Buffer.from(text).toString("utf8");
@@ -86,7 +87,7 @@ describe("emulator: whatever comes over the wire", function () {
     const xml = /^<\?xml version='1\.0' encoding='UTF-8'\?><Error>([\s\S]*)<\/Error>$/.exec(body)?.[1] ?? "";
     // What may stand in a text by XML's own rules: no bare markup, no control characters.
     const content =
-      /^(?:<([A-Z]\w*)>(?:[\t\n\r\u{20}-\u{25}\u{27}-\u{3b}\u{3d}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]|&(?:amp|lt|gt);)*<\/\1>)+$/u;
+      /^(?:<([A-Z]\w*)>(?:[\t\n\r\u{20}-\u{25}\u{27}-\u{3b}\u{3d}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]|&(?:amp|lt|gt|quot|apos);)*<\/\1>)+$/u;
     assert.match(xml, content, where);
     for (const field of fields) assert.ok(xml.includes(`<${field}>`), `${field} in ${where}`);
   }
@@ -177,12 +178,12 @@ describe("emulator: whatever comes over the wire", function () {
         // Empty lines before a request are no part of it: so far nothing was said.
         if (/[^\r\n]/.test(sent.toString("latin1"))) await refused(sent);
       }),
-      { numRuns: 300, seed: 1 },
+      { numRuns: 100, seed: 1 },
     );
   });
 
   it("answers any request line, headers and body with a refusal in the form of the services", async () => {
-    await fc.assert(fc.asyncProperty(request, refused), { numRuns: 800, seed: 2 });
+    await fc.assert(fc.asyncProperty(request, refused), { numRuns: 250, seed: 2 });
     noDefects();
   });
 
@@ -340,11 +341,11 @@ describe("emulator: whatever comes over the wire", function () {
             assert.equal(typeof json[field], "string", text);
         }
       }),
-      { numRuns: 2000, seed: 3 },
+      { numRuns: 600, seed: 3 },
     );
     noDefects();
     const answered = emulator.calls.filter(({ status }) => status === 200).length;
-    assert.ok(answered > 150, `only ${answered} calls were more than refusals`);
+    assert.ok(answered > 45, `only ${answered} calls were more than refusals`);
   });
 
   it("does the same for the old signature and for no signature at all", async () => {
@@ -360,7 +361,7 @@ describe("emulator: whatever comes over the wire", function () {
         const query = pairs.map(([name, value]) => `${name}=${encoded(wellFormed(value))}`).join("&");
         await refused(Buffer.from(`GET /?${query} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`));
       }),
-      { numRuns: 600, seed: 4 },
+      { numRuns: 200, seed: 4 },
     );
     noDefects();
   });

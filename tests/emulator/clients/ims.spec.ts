@@ -15,7 +15,10 @@ describe("emulator: the official IMS SDK", () => {
   let emulator: Emulator;
   let operator: ImsClient;
   before(async () => {
-    emulator = await startEmulator({ taskDurationMs: 0 });
+    emulator = await startEmulator({
+      taskDurationMs: 0,
+      roles: [{ roleName: "admin", accountId: "1000000000000001" }],
+    });
     operator = clientOf(emulator);
   });
   after(() => emulator.close());

@@ -12,7 +12,7 @@ export const settings: Rows = [
         AllowedVerificationTypes: '["TOTP"]',
       },
       read: () => on.ask("GetMFAAuthenticationSettingInfo", {}, (answer) => answer.MFAAuthenticationSettingInfo),
-      before: { MfaAuthenticationAdvanceSettings: "Enabled" },
+      before: { MfaAuthenticationAdvanceSettings: "Enabled", OperationForRiskLogin: "Autonomous" },
       after: {
         MfaAuthenticationAdvanceSettings: "OnlyRiskyLogin",
         OperationForRiskLogin: "EnforceVerify",
