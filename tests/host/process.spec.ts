@@ -6,6 +6,7 @@ import { providerText } from "../../provider/dynamic/text";
 import { UNKNOWN } from "../../provider/kernel/unknowns";
 import { definitions } from "../../provider/registry";
 import { failureOf, providerFailureOf } from "../support/failures";
+import { makeEach } from "../support/least-programs";
 import { type Lifecycle, type ProcessOptions, startLifecycle } from "../support/lifecycle";
 import { document, inline, system } from "../support/programs";
 import type { Values } from "../support/provider";
@@ -156,44 +157,19 @@ describe("the provider process", () => {
     });
 
     it("gives nothing undefined and nothing null, whatever a program leaves out", async () => {
-      const bare = here.resource(CONFIGURATION);
-      await bare.up(readers());
-      const edge = here.resource(PROVISIONING);
-      await edge.up({
-        directoryId: here.cloud.directoryId,
-        accessConfigurationId: bare.id,
-        targetId: here.cloud.accountIds[0],
-      });
-      const user = here.resource(USER);
-      await user.up(alice());
-      const directory = here.resource("cloudsso:Directory");
-      await directory.up({});
-      for (const one of [bare, edge, user, directory]) {
+      for (const one of (await makeEach(here)).values()) {
         for (const said of [one.inputs, one.outputs]) {
           assert.ok(!JSON.stringify(said).includes("null"), JSON.stringify(said));
         }
         await one.refresh();
         assert.ok(!JSON.stringify(one.inputs).includes("null"));
       }
-      await bare.up(readers({ description: undefined, permissionPolicies: [] }));
     });
 
     it("reads with get what is there, for every kind", async () => {
-      const bare = here.resource(CONFIGURATION);
-      await bare.up(readers());
-      const edge = here.resource(PROVISIONING);
-      await edge.up({
-        directoryId: here.cloud.directoryId,
-        accessConfigurationId: bare.id,
-        targetId: here.cloud.accountIds[0],
-      });
-      const user = here.resource(USER);
-      await user.up(alice());
-      const directory = here.resource("cloudsso:Directory");
-      await directory.up({});
-      const made = [bare, edge, user, directory];
-      assert.deepEqual(made.map(({ kind }) => kind).sort(), definitions.map(({ kind }) => kind).sort());
-      for (const { kind, id } of made) {
+      const made = await makeEach(here);
+      assert.deepEqual([...made.keys()].sort(), definitions.map(({ kind }) => kind).sort());
+      for (const [kind, { id }] of made) {
         assert.equal((await here.provider.read(kind, id, {})).id, id);
       }
     });

@@ -4,13 +4,103 @@ import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
 import type { Managed } from "../support/managed";
 import { document, inline, system } from "../support/programs";
 import type { Values } from "../support/provider";
+import type { ProviderHere } from "../support/provider-here";
 import { configurationIds, configurations } from "../support/view";
+import { entityContract } from "./contract";
 
 const KIND = "cloudsso:AccessConfiguration";
+
+type Here = Lifecycle<ProviderHere>;
 const READ_ONLY = system("ReadOnlyAccess");
 
+/** By somebody at the console. */
+function byHand(action: string, parameters: object): (here: Here, id: string) => Promise<unknown> {
+  return (here, id) => here.console(action, { ...idsOf(id), ...parameters });
+}
+
+function idsOf(id: string): { DirectoryId: string; AccessConfigurationId: string } {
+  const [DirectoryId = "", AccessConfigurationId = ""] = id.split(":");
+  return { DirectoryId, AccessConfigurationId };
+}
+
+const ADMINISTRATOR = { PermissionPolicyType: "System", PermissionPolicyName: "AdministratorAccess" };
+
+entityContract(KIND, {
+  program: ({ cloud }) => ({
+    accessConfigurationName: "readers",
+    directoryId: cloud.directoryId,
+    description: "may read",
+    sessionDuration: 7200,
+    relayState: "https://home.console.aliyun.com",
+    permissionPolicies: [READ_ONLY, inline("own", document("oss:Get*"))],
+  }),
+  held: ({ cloud }) => configurations(cloud),
+  edits: {
+    "the description": [{ description: "may look" }],
+    "the description, cleared": [{ description: undefined }, { description: "" }],
+    "the session duration": [{ sessionDuration: 900 }],
+    "the session duration, left to the default": [{ sessionDuration: undefined }, { sessionDuration: 3600 }],
+    "the relay state": [{ relayState: "https://ram.console.aliyun.com" }],
+    "the relay state, cleared": [{ relayState: undefined }, { relayState: "" }],
+    "a policy added": [
+      { permissionPolicies: [READ_ONLY, inline("own", document("oss:Get*")), system("AliyunOSSReadOnlyAccess")] },
+      { policies: [`Inline:own ${document("oss:Get*")}`, "System:AliyunOSSReadOnlyAccess", "System:ReadOnlyAccess"] },
+    ],
+    "a policy removed": [{ permissionPolicies: [READ_ONLY] }, { policies: ["System:ReadOnlyAccess"] }],
+    "an inline policy renamed": [
+      { permissionPolicies: [READ_ONLY, inline("other", document("oss:Get*"))] },
+      { policies: [`Inline:other ${document("oss:Get*")}`, "System:ReadOnlyAccess"] },
+    ],
+    "no policies any more": [{ permissionPolicies: undefined }, { policies: [] }],
+  },
+  drifts: {
+    "the description": [byHand("UpdateAccessConfiguration", { NewDescription: "edited" }), ["description"]],
+    "the session duration": [byHand("UpdateAccessConfiguration", { NewSessionDuration: 1800 }), ["sessionDuration"]],
+    "the relay state": [
+      byHand("UpdateAccessConfiguration", { NewRelayState: "https://ecs.console.aliyun.com" }),
+      ["relayState"],
+    ],
+    "a foreign policy": [
+      byHand("AddPermissionPolicyToAccessConfiguration", ADMINISTRATOR),
+      ["permissionPolicies", "policyRevision"],
+    ],
+    "a policy taken away": [
+      byHand("RemovePermissionPolicyFromAccessConfiguration", {
+        PermissionPolicyType: "System",
+        PermissionPolicyName: "ReadOnlyAccess",
+      }),
+      ["permissionPolicies", "policyRevision"],
+    ],
+    "an inline document": [
+      byHand("UpdateInlinePolicyForAccessConfiguration", {
+        InlinePolicyName: "own",
+        NewInlinePolicyDocument: document("*"),
+      }),
+      ["permissionPolicies", "policyRevision"],
+    ],
+  },
+  edit: () => ({
+    description: "may look",
+    permissionPolicies: [inline("own", document("oss:List*")), system("AliyunOSSReadOnlyAccess")],
+  }),
+  vanish: byHand("DeleteAccessConfiguration", { ForceRemovePermissionPolicies: true }),
+  async foreign(here) {
+    const { directoryId: DirectoryId } = here.cloud;
+    const { AccessConfiguration } = (await here.console("CreateAccessConfiguration", {
+      DirectoryId,
+      AccessConfigurationName: "readers",
+      Description: "somebody's",
+      SessionDuration: 900,
+    })) as { AccessConfiguration: { AccessConfigurationId: string } };
+    const id = `${DirectoryId}:${AccessConfiguration.AccessConfigurationId}`;
+    await byHand("AddPermissionPolicyToAccessConfiguration", ADMINISTRATOR)(here, id);
+    return id;
+  },
+  absent: ({ cloud }) => `${cloud.directoryId}:ac-00000000000000000000`,
+});
+
 describe("cloudsso.AccessConfiguration", () => {
-  let here: Lifecycle;
+  let here: Here;
 
   before(async () => {
     here = await sharedLifecycle();
@@ -37,11 +127,6 @@ describe("cloudsso.AccessConfiguration", () => {
     return readers;
   }
 
-  function idOf(readers: Managed): { DirectoryId: string; AccessConfigurationId: string } {
-    const [DirectoryId = "", AccessConfigurationId = ""] = readers.id.split(":");
-    return { DirectoryId, AccessConfigurationId };
-  }
-
   function names(readers: Managed): string[] {
     return (readers.inputs["permissionPolicies"] as { permissionPolicyName: string }[]).map(
       (policy) => policy.permissionPolicyName,
@@ -49,24 +134,6 @@ describe("cloudsso.AccessConfiguration", () => {
   }
 
   describe("from create to delete", () => {
-    it("makes what the program says, and the same program changes nothing", async () => {
-      const readers = await existing();
-
-      assert.deepEqual(configurations(here.cloud), [
-        {
-          name: "readers",
-          description: "may read",
-          sessionDuration: 7200,
-          relayState: "https://home.console.aliyun.com",
-          policies: [`Inline:own ${document("oss:Get*")}`, "System:ReadOnlyAccess"],
-        },
-      ]);
-      assert.equal(readers.id, `${here.cloud.directoryId}:${configurationIds(here.cloud)[0]}`);
-      assert.equal(await readers.preview(program()), "same");
-      assert.equal(await readers.refresh(), "there");
-      assert.equal(await readers.preview(program()), "same");
-    });
-
     it("fills what a short program leaves out with the API's defaults", async () => {
       const short = { accessConfigurationName: "bare", directoryId: here.cloud.directoryId };
       const bare = here.resource(KIND);
@@ -79,44 +146,6 @@ describe("cloudsso.AccessConfiguration", () => {
       ]);
       assert.equal(await bare.preview(short), "same");
     });
-
-    const edits: { [what: string]: [change: Values, expected: object] } = {
-      "a description": [{ description: "may look" }, { description: "may look" }],
-      "a description cleared": [{ description: undefined }, { description: "" }],
-      "a session duration": [{ sessionDuration: 900 }, { sessionDuration: 900 }],
-      "a session duration left to the default": [{ sessionDuration: undefined }, { sessionDuration: 3600 }],
-      "a relay state": [
-        { relayState: "https://ram.console.aliyun.com" },
-        { relayState: "https://ram.console.aliyun.com" },
-      ],
-      "a relay state cleared": [{ relayState: undefined }, { relayState: "" }],
-      "a policy added": [
-        { permissionPolicies: [READ_ONLY, inline("own", document("oss:Get*")), system("AliyunOSSReadOnlyAccess")] },
-        {
-          policies: [`Inline:own ${document("oss:Get*")}`, "System:AliyunOSSReadOnlyAccess", "System:ReadOnlyAccess"],
-        },
-      ],
-      "a policy removed": [{ permissionPolicies: [READ_ONLY] }, { policies: ["System:ReadOnlyAccess"] }],
-      "an inline policy renamed": [
-        { permissionPolicies: [READ_ONLY, inline("other", document("oss:Get*"))] },
-        { policies: [`Inline:other ${document("oss:Get*")}`, "System:ReadOnlyAccess"] },
-      ],
-      "no policies any more": [{ permissionPolicies: undefined }, { policies: [] }],
-    };
-    for (const [what, [change, expected]] of Object.entries(edits)) {
-      it(`carries out an edit: ${what}`, async () => {
-        const readers = await existing();
-        const before = configurations(here.cloud)[0];
-
-        assert.equal(await readers.up(program(change)), "update");
-
-        assert.deepEqual(configurations(here.cloud), [{ ...before, ...expected }]);
-        assert.equal(await readers.preview(program(change)), "same");
-        await here.later();
-        await readers.refresh();
-        assert.equal(await readers.preview(program(change)), "same");
-      });
-    }
 
     it("sends only what changed", async () => {
       const readers = await existing();
@@ -233,69 +262,9 @@ describe("cloudsso.AccessConfiguration", () => {
       assert.equal(readers.inputs["deprovisionOnDelete"], true);
       assert.deepEqual(readers.inputs["timeouts"], { delete: "5m" });
     });
-
-    it("deletes it with its policies, and takes gone for deleted", async () => {
-      const readers = await existing();
-      const again = { ...readers.recorded };
-      await readers.destroy();
-      assert.deepEqual(configurations(here.cloud), []);
-
-      readers.recorded = again as NonNullable<Managed["recorded"]>;
-      await here.later();
-      await readers.destroy();
-      assert.deepEqual(configurations(here.cloud), []);
-    });
   });
 
   describe("drift", () => {
-    const drifts: { [what: string]: [foreign: [action: string, parameters: object], shown: string[]] } = {
-      "the description": [["UpdateAccessConfiguration", { NewDescription: "edited" }], ["description"]],
-      "the session duration": [["UpdateAccessConfiguration", { NewSessionDuration: 1800 }], ["sessionDuration"]],
-      "the relay state": [
-        ["UpdateAccessConfiguration", { NewRelayState: "https://ecs.console.aliyun.com" }],
-        ["relayState"],
-      ],
-      "a foreign policy": [
-        [
-          "AddPermissionPolicyToAccessConfiguration",
-          { PermissionPolicyType: "System", PermissionPolicyName: "AdministratorAccess" },
-        ],
-        ["permissionPolicies", "policyRevision"],
-      ],
-      "a policy taken away": [
-        [
-          "RemovePermissionPolicyFromAccessConfiguration",
-          { PermissionPolicyType: "System", PermissionPolicyName: "ReadOnlyAccess" },
-        ],
-        ["permissionPolicies", "policyRevision"],
-      ],
-      "an inline document": [
-        [
-          "UpdateInlinePolicyForAccessConfiguration",
-          { InlinePolicyName: "own", NewInlinePolicyDocument: document("*") },
-        ],
-        ["permissionPolicies", "policyRevision"],
-      ],
-    };
-    for (const [what, [[action, parameters], shown]] of Object.entries(drifts)) {
-      it(`is found by read and repaired by update: ${what}`, async () => {
-        const readers = await existing();
-        const before = configurations(here.cloud);
-        await here.console(action, { ...idOf(readers), ...parameters });
-        assert.notDeepEqual(configurations(here.cloud), before);
-        await here.later();
-
-        await readers.refresh();
-        assert.deepEqual(await readers.drift(program()), shown);
-        assert.equal(await readers.up(program()), "update");
-
-        assert.deepEqual(configurations(here.cloud), before);
-        await here.later();
-        await readers.refresh();
-        assert.equal(await readers.preview(program()), "same");
-      });
-    }
-
     it("appends a foreign policy as one item behind the program's own, in the program's order", async () => {
       const readers = await existing({
         permissionPolicies: [
@@ -305,7 +274,7 @@ describe("cloudsso.AccessConfiguration", () => {
         ],
       });
       await here.console("AddPermissionPolicyToAccessConfiguration", {
-        ...idOf(readers),
+        ...idsOf(readers.id),
         PermissionPolicyType: "System",
         PermissionPolicyName: "AdministratorAccess",
       });
@@ -330,7 +299,7 @@ describe("cloudsso.AccessConfiguration", () => {
       const readers = await existing();
       const respelt = `{ "Statement": [{ "Resource": ["*"], "Action": ["oss:Get*"], "Effect": "Allow" }], "Version": "1" }`;
       await here.console("UpdateInlinePolicyForAccessConfiguration", {
-        ...idOf(readers),
+        ...idsOf(readers.id),
         InlinePolicyName: "own",
         NewInlinePolicyDocument: respelt,
       });
@@ -355,7 +324,7 @@ describe("cloudsso.AccessConfiguration", () => {
       assert.equal(await readers.preview(wanted), "same");
 
       await here.console("UpdateInlinePolicyForAccessConfiguration", {
-        ...idOf(readers),
+        ...idsOf(readers.id),
         InlinePolicyName: "own",
         NewInlinePolicyDocument: document("*"),
       });
@@ -363,33 +332,6 @@ describe("cloudsso.AccessConfiguration", () => {
       await readers.refresh();
       const [policy] = readers.inputs["permissionPolicies"] as { permissionPolicyDocument: unknown }[];
       assert.deepEqual(policy?.permissionPolicyDocument, JSON.parse(document("*")));
-    });
-
-    it("is answered with an empty id when the configuration has disappeared, and made anew", async () => {
-      const readers = await existing();
-      await here.console("DeleteAccessConfiguration", { ...idOf(readers), ForceRemovePermissionPolicies: true });
-      await here.later();
-
-      assert.equal(await readers.refresh(), "gone");
-      assert.equal(await readers.up(program()), "create");
-      assert.equal(configurations(here.cloud).length, 1);
-    });
-  });
-
-  describe("get", () => {
-    it("reads one that is there, and fails for one that is not", async () => {
-      const readers = await existing();
-      const found = await here.provider.read(KIND, readers.id, {});
-      assert.equal(found.id, readers.id);
-      assert.equal(found.properties["accessConfigurationName"], "readers");
-      assert.equal((found.properties["permissionPolicies"] as unknown[]).length, 2);
-
-      const { id } = readers;
-      await readers.destroy();
-      await here.later();
-      await assert.rejects(here.provider.read(KIND, id, {}), {
-        message: `there is no cloudsso:AccessConfiguration with the id ${id}`,
-      });
     });
   });
 
@@ -447,38 +389,13 @@ describe("cloudsso.AccessConfiguration", () => {
       });
       assert.deepEqual(configurations(here.cloud), before);
     });
-
-    it("writes the differences with adopt: true", async () => {
-      const id = await made({ Description: "somebody's", SessionDuration: 900 });
-      await here.console("AddPermissionPolicyToAccessConfiguration", {
-        DirectoryId: here.cloud.directoryId,
-        AccessConfigurationId: id,
-        PermissionPolicyType: "System",
-        PermissionPolicyName: "AdministratorAccess",
-      });
-      await here.later(61 * 60_000);
-      const readers = here.resource(KIND);
-      await readers.up(program({ adopt: true }));
-
-      assert.deepEqual(configurations(here.cloud), [
-        {
-          name: "readers",
-          description: "may read",
-          sessionDuration: 7200,
-          relayState: "https://home.console.aliyun.com",
-          policies: [`Inline:own ${document("oss:Get*")}`, "System:ReadOnlyAccess"],
-        },
-      ]);
-      assert.equal(await readers.preview(program({ adopt: true })), "same");
-      assert.equal(await readers.preview(program()), "same", "adopt counts at creation alone");
-    });
   });
 
   describe("delete", () => {
     it("refuses while foreign policies are there, with forceRemovePermissionPolicies: false", async () => {
       const readers = await existing({ forceRemovePermissionPolicies: false });
       await here.console("AddPermissionPolicyToAccessConfiguration", {
-        ...idOf(readers),
+        ...idsOf(readers.id),
         PermissionPolicyType: "System",
         PermissionPolicyName: "AdministratorAccess",
       });
@@ -503,7 +420,7 @@ describe("cloudsso.AccessConfiguration", () => {
       const readers = await existing();
       for (const account of here.cloud.accountIds) {
         await here.console("ProvisionAccessConfiguration", {
-          ...idOf(readers),
+          ...idsOf(readers.id),
           TargetType: "RD-Account",
           TargetId: account,
         });
@@ -523,7 +440,7 @@ describe("cloudsso.AccessConfiguration", () => {
       const readers = await existing({ deprovisionOnDelete: true });
       for (const account of here.cloud.accountIds) {
         await here.console("ProvisionAccessConfiguration", {
-          ...idOf(readers),
+          ...idsOf(readers.id),
           TargetType: "RD-Account",
           TargetId: account,
         });
@@ -538,7 +455,7 @@ describe("cloudsso.AccessConfiguration", () => {
     it("names the assignments that stand in the way, twenty of them and the total", async () => {
       const readers = await existing();
       const directory = here.cloud.state.cloudsso.directory;
-      const { AccessConfigurationId } = idOf(readers);
+      const { AccessConfigurationId } = idsOf(readers.id);
       for (let number = 1; number <= 23; number++) {
         const user = `user-${String(number).padStart(2, "0")}`;
         const { User } = (await here.console("CreateUser", {
@@ -546,7 +463,7 @@ describe("cloudsso.AccessConfiguration", () => {
           UserName: user,
         })) as { User: { UserId: string } };
         await here.console("CreateAccessAssignment", {
-          ...idOf(readers),
+          ...idsOf(readers.id),
           TargetType: "RD-Account",
           TargetId: here.cloud.accountIds[0],
           PrincipalType: "User",

@@ -4,7 +4,7 @@ import type { Values } from "../support/provider";
 import type { ProviderHere } from "../support/provider-here";
 import { Stack } from "../support/stack";
 import { ramOf } from "../support/view";
-import { destroyOf, refreshOf, type Story, unlessBroken, unlessKilled, upOf } from "./disturbed";
+import { destroyOf, type Story, unlessBroken, unlessKilled, upOf } from "./disturbed";
 
 describe("whatever happens to a call", () => {
   let here: Lifecycle<ProviderHere>;
@@ -14,10 +14,6 @@ describe("whatever happens to a call", () => {
   });
 
   const stories: readonly Story[] = [
-    {
-      what: "create of an access configuration",
-      prepare: async () => upOf(here.resource("cloudsso:AccessConfiguration"), readers()),
-    },
     {
       what: "update of an access configuration that is provisioned",
       async prepare() {
@@ -46,14 +42,6 @@ describe("whatever happens to a call", () => {
       },
     },
     {
-      what: "read of an access configuration",
-      async prepare() {
-        const one = here.resource("cloudsso:AccessConfiguration");
-        await one.up(readers());
-        return refreshOf(one, readers());
-      },
-    },
-    {
       what: "create of a provisioning",
       async prepare() {
         const stack = await provisioned({}, 0);
@@ -76,20 +64,6 @@ describe("whatever happens to a call", () => {
         const stack = await provisioned({}, 1);
         await stack.account(account()).up(stack.provisioning(account()));
         return destroyOf(stack.account(account()));
-      },
-    },
-    { what: "create of a user", prepare: async () => upOf(here.resource("ims:User"), alice()) },
-    {
-      what: "update of a user",
-      async prepare() {
-        const one = here.resource("ims:User");
-        await one.up(alice());
-        return upOf(one, {
-          ...alice(),
-          userPrincipalName: `alicia@${domain()}`,
-          comments: "",
-          tags: { stage: "test", new: "1" },
-        });
       },
     },
     {

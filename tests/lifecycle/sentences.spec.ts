@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { failureOf } from "../support/failures";
+import { leastProgram } from "../support/least-programs";
 import { type Lifecycle, sharedLifecycle, startLifecycle } from "../support/lifecycle";
 import { inline, system } from "../support/programs";
 import type { Values } from "../support/provider";
@@ -26,13 +27,6 @@ describe("what a mistake is answered with", function () {
   });
 
   beforeEach(() => here.reset());
-
-  function required(kind: string): Values {
-    const directoryId = here.cloud.directoryId;
-    if (kind === CONFIGURATION) return { accessConfigurationName: "readers", directoryId };
-    if (kind === PROVISIONING) return { directoryId, accessConfigurationId: "ac-1", targetId: "1" };
-    return kind === USER ? { userPrincipalName: "alice@x.onaliyun.com", displayName: "Alice" } : {};
-  }
 
   const policies = (...items: unknown[]) => ({ permissionPolicies: items });
   const own = (text: unknown) =>
@@ -269,7 +263,7 @@ describe("what a mistake is answered with", function () {
   ];
   for (const [kind, mistake, ...sentences] of table) {
     it(`${kind} ${JSON.stringify(mistake).slice(0, 80)}: ${sentences[0]?.slice(0, 100)}`, async () => {
-      const { failures } = await here.provider.check(kind, { ...required(kind), ...mistake });
+      const { failures } = await here.provider.check(kind, { ...leastProgram(kind, here.cloud), ...mistake });
       assert.deepEqual(failures, sentences);
       assert.equal(here.calls().length, 0);
     });
@@ -282,7 +276,7 @@ describe("what a mistake is answered with", function () {
   });
 
   it("a policy that RAM does not offer is named", async () => {
-    const program = { ...required(CONFIGURATION), permissionPolicies: [system("Nonsense")] };
+    const program = { ...leastProgram(CONFIGURATION, here.cloud), permissionPolicies: [system("Nonsense")] };
     const failure = await failureOf(here.resource(CONFIGURATION).up(program));
     const [added] = here.calls("AddPermissionPolicyToAccessConfiguration");
     assert.equal(
@@ -295,7 +289,7 @@ describe("what a mistake is answered with", function () {
 
   it("an account that does not exist is named", async () => {
     const readers = here.resource(CONFIGURATION);
-    await readers.up(required(CONFIGURATION));
+    await readers.up(leastProgram(CONFIGURATION, here.cloud));
     const program = { directoryId: here.cloud.directoryId, accessConfigurationId: readers.id, targetId: "9999" };
     const failure = await failureOf(here.resource(PROVISIONING).up(program));
     assert.equal(
@@ -330,7 +324,7 @@ describe("what a mistake is answered with", function () {
       message: "You are not authorized to do this action.",
       action: "CreateAccessConfiguration",
     });
-    const failure = await failureOf(here.resource(CONFIGURATION).up(required(CONFIGURATION)));
+    const failure = await failureOf(here.resource(CONFIGURATION).up(leastProgram(CONFIGURATION, here.cloud)));
     assert.equal(
       failure.message,
       "CloudSSO CreateAccessConfiguration was refused with NoPermission: You are not authorized to do this action; " +
