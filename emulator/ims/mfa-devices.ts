@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import type { ImsOperations } from "../../provider/api/ims.generated";
 import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
+import { sameName } from "../names";
 import { Refusal } from "../refusal";
 import { alphabets, held, idText, nextSequence } from "../store";
 import { deleteConflict, exists, limitExceeded, notFound, theAccount, theUser, theUserOrCaller } from "./find";
@@ -15,9 +16,10 @@ export const mfaDevices = {
   CreateVirtualMFADevice(request, cloud) {
     const account = theAccount(cloud);
     const serialNumber = `acs:ram::${account.accountId}:mfa/${request.VirtualMFADeviceName}`;
-    if (account.virtualMfaDevices[serialNumber] !== undefined) throw exists("VirtualMFADevice", serialNumber);
+    const present = Object.keys(account.virtualMfaDevices);
+    if (present.some((other) => sameName(other, serialNumber, cloud))) throw exists("VirtualMFADevice", serialNumber);
     const limit = cloud.options.virtualMfaDevicesQuota;
-    if (Object.keys(account.virtualMfaDevices).length >= limit) throw limitExceeded("VirtualMFADevice", limit);
+    if (present.length >= limit) throw limitExceeded("VirtualMFADevice", limit);
     const base32StringSeed = idText(cloud.state, 64, alphabets.base32);
     account.virtualMfaDevices[serialNumber] = {
       sequence: nextSequence(cloud.state),

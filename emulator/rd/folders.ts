@@ -1,4 +1,5 @@
 import type { Cloud } from "../action";
+import { sameName } from "../names";
 import { Refusal } from "../refusal";
 import { alphabets, type Folder, idText, type ResourceDirectory } from "../store";
 import { withTags } from "../tags";
@@ -57,7 +58,7 @@ export const folders = {
     if (Object.keys(directory.folders).length >= cloud.quotas.folders) {
       throw new Refusal("QuotaExceeded.Folder.Count", 409, `At most ${cloud.quotas.folders} folders are allowed.`);
     }
-    refuseTakenName(directory, parentFolderId, request.FolderName, undefined);
+    refuseTakenName(children(directory, parentFolderId), request.FolderName, cloud);
     const folder: Folder = {
       folderId: `fd-${idText(cloud.state, 10, alphabets.mixedCase)}`,
       folderName: request.FolderName,
@@ -72,7 +73,9 @@ export const folders = {
   UpdateFolder(request: { readonly FolderId: string; readonly NewFolderName: string }, cloud: Cloud) {
     const directory = writable(cloud);
     const folder = theFolder(directory, request.FolderId);
-    refuseTakenName(directory, folder.parentFolderId, request.NewFolderName, folder);
+    const siblings = folder.parentFolderId === "" ? [] : children(directory, folder.parentFolderId);
+    const others = siblings.filter((each) => each !== folder);
+    refuseTakenName(others, request.NewFolderName, cloud);
     folder.folderName = request.NewFolderName;
     return { Folder: shown(folder) };
   },
@@ -105,7 +108,7 @@ function shown(folder: Folder) {
   };
 }
 
-function refuseTakenName(directory: ResourceDirectory, parent: string, name: string, own: Folder | undefined): void {
-  if (parent === "" || !children(directory, parent).some((each) => each !== own && each.folderName === name)) return;
+function refuseTakenName(others: readonly Folder[], name: string, cloud: Cloud): void {
+  if (!others.some(({ folderName }) => sameName(folderName, name, cloud))) return;
   throw new Refusal("InvalidParameter.Folder.Name.AlreadyUsed", 400, `The folder name "${name}" is used beside it.`);
 }
