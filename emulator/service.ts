@@ -16,6 +16,8 @@ export interface Service {
   readonly actions: Readonly<Record<string, AnyAction>>;
   /** Operations that are called without a signature. */
   readonly anonymous?: ReadonlySet<string>;
+  /** Operations that every caller may call, whatever its permissions. */
+  readonly unrestricted?: ReadonlySet<string>;
   /** Refuses callers whom the service is not for. */
   admit?(caller: Identity, state: CloudState): void;
 }

@@ -7,4 +7,5 @@ export const sts: Service = {
   facts: stsFacts,
   actions: stsActions,
   anonymous: new Set(["AssumeRoleWithOIDC"]),
+  unrestricted: new Set(["GetCallerIdentity"]),
 };

@@ -17,6 +17,8 @@ export class Owners {
   private readonly takers = new Map<string, string>();
   /** What a replacement has, by URN, until the resource's old self is deleted. */
   private readonly replacements = new Map<string, string>();
+  /** Which resource of the program was refused an object. */
+  private readonly refused = new Map<string, string>();
   /** Which resource of the program wants a name. */
   private readonly wanted = new Map<string, string>();
 
@@ -44,6 +46,20 @@ export class Owners {
     this.takers.set(object, urn);
     this.holders.set(object, urn);
     if (this.present.delete(urn)) this.replacements.set(urn, object);
+  }
+
+  /** The resource's create met the object, and nothing proved that it is its own. */
+  refuse(urn: string, object: string): void {
+    if (urn !== "") this.refused.set(object, urn);
+  }
+
+  /**
+   * @returns the resource's name that the program has for this object, too, when it is another one. The engine deletes
+   * what has left the program even where the create of its new name has failed, if it was told to continue on errors.
+   */
+  wantedBy(urn: string, object: string): string | undefined {
+    const other = this.refused.get(object);
+    return other === undefined || other === urn ? undefined : resourceName(other);
   }
 
   /** @returns the URN of the resource that has the object, as far as this run has seen. */

@@ -1,4 +1,5 @@
 import type { dynamic } from "@pulumi/pulumi";
+import { NotOurs } from "../kernel/adopt";
 import { check } from "../kernel/check";
 import { keyText, resourceName } from "../kernel/claim";
 import type { Definition, Found } from "../kernel/definition";
@@ -84,6 +85,7 @@ export class Verbs {
       return done(await this.definition.create(verb.context, own(news)));
     } catch (error) {
       const failure = inTime(verb, error);
+      if (error instanceof NotOurs) this.owners.refuse(urnOf(news), this.objectOf(error.id));
       if (!(error instanceof Unfinished)) throw failure;
       const { id, outs } = done(error.found as Object);
       throw new InitFailure(id, outs ?? {}, failure);
@@ -158,6 +160,8 @@ export class Verbs {
         const why = keeper === urn ? `the replacement of ${name} is this very object` : `it belongs to ${name} now`;
         return verb.context.notice(`${id} stays: ${why}`);
       }
+      const other = this.owners.wantedBy(urn, this.objectOf(id));
+      if (other !== undefined) throw new Error(keptText(id, resourceName(urn), other));
       await this.verify(verb, id, olds);
       await this.definition.delete(verb.context, id, own(olds));
       this.owners.lost(urn, this.objectOf(id));
@@ -206,6 +210,13 @@ export class Verbs {
   private outputs(found: Object, props: Values, before: Values): Record {
     return recordedOutputs(this.definition, found, props, before);
   }
+}
+
+function keptText(id: string, name: string, other: string): string {
+  return (
+    `${id} is not deleted, because the program has it as ${other} now, which was refused it; if ${name} was renamed, give ` +
+    `${other} aliases: [{ name: "${name}" }], and if not, let ${name} go in a run before the one that adds ${other}`
+  );
 }
 
 /** A call that was cut off says that it was cancelled; why, the verb's own clock knows. */

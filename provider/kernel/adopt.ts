@@ -25,16 +25,27 @@ export interface Adoption {
   readonly write: boolean;
 }
 
+/** The object stays whose it is. */
+export class NotOurs extends Error {
+  constructor(
+    message: string,
+    /** The object that the create met. */
+    readonly id: string,
+  ) {
+    super(message);
+  }
+}
+
 /**
  * Create never steals: an object of the same name is taken over when it is proven to be this resource's own, or when the
  * program says so. Likeness and age prove nothing.
  *
- * @throws otherwise, naming what differs and the ways on.
+ * @throws `NotOurs` otherwise, naming what differs and the ways on.
  */
 export function adopt(claim: Claim, encounter: Encounter, adoptAnyway: boolean | undefined): Adoption {
   const { named } = encounter;
   const owner = claim.ownerOf(encounter.id);
-  if (owner !== undefined && owner !== claim.urn) throw new Error(ownedText(named, owner));
+  if (owner !== undefined && owner !== claim.urn) throw new NotOurs(ownedText(named, owner), encounter.id);
   const differing = differences(encounter);
   const writing = differing.length === 0 ? "" : `, writing ${differing.join(", ")}`;
   const taken = (why: string, write = true): Adoption => ({ notice: `took over ${named}, ${why}`, write });
@@ -44,7 +55,7 @@ export function adopt(claim: Claim, encounter: Encounter, adoptAnyway: boolean |
   if (claim.adoptIdentical && differing.every((name) => isEmpty(encounter.wanted[name]))) {
     return taken("which is as the program wants it, as alicloud-identity:adoptIdentical says", false);
   }
-  throw new Error(refusal(named, differing));
+  throw new NotOurs(refusal(named, differing), encounter.id);
 }
 
 /** The inputs by which what is there differs from what is wanted, by name. */

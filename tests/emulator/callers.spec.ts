@@ -51,6 +51,11 @@ describe("emulator: callers", () => {
     );
   });
 
+  it("need no permission to be told so", async () => {
+    assert.equal((await sts("GetCallerIdentity", reader)).status, 200);
+    assert.equal((await sts("AssumeRole", reader, role(emulator.managementAccountId))).json.Code, "NoPermission");
+  });
+
   it("may do what their permissions allow, a Deny first", async () => {
     const DirectoryId = emulator.directoryId;
     assert.equal((await cloudsso("GetDirectory", reader, { DirectoryId })).status, 200);

@@ -146,6 +146,20 @@ describe("the journal", () => {
     );
   });
 
+  it("keeps the person of a resource that was renamed without aliases when the run continues on errors", async () => {
+    const { id, outs } = await run().create(USER, ann("old"));
+    await run().diff(USER, id, outs, ann("old"));
+    const next = run();
+    await assert.rejects(next.create(USER, ann("new")), /nothing proves that this resource made it/);
+    await assert.rejects(
+      next.delete(USER, id, outs),
+      /is not deleted, because the program has it as new now, which was refused it; if old was renamed, give new aliases/,
+    );
+    assert.equal(ramUsers(cloud).length, 1);
+    await run().delete(USER, id, outs);
+    assert.equal(ramUsers(cloud).length, 0);
+  });
+
   it("lets a resource whose name in the program changed with aliases go on with its object", async () => {
     const { id, outs } = await run().create(USER, ann("old"));
     const next = run();
