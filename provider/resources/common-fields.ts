@@ -12,8 +12,9 @@ export interface Timed {
 /** What every entity takes beside. */
 export interface Adoptable extends Timed {
   /**
-   * Take over an object of this name that is there already, writing what differs. Absent: `false`, and it is refused
-   * unless an interrupted run of this very resource had made it.
+   * Take over an object of this name that is there already, writing what differs; one that another resource of the
+   * program has is refused all the same. Absent: `false`, and it is refused unless a note on this machine, no older than
+   * a day, proves that an interrupted run of this very resource made it.
    */
   adopt?: boolean;
 }

@@ -8,15 +8,15 @@ import { deriveFromId, isInstanceOf, lookUp, registration } from "../resource";
 
 /** The arguments of `AccessConfiguration`. Every value, at any depth, may be an output of another resource. */
 export interface AccessConfigurationArgs {
-  /** 1 to 32 letters, digits and hyphens, unique in the directory. The API cannot rename: a new name makes a new object. */
+  /** 1 to 32 letters, digits and hyphens, unique in the directory whatever their case. The API cannot rename: a new name makes a new object. */
   accessConfigurationName: pulumi.Input<string>;
   /** The directory (`d-...`) that it belongs to. */
   directoryId: pulumi.Input<string>;
-  /** Up to 1,024 characters. Absent: empty. */
+  /** Up to 1,024 characters. Absent or `""`: empty. */
   description?: pulumi.Input<string | undefined>;
   /** How long a session lasts, in seconds, 900 to 43,200. Absent: 3,600. Takes effect without re-provisioning. */
   sessionDuration?: pulumi.Input<number | undefined>;
-  /** The Alibaba Cloud console page that opens after logon. Absent: the console's home. Takes effect without re-provisioning. */
+  /** The Alibaba Cloud console page that opens after logon. Absent or `""`: the console's home. Takes effect without re-provisioning. */
   relayState?: pulumi.Input<string | undefined>;
   /** All permissions; a policy that is not listed is foreign and is removed. Absent: none. The order means nothing. */
   permissionPolicies?: Given<PermissionPolicy[] | undefined>;
@@ -34,8 +34,9 @@ export interface AccessConfigurationArgs {
    */
   reprovision?: pulumi.Input<"auto" | "manual" | (string & {}) | undefined>;
   /**
-   * Take over an object of this name that is there already, writing what differs. Absent: `false`, and it is refused
-   * unless an interrupted run of this very resource had made it.
+   * Take over an object of this name that is there already, writing what differs; one that another resource of the
+   * program has is refused all the same. Absent: `false`, and it is refused unless a note on this machine, no older than
+   * a day, proves that an interrupted run of this very resource made it.
    */
   adopt?: pulumi.Input<boolean | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */
@@ -44,15 +45,15 @@ export interface AccessConfigurationArgs {
 
 /** What is known of one that `AccessConfiguration.get` looks up; all of it may be left out. */
 export interface AccessConfigurationState {
-  /** 1 to 32 letters, digits and hyphens, unique in the directory. The API cannot rename: a new name makes a new object. */
+  /** 1 to 32 letters, digits and hyphens, unique in the directory whatever their case. The API cannot rename: a new name makes a new object. */
   accessConfigurationName?: pulumi.Input<string | undefined>;
   /** The directory (`d-...`) that it belongs to. */
   directoryId?: pulumi.Input<string | undefined>;
-  /** Up to 1,024 characters. Absent: empty. */
+  /** Up to 1,024 characters. Absent or `""`: empty. */
   description?: pulumi.Input<string | undefined>;
   /** How long a session lasts, in seconds, 900 to 43,200. Absent: 3,600. Takes effect without re-provisioning. */
   sessionDuration?: pulumi.Input<number | undefined>;
-  /** The Alibaba Cloud console page that opens after logon. Absent: the console's home. Takes effect without re-provisioning. */
+  /** The Alibaba Cloud console page that opens after logon. Absent or `""`: the console's home. Takes effect without re-provisioning. */
   relayState?: pulumi.Input<string | undefined>;
   /** All permissions; a policy that is not listed is foreign and is removed. Absent: none. The order means nothing. */
   permissionPolicies?: Given<PermissionPolicy[] | undefined>;
@@ -96,15 +97,15 @@ export interface AccessConfigurationState {
 export class AccessConfiguration extends pulumi.CustomResource {
   /** `ac-...`, the second part of the id. */
   declare readonly accessConfigurationId: pulumi.Output<string>;
-  /** 1 to 32 letters, digits and hyphens, unique in the directory. The API cannot rename: a new name makes a new object. */
+  /** 1 to 32 letters, digits and hyphens, unique in the directory whatever their case. The API cannot rename: a new name makes a new object. */
   declare readonly accessConfigurationName: pulumi.Output<string>;
   /** The directory (`d-...`) that it belongs to. */
   declare readonly directoryId: pulumi.Output<string>;
-  /** Up to 1,024 characters. Absent: empty. */
+  /** Up to 1,024 characters. Absent or `""`: empty. */
   declare readonly description: pulumi.Output<string | undefined>;
   /** How long a session lasts, in seconds, 900 to 43,200. Absent: 3,600. Takes effect without re-provisioning. */
   declare readonly sessionDuration: pulumi.Output<number>;
-  /** The Alibaba Cloud console page that opens after logon. Absent: the console's home. Takes effect without re-provisioning. */
+  /** The Alibaba Cloud console page that opens after logon. Absent or `""`: the console's home. Takes effect without re-provisioning. */
   declare readonly relayState: pulumi.Output<string | undefined>;
   /** All permissions; a policy that is not listed is foreign and is removed. Absent: none. The order means nothing. */
   declare readonly permissionPolicies: pulumi.Output<PermissionPolicy[] | undefined>;

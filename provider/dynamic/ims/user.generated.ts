@@ -9,24 +9,26 @@ import { deriveFromId, isInstanceOf, lookUp, registration } from "../resource";
 export interface UserArgs {
   /**
    * The logon name with the account's default domain, `<user>@<default domain>`: 1 to 64 letters, digits, `.`, `-` and
-   * `_` before the `@`, 128 characters in all. A change renames in place.
+   * `_` before the `@`, 128 characters in all. A change renames in place. Unique whatever its case; two users that swap their names
+   * need a third name, in a run of its own.
    */
   userPrincipalName: pulumi.Input<string>;
   /** 1 to 24 characters. */
   displayName: pulumi.Input<string>;
-  /** Up to 128 characters. Absent: empty. */
+  /** Up to 128 characters. Absent or `""`: empty. */
   comments?: pulumi.Input<string | undefined>;
-  /** Kept on the China site alone; the international site ignores it. Absent: empty. */
+  /** Kept on the China site alone; the international site ignores it. Absent or `""`: empty. */
   email?: pulumi.Input<string | undefined>;
-  /** `<country code>-<number>`, such as `86-18688880000`. Kept on the China site alone. Absent: empty. */
+  /** `<country code>-<number>`, such as `86-18688880000`. Kept on the China site alone. Absent or `""`: empty. */
   mobilePhone?: pulumi.Input<string | undefined>;
-  /** Up to 20, all of them: others are removed. Keys up to 128 characters and not beginning with `aliyun` or `acs:`. Absent: none. */
+  /** Up to 20, all of them: others are removed. Keys of 1 to 128 characters, not beginning with `aliyun` or `acs:`; values up to 128. Absent: none. */
   tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> } | undefined>;
   /** Delete together with keys, group memberships, console logon and MFA devices. Absent: `false`, delete names them and fails. */
   forceDestroy?: pulumi.Input<boolean | undefined>;
   /**
-   * Take over an object of this name that is there already, writing what differs. Absent: `false`, and it is refused
-   * unless an interrupted run of this very resource had made it.
+   * Take over an object of this name that is there already, writing what differs; one that another resource of the
+   * program has is refused all the same. Absent: `false`, and it is refused unless a note on this machine, no older than
+   * a day, proves that an interrupted run of this very resource made it.
    */
   adopt?: pulumi.Input<boolean | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */
@@ -37,18 +39,19 @@ export interface UserArgs {
 export interface UserState {
   /**
    * The logon name with the account's default domain, `<user>@<default domain>`: 1 to 64 letters, digits, `.`, `-` and
-   * `_` before the `@`, 128 characters in all. A change renames in place.
+   * `_` before the `@`, 128 characters in all. A change renames in place. Unique whatever its case; two users that swap their names
+   * need a third name, in a run of its own.
    */
   userPrincipalName?: pulumi.Input<string | undefined>;
   /** 1 to 24 characters. */
   displayName?: pulumi.Input<string | undefined>;
-  /** Up to 128 characters. Absent: empty. */
+  /** Up to 128 characters. Absent or `""`: empty. */
   comments?: pulumi.Input<string | undefined>;
-  /** Kept on the China site alone; the international site ignores it. Absent: empty. */
+  /** Kept on the China site alone; the international site ignores it. Absent or `""`: empty. */
   email?: pulumi.Input<string | undefined>;
-  /** `<country code>-<number>`, such as `86-18688880000`. Kept on the China site alone. Absent: empty. */
+  /** `<country code>-<number>`, such as `86-18688880000`. Kept on the China site alone. Absent or `""`: empty. */
   mobilePhone?: pulumi.Input<string | undefined>;
-  /** Up to 20, all of them: others are removed. Keys up to 128 characters and not beginning with `aliyun` or `acs:`. Absent: none. */
+  /** Up to 20, all of them: others are removed. Keys of 1 to 128 characters, not beginning with `aliyun` or `acs:`; values up to 128. Absent: none. */
   tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> } | undefined>;
   /** Delete together with keys, group memberships, console logon and MFA devices. Absent: `false`, delete names them and fails. */
   forceDestroy?: pulumi.Input<boolean | undefined>;
@@ -73,18 +76,19 @@ export class User extends pulumi.CustomResource {
   declare readonly userId: pulumi.Output<string>;
   /**
    * The logon name with the account's default domain, `<user>@<default domain>`: 1 to 64 letters, digits, `.`, `-` and
-   * `_` before the `@`, 128 characters in all. A change renames in place.
+   * `_` before the `@`, 128 characters in all. A change renames in place. Unique whatever its case; two users that swap their names
+   * need a third name, in a run of its own.
    */
   declare readonly userPrincipalName: pulumi.Output<string>;
   /** 1 to 24 characters. */
   declare readonly displayName: pulumi.Output<string>;
-  /** Up to 128 characters. Absent: empty. */
+  /** Up to 128 characters. Absent or `""`: empty. */
   declare readonly comments: pulumi.Output<string | undefined>;
-  /** Kept on the China site alone; the international site ignores it. Absent: empty. */
+  /** Kept on the China site alone; the international site ignores it. Absent or `""`: empty. */
   declare readonly email: pulumi.Output<string | undefined>;
-  /** `<country code>-<number>`, such as `86-18688880000`. Kept on the China site alone. Absent: empty. */
+  /** `<country code>-<number>`, such as `86-18688880000`. Kept on the China site alone. Absent or `""`: empty. */
   declare readonly mobilePhone: pulumi.Output<string | undefined>;
-  /** Up to 20, all of them: others are removed. Keys up to 128 characters and not beginning with `aliyun` or `acs:`. Absent: none. */
+  /** Up to 20, all of them: others are removed. Keys of 1 to 128 characters, not beginning with `aliyun` or `acs:`; values up to 128. Absent: none. */
   declare readonly tags: pulumi.Output<{ [key: string]: string } | undefined>;
   /** Delete together with keys, group memberships, console logon and MFA devices. Absent: `false`, delete names them and fails. */
   declare readonly forceDestroy: pulumi.Output<boolean | undefined>;

@@ -38,15 +38,15 @@ import { reprovision, unreachedText } from "./reprovision";
 import { toPolicy, writePolicies } from "./write-policies";
 
 export interface AccessConfigurationInputs extends Adoptable {
-  /** 1 to 32 letters, digits and hyphens, unique in the directory. The API cannot rename: a new name makes a new object. */
+  /** 1 to 32 letters, digits and hyphens, unique in the directory whatever their case. The API cannot rename: a new name makes a new object. */
   accessConfigurationName: string;
   /** The directory (`d-...`) that it belongs to. */
   directoryId: string;
-  /** Up to 1,024 characters. Absent: empty. */
+  /** Up to 1,024 characters. Absent or `""`: empty. */
   description?: string;
   /** How long a session lasts, in seconds, 900 to 43,200. Absent: 3,600. Takes effect without re-provisioning. */
   sessionDuration?: number;
-  /** The Alibaba Cloud console page that opens after logon. Absent: the console's home. Takes effect without re-provisioning. */
+  /** The Alibaba Cloud console page that opens after logon. Absent or `""`: the console's home. Takes effect without re-provisioning. */
   relayState?: string;
   /** All permissions; a policy that is not listed is foreign and is removed. Absent: none. The order means nothing. */
   permissionPolicies?: PermissionPolicy[];

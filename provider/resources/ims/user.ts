@@ -19,18 +19,19 @@ import { blockersOf, clearTheWay } from "./user-blockers";
 export interface UserInputs extends Adoptable {
   /**
    * The logon name with the account's default domain, `<user>@<default domain>`: 1 to 64 letters, digits, `.`, `-` and
-   * `_` before the `@`, 128 characters in all. A change renames in place.
+   * `_` before the `@`, 128 characters in all. A change renames in place. Unique whatever its case; two users that swap their names
+   * need a third name, in a run of its own.
    */
   userPrincipalName: string;
   /** 1 to 24 characters. */
   displayName: string;
-  /** Up to 128 characters. Absent: empty. */
+  /** Up to 128 characters. Absent or `""`: empty. */
   comments?: string;
-  /** Kept on the China site alone; the international site ignores it. Absent: empty. */
+  /** Kept on the China site alone; the international site ignores it. Absent or `""`: empty. */
   email?: string;
-  /** `<country code>-<number>`, such as `86-18688880000`. Kept on the China site alone. Absent: empty. */
+  /** `<country code>-<number>`, such as `86-18688880000`. Kept on the China site alone. Absent or `""`: empty. */
   mobilePhone?: string;
-  /** Up to 20, all of them: others are removed. Keys up to 128 characters and not beginning with `aliyun` or `acs:`. Absent: none. */
+  /** Up to 20, all of them: others are removed. Keys of 1 to 128 characters, not beginning with `aliyun` or `acs:`; values up to 128. Absent: none. */
   tags?: { [key: string]: string };
   /** Delete together with keys, group memberships, console logon and MFA devices. Absent: `false`, delete names them and fails. */
   forceDestroy?: boolean;
