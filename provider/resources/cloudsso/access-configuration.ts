@@ -225,7 +225,7 @@ async function make(context: Context, inputs: Inputs): Promise<Made> {
   return { of: { directoryId: inputs.directoryId, accessConfigurationId }, met: false, write: true };
 }
 
-/** See design decision 9: takes over what is proven to be its own, and nothing else unasked. */
+/** Takes over what is proven to be its own, and nothing else unasked. */
 async function takeOver(context: Context, { of }: Made, wanted: Inputs): Promise<Made> {
   const live = await find(context, of, { ...wanted, permissionPolicies: [] });
   if (live === undefined) return make(context, wanted);
