@@ -61,12 +61,13 @@ async function check(root, name) {
 }
 
 /** The specs under `tests/<name>`, counted one by one. One that ends without counts has failed. */
-async function suite({ root, name, specs = "**/*.spec.ts", node = process.execPath, label = name, env = {} }) {
+async function suite({ root, name, specs = "**/*.spec.ts", grep, node = process.execPath, label = name, env = {} }) {
   const folder = mkdtempSync(join(tmpdir(), "counts-"));
   const counts = join(folder, "counts.json");
   const mocha = join(root, "node_modules/mocha/bin/mocha.js");
   const reporter = join(root, "scripts/test/reporter.js");
   const args = ["--forbid-only", "--reporter", reporter, "--spec", `tests/${name}/${specs}`];
+  if (grep !== undefined) args.push("--grep", grep);
   const result = await run(node, [mocha, ...args], {
     cwd: root,
     env: { ...env, TEST_COUNTS: counts },

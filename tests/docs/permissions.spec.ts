@@ -23,17 +23,14 @@ function startAs(permissions: readonly Permission[]): Promise<Lifecycle> {
   const caller = { accessKeyId: "LTAIpolicyOfTheReadme000", accessKeySecret: "policy-of-the-readme-secret000" };
   return startLifecycle({
     cloud: { callers: [{ ...caller, permissions }] },
-    process: {
-      environment: {
-        ALIBABA_CLOUD_ACCESS_KEY_ID: caller.accessKeyId,
-        ALIBABA_CLOUD_ACCESS_KEY_SECRET: caller.accessKeySecret,
-      },
+    environment: {
+      ALIBABA_CLOUD_ACCESS_KEY_ID: caller.accessKeyId,
+      ALIBABA_CLOUD_ACCESS_KEY_SECRET: caller.accessKeySecret,
     },
   });
 }
 
-describe("the README's RAM policy", function () {
-  this.timeout(60_000);
+describe("the README's RAM policy", () => {
   let here: Lifecycle;
 
   afterEach(() => here.close());

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { type EmulatorOptions, startEmulator } from "../../emulator/index";
+import { systemClock } from "../../provider/client/wait";
+import { temporaryHome } from "../support/home";
 import type { Values } from "../support/provider";
-import { type ProviderProcess, startProviderProcess } from "../support/provider-process";
+import { type ProviderHere, startProviderHere } from "../support/provider-here";
 
 const PROVISIONING = "cloudsso:AccessConfigurationProvisioning";
 const options: EmulatorOptions = { accounts: 2, taskDurationMs: 0 };
@@ -9,10 +11,15 @@ const options: EmulatorOptions = { accounts: 2, taskDurationMs: 0 };
 /** The engine creates before it deletes, and one process serves the whole operation. */
 describe("an object that the run has taken over", () => {
   let cloud: Awaited<ReturnType<typeof startEmulator>>;
-  let before: ProviderProcess;
-  let run: ProviderProcess;
+  let before: ProviderHere;
+  let run: ProviderHere;
   let accessConfigurationId: string;
 
+  const started = () =>
+    startProviderHere({
+      environment: { ...cloud.environment(), PULUMI_HOME: temporaryHome() },
+      clock: systemClock,
+    });
   const urn = (name: string) => `urn:pulumi:s::p::pulumi-nodejs:dynamic/${PROVISIONING}::${name}`;
   const inputs = (name: string, targetId: string | undefined): Values => ({
     directoryId: cloud.directoryId,
@@ -38,13 +45,11 @@ describe("an object that the run has taken over", () => {
     });
     accessConfigurationId = (answer["AccessConfiguration"] as { readonly AccessConfigurationId: string })
       .AccessConfigurationId;
-    before = await startProviderProcess({ environment: cloud.environment() });
-    run = await startProviderProcess({ environment: cloud.environment() });
+    before = started();
+    run = started();
   });
 
   afterEach(async () => {
-    await before.close();
-    await run.close();
     await cloud.close();
   });
 
