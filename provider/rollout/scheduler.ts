@@ -53,7 +53,7 @@ export class Scheduler {
     } finally {
       job.waiters--;
       if (wait.report !== undefined) job.listeners.delete(wait.report);
-      if (job.state === "waiting" && job.waiters === 0) this.forget(job);
+      if (job.state === "waiting" && job.waiters === 0) this.unwanted(job);
     }
   }
 
@@ -156,6 +156,10 @@ export class Scheduler {
   }
 
   private waitAgain(job: Job, pause: number): void {
+    if (job.waiters === 0) {
+      this.unwanted(job);
+      return;
+    }
     job.state = "waiting";
     job.notBefore = this.clock.now() + pause;
     if (pause === 0) return;
@@ -178,6 +182,13 @@ export class Scheduler {
   private abandoned(job: Job, error: unknown): void {
     job.work?.uncertain();
     this.failed(job, error);
+  }
+
+  /** The last one who waited has left before it was started; whoever waits to do something else there goes on. */
+  private unwanted(job: Job): void {
+    const error = new Error("nobody waits for it any more");
+    if (job.repeated) this.abandoned(job, error);
+    else this.failed(job, error);
   }
 
   private failed(job: Job, error: unknown): void {

@@ -201,4 +201,34 @@ describe("the scheduler of tasks", () => {
       message: "create took longer than 1 s: the task t-1 of user u-1 for ac-1 in account 1 was still running",
     });
   });
+
+  it("does not start a task after a conflict when nobody waits for it any more", async () => {
+    cloud.start(PROVISION, "1", undefined, 5000);
+    const stop = new AbortController();
+    const work = cloud.work(PROVISION, "1");
+    let tries = 0;
+    const start: Work["start"] = async (api) => {
+      tries += 1;
+      stop.abort(new Error("create took longer than 1 s"));
+      await Promise.resolve();
+      return work.start(api);
+    };
+    await assert.rejects(scheduler.run({ ...work, start }, { signal: stop.signal }), /longer than 1 s/);
+    await clock.sleep(20_000);
+    assert.equal(tries, 1);
+    assert.equal(cloud.tasks.length, 1);
+  });
+
+  it("does something else to the object when nobody waits for the first thing any more", async () => {
+    cloud.start(PROVISION, "1", undefined, 5000);
+    const stop = new AbortController();
+    const first = scheduler.run(cloud.work(PROVISION, "1"), { signal: stop.signal });
+    await clock.sleep(100);
+    const second = run(cloud.work(DEPROVISION, "1"));
+    await clock.sleep(100);
+    stop.abort(new Error("create took longer than 1 s"));
+    await assert.rejects(first, /longer than 1 s/);
+    assert.equal((await second).status, "Success");
+    assert.equal(started(PROVISION), 2, "somebody else's, and the try that met it");
+  });
 });
