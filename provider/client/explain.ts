@@ -66,7 +66,8 @@ function labelOf(service: string): string {
 
 function reasonOf(failure: Failure, endpoint: Endpoint): string {
   if (failure instanceof TransportFailure) return `${failure.reason} (${endpoint.url})`;
-  return (failure.serviceMessage ?? "the service gave no reason").replace(/[.\s]+$/, "");
+  // The dots of a message that was cut short stay: by them a secret's beginning is told before them.
+  return (failure.serviceMessage ?? "the service gave no reason").replace(/(\s|(?<!\.)\.)+$/, "");
 }
 
 function endOf(requestId: string | undefined, history: History): string {

@@ -34,12 +34,37 @@ export function secretValues(fields: AnyFields, inputs: Values, secrets: readonl
   return [...found];
 }
 
-/** A sentence, from wherever it comes, without these texts, as they are and as a sentence or an address spells them. */
+/** Where a text was cut short. */
+const CUT = "...";
+
+/**
+ * A sentence, from wherever it comes, without these texts, as they are and as a sentence or an address spells them;
+ * without the beginning of one, too, where a long text was cut short in it.
+ */
 export function scrub(sentence: string, secrets: readonly string[]): string {
-  const spelled = new Set(secrets.flatMap(spellings));
-  return [...spelled]
-    .sort((a, b) => b.length - a.length) // a part of a secret must not hide the rest of it from being found
-    .reduce((text, secret) => text.replaceAll(secret, SECRET), sentence);
+  // A part of a secret must not hide the rest of it from being found.
+  const spelled = [...new Set(secrets.flatMap(spellings))].sort((a, b) => b.length - a.length);
+  const whole = spelled.reduce((text, secret) => text.replaceAll(secret, SECRET), sentence);
+  return withoutBeginnings(whole, spelled);
+}
+
+function withoutBeginnings(sentence: string, secrets: readonly string[]): string {
+  let text = sentence;
+  for (let cut = text.lastIndexOf(CUT); cut > 0; ) {
+    const before = text.slice(0, cut);
+    const shown = Math.max(0, ...secrets.map((secret) => beginningAtEndOf(before, secret)));
+    if (shown > 0) text = before.slice(0, -shown) + SECRET + text.slice(cut);
+    cut = shown === cut ? -1 : text.lastIndexOf(CUT, cut - shown - 1);
+  }
+  return text;
+}
+
+/** With how many of the secret's first characters the text ends. */
+function beginningAtEndOf(text: string, secret: string): number {
+  for (let shown = Math.min(secret.length, text.length); shown >= SHORTEST; shown--) {
+    if (text.endsWith(secret.slice(0, shown))) return shown;
+  }
+  return 0;
 }
 
 /** Keys of such a map are the user's own words; those of everything else are names of properties. */

@@ -73,6 +73,16 @@ describe("kernel/secret-values", () => {
     assert.equal(scrub("hunter2-and-more", ["hunter2", "hunter2-and-more"]), "[secret]");
   });
 
+  it("scrubs the beginning of a secret that a long message was cut short in", () => {
+    const secret = "s3cr3t words of ours\n".repeat(45);
+    const cut = (of: string) => `The description ${of.slice(0, 380)}... (request r-1).`;
+    for (const spelled of [secret, JSON.stringify(secret).slice(1, -1), secret.replace(/\s+/g, " ")]) {
+      assert.equal(scrub(cut(spelled), [secret]), "The description [secret]... (request r-1).");
+    }
+    assert.equal(scrub("a... abcd... abc...", ["abcdefgh"]), "a... [secret]... abc...");
+    assert.equal(scrub("is abcd...ef...", ["abcd...efgh"]), "is [secret]...");
+  });
+
   it("leaves no secret in any sentence", () => {
     const secret = fc.string({ minLength: 4 }).filter((text) => !"[secret]".includes(text));
     fc.assert(
