@@ -7,6 +7,14 @@ export interface Boundary {
   readonly at: "before" | "after";
 }
 
+/** The provider has the cloud's answer, and the engine, which writes the state, does not. */
+export interface Answered {
+  readonly method: "create" | "update" | "delete";
+  /** The resource's name. */
+  readonly of: string;
+  readonly at: "answered";
+}
+
 /** All boundaries of a run, from the calls of one that was left alone. */
 export function boundariesOf(calls: readonly CallEntry[]): Boundary[] {
   const counts = new Map<string, number>();
@@ -20,21 +28,11 @@ export function boundariesOf(calls: readonly CallEntry[]): Boundary[] {
 }
 
 /** Whether what the cloud holds differs from one side of the boundary to the other. */
-export function isWrite({ action }: Boundary): boolean {
-  return !/^(Get|List)/.test(action);
+export function isWrite(boundary: Boundary | Answered): boolean {
+  return boundary.at === "answered" || !/^(Get|List)/.test(boundary.action);
 }
 
-export function textOf({ action, nth, at }: Boundary): string {
-  return `${at} ${action} ${nth}`;
-}
-
-/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+export function textOf(boundary: Boundary | Answered): string {
+  if (boundary.at === "answered") return `between ${boundary.method} of ${boundary.of} and the state`;
+  return `${boundary.at} ${boundary.action} ${boundary.nth}`;
 }

@@ -34,7 +34,7 @@ scenario("Ctrl-C twice in a create", "interrupt-twice-create", { disturbed: true
 
   const next = await stage.up();
   assert.equal(next.exitCode, 0);
-  assert.match(next.output, /took over access configuration auditors .*, which an interrupted run had left/);
+  assert.match(next.output, /took over access configuration auditors .*, which an interrupted run of it had left/);
   assert.equal(stage.configurations().length, 1, "nothing twice");
   assert.deepEqual(stage.accountsByPolicies(), { ReadOnlyAccess: [1, 2, 3] });
   assert.equal((await stage.refresh({ clearPendingCreates: true })).exitCode, 0);

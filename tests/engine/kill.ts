@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { existsSync, mkdtempSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { OperationName, OperationOptions, Run } from "../support/engine";
-import { type Boundary, textOf } from "./boundaries";
+import { type Answered, type Boundary, textOf } from "./boundaries";
 import type { Stage } from "./stage";
 
 /** Who dies, and what is done next. */
@@ -22,7 +24,7 @@ function nextUp(operation: OperationName): OperationOptions {
 
 export interface Kill {
   readonly operation: OperationName;
-  readonly boundary: Boundary;
+  readonly boundary: Boundary | Answered;
   readonly aftermath: Aftermath;
 }
 
@@ -39,9 +41,9 @@ const PATIENCE_MS = 300_000;
  * @returns whether the run came to the boundary at all.
  */
 export async function playKill(stage: Stage, kill: Kill): Promise<boolean> {
-  const pause = await stage.cloud.control.pause(kill.boundary);
-  const running = await stage.start(kill.operation);
-  const reached = pause.reached(PATIENCE_MS).then(() => true);
+  const hold = await holdAt(stage, kill.boundary);
+  const running = await stage.start(kill.operation, { environment: hold.environment });
+  const reached = hold.reached().then(() => true);
   reached.catch(() => undefined);
   if (!(await Promise.race([reached, running.done.then(() => false)]))) return false;
   running.kill();
@@ -55,20 +57,39 @@ export async function playKill(stage: Stage, kill: Kill): Promise<boolean> {
       const next = await stage.start("up", nextUp(kill.operation));
       const begun = until(() => stage.cloud.calls.length > before, "a call of the next run");
       await Promise.race([begun, next.done]);
-      await pause.release();
+      await hold.release();
       assert.equal((await stage.finish(next)).exitCode, 0, "the next up");
     } else {
-      await pause.release();
+      await hold.release();
       await atRest(provider);
       const run = kill.aftermath.next === "up" ? await stage.up(nextUp(kill.operation)) : await stage.destroy();
       if (kill.aftermath.next === "up") assert.equal(run.exitCode, 0, "the next up");
     }
     await atRest(provider);
   } finally {
-    await pause.release();
+    await hold.release();
     signal(provider, "SIGKILL");
   }
   return true;
+}
+
+interface Hold {
+  readonly environment: Readonly<Record<string, string>>;
+  reached(): Promise<unknown>;
+  release(): Promise<void>;
+}
+
+async function holdAt(stage: Stage, boundary: Kill["boundary"]): Promise<Hold> {
+  if (boundary.at !== "answered") {
+    const pause = await stage.cloud.control.pause(boundary);
+    return { environment: {}, reached: () => pause.reached(PATIENCE_MS), release: () => pause.release() };
+  }
+  const file = join(mkdtempSync(join(stage.folder, "held-")), "held");
+  return {
+    environment: { PROVIDER_HOLD: `${boundary.method} ${boundary.of}`, PROVIDER_HELD: file },
+    reached: () => until(() => existsSync(file), textOf(boundary)),
+    release: async () => undefined,
+  };
 }
 
 /** The provider process of a killed run ends by itself, at the latest when the call is done that it was killed in. */

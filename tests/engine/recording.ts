@@ -59,15 +59,21 @@ export function record(
 }
 
 function rowsOf(run: Run): [string, { readonly steps: string; readonly calls: string }][] {
-  const urns = new Set([...run.steps, ...run.calls].map(({ urn }) => urn).filter(isOurs));
-  return [...urns].map((urn) => {
+  // A resource that was renamed has two URNs, and may have one name.
+  const names = new Set(
+    [...run.steps, ...run.calls]
+      .map(({ urn }) => urn)
+      .filter(isOurs)
+      .map(nameOf),
+  );
+  return [...names].map((name) => {
     const steps = run.steps
-      .filter((step) => step.urn === urn)
+      .filter((step) => isOurs(step.urn) && nameOf(step.urn) === name)
       .map(({ op, outcome, changes }) => [op, ...(outcome === "failed" ? ["failed"] : []), ...changes].join(" "));
     const calls = run.calls
-      .filter((call) => call.urn === urn)
+      .filter((call) => isOurs(call.urn) && nameOf(call.urn) === name)
       .map(({ method, failed, ended }) => `${method}${failed ? " failed" : ended === undefined ? " lost" : ""}`);
-    return [nameOf(urn), { steps: steps.join(", "), calls: calls.join(", ") }];
+    return [name, { steps: steps.join(", "), calls: calls.join(", ") }];
   });
 }
 

@@ -51,29 +51,3 @@ scenario("a delete with a foreign provisioning", "foreign-provisioning", {}, asy
     },
   });
 });
-
-const HOUR_MS = 3_600_000;
-
-scenario("two stacks that declare the same configuration", "two-stacks", { accounts: 1 }, async (stage) => {
-  await stage.up({}, "first");
-  const { accessConfigurationId } = stage.configuration();
-
-  const young = await stage.up({}, "second");
-  assert.equal(young.exitCode, 1, "what is in use already is nobody's leftover, however young");
-  assert.match(young.output, /is there already; choose another name, or set adopt: true/);
-
-  await stage.age(2 * HOUR_MS);
-  const old = await stage.up({}, "second");
-  assert.equal(old.exitCode, 1);
-  assert.match(old.output, /is there already; choose another name, or set adopt: true/);
-
-  assert.equal((await stage.destroy({}, "second")).exitCode, 0);
-  assert.equal(stage.configuration().accessConfigurationId, accessConfigurationId, "the second deletes nothing");
-  assert.deepEqual(stage.accountsByPolicies(), { ReadOnlyAccess: [1] });
-
-  await stage.program({ configuration: { adopt: true } }, "second");
-  const adopted = await stage.up({}, "second");
-  assert.equal(adopted.exitCode, 0);
-  assert.match(adopted.output, /took over access configuration auditors .* as adopt: true says/);
-  assert.equal(stage.configuration().accessConfigurationId, accessConfigurationId);
-});

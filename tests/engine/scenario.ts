@@ -19,6 +19,8 @@ const PATIENCE_MS = 600_000;
 const lanes = new Lanes<Recording>();
 
 export interface ScenarioOptions extends EmulatorOptions {
+  /** One of `programs/`. Default `identity`. */
+  readonly program?: string;
   /** Kills and races have no one course of events: such a scenario is judged by the cloud alone. Default true. */
   readonly recorded?: boolean;
   /** Played on one engine alone: `either` is the CLI where there is one. Default: on both. */
@@ -72,10 +74,10 @@ interface Performance {
 }
 
 async function playOn(engine: Engine, { packageFolder, options, play, alone }: Performance): Promise<Recording> {
-  const { recorded: _, on: __, disturbed: ___, environment: over, ...settings } = options;
+  const { program: name = "identity", recorded: _, on: __, disturbed: ___, environment: over, ...settings } = options;
   const cloud = await startEmulator(settings);
   const folder = mkdtempSync(join(tmpdir(), "engine-"));
-  const program = join(packageFolder, "tests", "engine", "programs", "identity.js");
+  const program = join(packageFolder, "tests", "engine", "programs", `${name}.js`);
   writeFileSync(
     join(folder, "Pulumi.yaml"),
     `name: engine\nruntime:\n  name: nodejs\n  options:\n    typescript: false\nmain: ${program}\n`,

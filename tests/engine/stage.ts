@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { CallEntry, CloudState, Emulator } from "../../emulator/index";
 import {
   type Engine,
@@ -10,6 +11,7 @@ import {
   type Stack,
   type StoredResource,
 } from "../support/engine";
+import { pulumiHome } from "../support/engine-process";
 import { type PlayedRun, type Recording, record } from "./recording";
 
 type Directory = NonNullable<CloudState["cloudsso"]["directory"]>;
@@ -43,7 +45,7 @@ export class Stage {
     return opened;
   }
 
-  /** Sets what the program declares; see `programs/identity.js`. */
+  /** Sets what the program declares; see `programs/`. */
   async program(values: Readonly<Record<string, unknown>>, stack?: string): Promise<void> {
     await (await this.stack(stack)).configure(values);
   }
@@ -83,12 +85,17 @@ export class Stage {
     return run;
   }
 
-  /** Remembers the cloud and the stacks as they are. @returns a function that brings them back, without faults. */
+  /** Remembers the cloud, the stacks and the journal as they are. @returns a function that brings them back, without faults. */
   async mark(): Promise<() => Promise<void>> {
     const cloud = await this.cloud.control.snapshot();
     const files = [...this.stacks.values()].map(({ stateFile }) => stateFile);
     const states = files.map((file) => [file, existsSync(file) ? readFileSync(file) : undefined] as const);
+    const own = join(pulumiHome(this.folder), "alicloud-identity");
+    const aside = mkdtempSync(join(this.folder, "journal-"));
+    if (existsSync(own)) cpSync(own, aside, { recursive: true });
     return async () => {
+      rmSync(own, { recursive: true, force: true });
+      cpSync(aside, own, { recursive: true });
       await this.cloud.control.restore(cloud);
       await this.cloud.control.clearFaults();
       await this.cloud.control.clearCalls();
@@ -215,14 +222,6 @@ export class Stage {
     const answer = await this.cloud.control.perform("ims", "ListUsers");
     const { User: users } = answer["Users"] as { readonly User: readonly { readonly UserPrincipalName: string }[] };
     return users.map(({ UserPrincipalName: name }) => name.replace(/@.*/, "")).sort();
-  }
-
-  /** Makes everything in the cloud older than it is, but for what callers were given. */
-  async age(milliseconds: number): Promise<void> {
-    const aged = (_: string, value: unknown) =>
-      typeof value === "number" && value > 1e12 && value < 1e14 ? value - milliseconds : value;
-    const snapshot = JSON.parse(JSON.stringify(await this.cloud.control.snapshot()), aged) as CloudState;
-    await this.cloud.control.restore(snapshot);
   }
 
   private remember(stack: Stack): void {

@@ -23,6 +23,11 @@ export function ownEnvironment(home: string): Readonly<Record<string, string>> {
   return { PATH: process.env["PATH"] ?? "", HOME: home, TMPDIR: tmpdir(), NODE_COMPILE_CACHE: cache };
 }
 
+/** Pulumi's own folder of a scenario, which the journal is in. */
+export function pulumiHome(folder: string): string {
+  return join(folder, "engine", "home");
+}
+
 /** Runs an engine's command in the background and collects what it prints. */
 export function startEngine(
   command: string,

@@ -16,7 +16,7 @@ import {
   toDeployment,
 } from "./engine";
 import { readCalls, recordingTo } from "./engine-calls";
-import { startEngine } from "./engine-process";
+import { pulumiHome, startEngine } from "./engine-process";
 
 /** The command of the Pulumi CLI, from PATH or `~/.pulumi/bin`, if there is one. */
 export function pulumiCommand(): string | undefined {
@@ -109,7 +109,7 @@ class PulumiStack implements Stack {
 
   private environment(): Record<string, string> {
     return {
-      PULUMI_HOME: join(this.home, "home"),
+      PULUMI_HOME: pulumiHome(this.setup.folder),
       PULUMI_BACKEND_URL: `file://${join(this.home, "backend")}`,
       PULUMI_CONFIG_PASSPHRASE: "passphrase",
       PULUMI_SKIP_UPDATE_CHECK: "true",

@@ -15,7 +15,7 @@ import {
   toDeployment,
 } from "./engine";
 import { readCalls, recordingTo } from "./engine-calls";
-import { ownEnvironment, startEngine } from "./engine-process";
+import { ownEnvironment, pulumiHome, startEngine } from "./engine-process";
 
 const PARALLEL = 64;
 
@@ -68,6 +68,7 @@ class RehearsalStack implements Stack {
   start(operation: OperationName, options: OperationOptions = {}): Running {
     const calls = join(this.home, `${this.name}-${++this.runs}-calls.json`);
     const environment = {
+      PULUMI_HOME: pulumiHome(this.setup.folder),
       PULUMI_CONFIG_PASSPHRASE: "passphrase",
       ...this.setup.environment,
       ...recordingTo(calls, this.packageFolder),

@@ -3,7 +3,7 @@
 // Loaded into the engine's processes with `--require`. In the dynamic-provider process it writes down which calls come in
 // and when they end, whichever engine sends them.
 
-const { appendFileSync } = require("node:fs");
+const { appendFileSync, writeFileSync } = require("node:fs");
 const Module = require("node:module");
 
 const file = process.env.PROVIDER_CALLS;
@@ -34,16 +34,24 @@ function recorded(provider) {
 async function watched(method, args, call) {
   count += 1;
   const number = count;
-  const urn = args.map((argument) => argument?.__urn).find((found) => found !== undefined) ?? "";
+  // What the program says comes last, and its name may be another than the state's.
+  const urn = args.map((argument) => argument?.__urn).findLast((found) => found !== undefined) ?? "";
   write({ event: "began", number, method, urn });
   try {
     const result = await call();
     write({ event: "ended", number, failed: false });
+    if (process.env.PROVIDER_HOLD === `${method} ${urn.split("::").at(-1)}`) await held();
     return result;
   } catch (error) {
     write({ event: "ended", number, failed: true });
     throw error;
   }
+}
+
+/** The provider knows what the cloud answered, and the engine never hears of it. */
+function held() {
+  writeFileSync(process.env.PROVIDER_HELD, "");
+  return new Promise(() => undefined);
 }
 
 function write(event) {
