@@ -27,6 +27,7 @@ scenario(
     const renamed = await stage.up();
     assert.equal(renamed.exitCode, 1);
     assert.match(renamed.output, /user ann@.* is there already .*needs aliases with its old name/);
+    assert.match(renamed.output, /is not deleted, because the program has it as anna now/);
     assert.match(renamed.output, /access configuration readers .* is there already .*needs aliases with its old name/);
     assert.deepEqual([await stage.users(), stage.configuration("readers").accessConfigurationId], made);
 
@@ -65,12 +66,6 @@ scenario(
         assert.deepEqual(await stage.users(), ["ann"]);
         assert.equal(stage.configuration("readers").accessConfigurationId, accessConfigurationId);
       },
-      "and is told to adopt what is identical": async () => {
-        const environment = { ALIBABA_CLOUD_IDENTITY_ADOPT_IDENTICAL: "true" };
-        const adopted = await stage.up({ environment }, "second");
-        assert.equal(adopted.exitCode, 0);
-        assert.match(adopted.output, /took over user ann@.* as alicloud-identity:adoptIdentical says/);
-      },
       "and is told to adopt": async () => {
         const adopt = { adopt: true };
         await stage.program(
@@ -84,6 +79,12 @@ scenario(
         assert.equal(adopted.exitCode, 0);
         assert.match(adopted.output, /took over access configuration readers .* as adopt: true says/);
         assert.equal(stage.configuration("readers").accessConfigurationId, accessConfigurationId);
+      },
+      "and is told to adopt what is identical": async () => {
+        await stage.program({ ...program, "alicloud-identity:adoptIdentical": true }, "second");
+        const adopted = await stage.up({}, "second");
+        assert.equal(adopted.exitCode, 0);
+        assert.match(adopted.output, /took over user ann@.* as alicloud-identity:adoptIdentical says/);
       },
     });
   },

@@ -24,7 +24,7 @@ export interface ScenarioOptions extends EmulatorOptions {
   /** Kills and races have no one course of events: such a scenario is judged by the cloud alone. Default true. */
   readonly recorded?: boolean;
   /** Played on one engine alone: `either` is the CLI where there is one. Default: on both. */
-  readonly on?: "either" | "rehearsal";
+  readonly on?: "either" | "pulumi" | "rehearsal";
   /** Runs are killed or interrupted. */
   readonly disturbed?: boolean;
   /** Of the engine and its processes, over what points them at the cloud. `undefined` takes a variable away. */
@@ -61,6 +61,7 @@ export function scenario(
 }
 
 function enginesOf(on: ScenarioOptions["on"], pulumi: Engine | undefined, rehearsal: Engine): readonly Engine[] {
+  if (on === "pulumi") return pulumi === undefined ? [] : [pulumi];
   if (on === "rehearsal" || pulumi === undefined) return [rehearsal];
   return on === "either" ? [pulumi] : [pulumi, rehearsal];
 }

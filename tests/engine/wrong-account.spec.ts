@@ -52,7 +52,7 @@ scenario(
       /CloudSSO directory .* is not there for account 2000000000000000/,
       /pulumi state delete 'urn:pulumi:test::engine::/,
     ] as const;
-    const refused = /accountId is 1000000000000000, but the credentials .* belong to account 2000000000000000/;
+    const refused = /ACCOUNT_ID is 1000000000000000, but the credentials .* belong to account 2000000000000000/;
     await stage.branches({
       "in a refresh": () => fails("refresh", {}, ...unguarded),
       "in a refreshed preview": () => fails("preview --refresh", {}, ...unguarded),
@@ -65,5 +65,29 @@ scenario(
         await fails("up --refresh", guarded, refused);
       },
     });
+  },
+);
+
+scenario(
+  "a directory that was really deleted, whose error names a way on that works",
+  "",
+  { program: "entities", accounts: 1, recorded: false, on: "pulumi" },
+  async (stage) => {
+    await stage.program({
+      users: [{ name: "ann", called: `ann@${stage.domain}` }],
+      configurations: [{ name: "readers", called: "readers" }],
+    });
+    assert.equal((await stage.up()).exitCode, 0);
+    const state = JSON.parse(JSON.stringify(await stage.cloud.control.snapshot())) as CloudState;
+    await stage.cloud.control.restore({ ...state, cloudsso: { ...state.cloudsso, directory: null } });
+    const failed = await stage.refresh();
+    assert.equal(failed.exitCode, 1);
+    const [, urn = ""] = /pulumi state delete '(\S+::directory)' --target-dependents/.exec(failed.output) ?? [];
+    await (await stage.stack()).stateDelete?.(urn);
+    assert.equal((await stage.refresh({ expectNoChanges: true })).exitCode, 0);
+    assert.deepEqual(
+      stage.owned().map(({ type }) => type),
+      ["pulumi-nodejs:dynamic/ims:User"],
+    );
   },
 );

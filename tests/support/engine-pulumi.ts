@@ -93,6 +93,10 @@ class PulumiStack implements Stack {
     this.quick(["cancel", "--yes", "--stack", this.name]);
   }
 
+  async stateDelete(urn: string): Promise<void> {
+    this.quick(["state", "delete", urn, "--target-dependents", "--yes", "--stack", this.name]);
+  }
+
   deployment() {
     const stored = JSON.parse(readFileSync(this.stateFile, "utf8")) as { checkpoint: { latest?: StoredDeployment } };
     return toDeployment(stored.checkpoint.latest);

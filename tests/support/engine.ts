@@ -26,6 +26,8 @@ export interface Stack {
   start(operation: OperationName, options?: OperationOptions): Running;
   /** What `pulumi cancel` does: takes away the lock that a killed run left. */
   cancel(): Promise<void>;
+  /** `pulumi state delete <urn> --target-dependents`, where the engine has it. */
+  stateDelete?(urn: string): Promise<void>;
   /** As it is on disk, secrets encrypted. */
   deployment(): Deployment;
   /** Where it is on disk. */
