@@ -1,20 +1,23 @@
 /**
- * `npm run scaffold <module>:<Name>` begins a resource: its file in `provider/resources`, an outline of its lifecycle
- * spec, its line among the kinds, and all that is generated from it. What it writes compiles and lints; what it cannot
- * know it names at the end.
+ * `npm run scaffold <module>:<Name> [-- --shape <shape>]` begins a resource: its file in `provider/resources`, an outline
+ * of its lifecycle spec, its line among the kinds, and all that is generated from it. What it writes compiles and lints;
+ * what it cannot know it names at the end.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { SERVICE_NAMES } from "../provider/api/tables";
+import { renderEdge } from "./scaffold/edge";
 import { renderEntity } from "./scaffold/entity";
 import { leftToDo } from "./scaffold/left";
-import { planOf } from "./scaffold/plan";
+import { planOf, SHAPES } from "./scaffold/plan";
+import { renderSetting } from "./scaffold/setting";
 import { renderSpec } from "./scaffold/spec";
 
 const root = join(__dirname, "..");
 const USAGE = "npm run scaffold <module>:<Name>, such as npm run scaffold ims:Group";
+const RENDER = { entity: renderEntity, edge: renderEdge, setting: renderSetting };
 /** Kinds that exist, one a line: states hold them, so the list only grows. */
 const KINDS = "tests/host/kinds.txt";
 
@@ -26,15 +29,19 @@ try {
 }
 
 function scaffold(): void {
-  const { positionals } = parseArgs({ allowPositionals: true, strict: true });
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { shape: { type: "string" } } });
   const [kind = "", ...others] = positionals;
   const [, module = "", name = ""] = /^([a-z]+):([A-Z][A-Za-z0-9]*)$/.exec(kind) ?? [];
   if (name === "" || others.length > 0) throw new Error(`Say which resource to begin: ${USAGE}.`);
   const service = SERVICE_NAMES.find((one) => one === module);
   if (service === undefined) throw new Error(`There is no module ${module}; there are ${SERVICE_NAMES.join(", ")}.`);
-  const plan = planOf(service, name);
+  const { shape: wanted = "entity" } = values;
+  const shape = SHAPES.find((one) => one === wanted);
+  if (shape === undefined) throw new Error(`There is no shape ${wanted}; there are ${SHAPES.join(", ")}.`);
+  const plan = planOf(service, name, shape);
+  const text = RENDER[shape](plan);
   const files = new Map([
-    [plan.file, renderEntity(plan)],
+    [plan.file, text],
     [plan.spec, renderSpec(plan)],
   ]);
   for (const file of files.keys()) if (existsSync(join(root, file))) throw new Error(`${file} is there already.`);
@@ -44,7 +51,7 @@ function scaffold(): void {
   run(join(root, "node_modules/@biomejs/biome/bin/biome"), "check", "--write", "--log-level=error", ...files.keys());
   run("-r", "ts-node/register", join(root, "scripts/generate.ts"));
   console.log(
-    ["", `Left to do for ${kind}:`, ...leftToDo(plan).map((line, index) => `${index + 1}. ${line}`)].join("\n"),
+    ["", `Left to do for ${kind}:`, ...leftToDo(plan, text).map((line, index) => `${index + 1}. ${line}`)].join("\n"),
   );
 }
 

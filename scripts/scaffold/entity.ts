@@ -1,60 +1,50 @@
-import type { Plan, PlannedInput } from "./plan";
+import type { PlannedInput } from "./parameters";
+import type { Plan } from "./plan";
+import * as source from "./source";
+import { upperFirst, withArticle } from "./words";
 
 /** The file of a resource with a name of its own, whose verbs say that they are not written yet. */
 export function renderEntity(plan: Plan): string {
   const { name, constant, words, kind, nameInput, inputs } = plan;
-  const isInDirectory = plan.service === "cloudsso";
-  const outputs = plan.outputs
-    .map((output) => `${output.name}: {}`)
-    .concat(isInDirectory ? [] : ["accountId: { kept: true }"]);
+  const isInDirectory = source.isInDirectory(plan);
+  const outputs = source.outputsType(plan);
   const birth = plan.outputs.find((output) => /^create(Date|Time)$/.test(output.name))?.name;
-  const clearable = inputs.filter((input) => !input.required && input.type === "string" && !input.secret);
+  const clearable = inputs.filter(
+    (input) => !input.isRequired && input.type === "string" && !input.isSecret && input.default === undefined,
+  );
   return `import { z } from "zod";
-import type { Definition, Listed } from "../../kernel/definition";
+${source.textImport(plan)}import type { Definition, Listed } from "../../kernel/definition";
 import type { Fields } from "../../kernel/fields";
 import { type Adoptable, adoptable${isInDirectory ? ", directoryIdField" : ""} } from "../common-fields";
 import type { Context } from "../context";
-${isInDirectory ? 'import { inDirectory } from "../in-directory";' : 'import { type InAccount, inAccount } from "../in-account";'}
+${source.homeImport(plan)}
 import { entity } from "../shapes/entity";
-
-export interface ${name}Inputs extends Adoptable {
-${isInDirectory ? "  /** The directory (`d-...`) that it belongs to. */\n  directoryId: string;\n" : ""}${inputs.map(written).join("\n")}
-}
-
-export interface ${name}Outputs ${isInDirectory ? "" : "extends InAccount "}{
-${plan.outputs.map((output) => `  /** ${output.comment} */\n  ${output.name}: ${output.type};`).join("\n")}
-}
-
-type Inputs = ${name}Inputs;
-
-const fields: Fields<Inputs> = {
-${isInDirectory ? "  directoryId: directoryIdField,\n" : ""}${inputs.map(facts).join("\n")}
-  ...adoptable,
-};
-
+${source.hasOutputs(plan) ? "" : 'import type { NoOutputs } from "../shapes/verbs";\n'}
+${source.interfaces(plan, "Adoptable", member)}
+${source.fieldsTable(plan, facts, "adoptable")}
 function list(_: Context): AsyncIterable<Listed> {
   return unwritten("list");
 }
 
 /**
- * ${article(words)} ${words}.
+ * ${upperFirst(withArticle(words))}.
  *
  * @example
  * new ${plan.service}.${name}("example", { ${isInDirectory ? "directoryId: directory.id, " : ""}${nameInput}: "example" });
  */
-export const ${constant}: Definition<Context, Inputs, ${name}Outputs> = {
+export const ${constant}: Definition<Context, Inputs, ${outputs}> = {
   kind: "${kind}",
   fields,
-  outputs: { ${outputs.join(", ")} },
+  outputs: ${source.outputFacts(plan)},
   id: [${isInDirectory ? '"directoryId", ' : ""}"${constant}Id"],
   idOutputs: {
     /** ${isInDirectory ? "The second part of the id." : "Its number, which is the id."} */
     ${constant}Id: ${isInDirectory ? 1 : 0},
   },
   naturalKey: [${isInDirectory ? '"directoryId", ' : ""}"${nameInput}"],
-  home: ${isInDirectory ? "inDirectory" : "inAccount"},
+  home: ${source.home(plan)},
   list,
-  ...entity<Inputs, ${name}Outputs>({
+  ...entity<Inputs, ${outputs}>({
     fields,
     list,
     name: ({ ${nameInput} }) => ${nameInput},
@@ -70,26 +60,20 @@ export const ${constant}: Definition<Context, Inputs, ${name}Outputs> = {
   }),
 };
 
-function unwritten(step: string): never {
-  throw new Error(\`${kind}: \${step} is not written yet\`);
-}
-`;
+${source.unwritten(plan)}`;
 }
 
-function written({ name, type, comment, required }: PlannedInput): string {
-  return `  /** ${comment}${required ? "" : " Absent: empty."} */\n  ${name}${required ? "" : "?"}: ${type};`;
+function member(input: PlannedInput): string {
+  const absent = input.isRequired ? "" : ` Absent: ${input.default === undefined ? "empty" : `\`${input.default}\``}.`;
+  return `  /** ${input.comment}${absent} */\n  ${input.name}${input.isRequired ? "" : "?"}: ${input.type};`;
 }
 
-function facts({ name, schema, required, secret, unit }: PlannedInput): string {
-  const said = [
-    `schema: ${schema}`,
-    unit === undefined ? "" : `unit: ${JSON.stringify(unit)}`,
-    required ? "required: true" : "",
-    secret ? "secret: true, writeOnly: true" : "",
-  ];
-  return `  ${name}: { ${said.filter(Boolean).join(", ")} },`;
-}
-
-function article(words: string): string {
-  return /^[aeiou]/.test(words) ? "An" : "A";
+function facts(input: PlannedInput): string {
+  return source.joined([
+    `schema: ${input.schema}`,
+    source.unitFact(input),
+    input.isRequired ? "required: true" : "",
+    input.isRequired || input.default === undefined ? "" : `default: ${input.default}`,
+    source.secretFact(input),
+  ]);
 }

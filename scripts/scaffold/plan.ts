@@ -1,10 +1,15 @@
-import { describeParameter } from "../../provider/api/describe";
-import type { OperationFacts, ParameterFacts, ServiceName } from "../../provider/api/facts";
+import type { OperationFacts, ServiceName } from "../../provider/api/facts";
 import { factsOf, SERVICE_NAMES } from "../../provider/api/tables";
+import { guessedInput, inputOf, type PlannedInput } from "./parameters";
+import { camelCase, upperFirst, wordsOf } from "./words";
+
+export const SHAPES = ["entity", "edge", "setting"] as const;
+export type Shape = (typeof SHAPES)[number];
 
 /** A resource to begin, as far as the facts of its service tell. */
 export interface Plan {
   readonly service: ServiceName;
+  readonly shape: Shape;
   readonly kind: string;
   readonly name: string;
   /** `accessConfiguration` */
@@ -13,9 +18,11 @@ export interface Plan {
   readonly words: string;
   readonly file: string;
   readonly spec: string;
-  /** What its create takes, less the directory. */
+  /** The operation that makes or sets it; `undefined` where the table has none that looks like it. */
+  readonly origin: string | undefined;
+  /** What its origin takes, less the directory. Of an edge: the parts, the one that lists hold last. */
   readonly inputs: readonly PlannedInput[];
-  /** The input that names it. */
+  /** The input that names an entity. */
   readonly nameInput: string;
   /** What its reads give beside. */
   readonly outputs: readonly { readonly name: string; readonly type: string; readonly comment: string }[];
@@ -23,92 +30,73 @@ export interface Plan {
   readonly operations: readonly string[];
 }
 
-export interface PlannedInput {
-  readonly name: string;
-  readonly type: string;
-  readonly schema: string;
-  readonly comment: string;
-  readonly required: boolean;
-  readonly secret: boolean;
-  readonly unit: string | undefined;
-}
-
-export function planOf(service: ServiceName, name: string): Plan {
-  const { operations } = factsOf(service);
-  const create = operations.find(({ action }) => action === `Create${name}`);
-  const constant = lowerFirst(name);
+export function planOf(service: ServiceName, name: string, shape: Shape): Plan {
+  const origin = originOf(service, name, shape);
+  const constant = camelCase(name);
   const words = wordsOf(name);
   const file = words.replaceAll(" ", "-");
   const nameInput = `${constant}Name`;
-  const taken = (create?.request ?? []).filter((one) => one.name !== "DirectoryId");
-  const inputs = taken.map((parameter) => inputOf(parameter, create as OperationFacts));
-  const guess = { name: nameInput, type: "string", schema: "z.string().min(1)", comment: `Names the ${words}.` };
-  const isNamed = inputs.some((input) => input.name === nameInput);
-  const isShared = SERVICE_NAMES.some((other) => other !== service && hasNoun(other, name));
-  const own = [
-    ...inputs.filter((input) => input.name === nameInput).map((input) => ({ ...input, required: true })),
-    ...(isNamed ? [] : [{ ...guess, required: true, secret: false, unit: undefined }]),
-    ...inputs.filter((input) => input.name !== nameInput),
-  ];
+  const inputs = inputsOf(name, shape, origin);
+  const isShared = SERVICE_NAMES.some((other) => other !== service && originOf(other, name, shape) !== undefined);
   return {
     service,
+    shape,
     kind: `${service}:${name}`,
     name,
     constant,
     words,
     file: `provider/resources/${service}/${file}.ts`,
-    spec: `tests/lifecycle/${isShared ? `${service}-` : ""}${file}.spec.ts`,
-    inputs: own,
+    spec: `tests/lifecycle/${isShared ? `${service}-` : ""}${file}.spec.ts`, // the specs of all services lie in one folder
+    origin: origin?.action,
+    inputs,
     nameInput,
-    outputs: outputsOf(name, create).filter((output) => !own.some((input) => input.name === output.name)),
-    operations: operations.map(({ action }) => action).filter((action) => new RegExp(`${name}s?$`).test(action)),
+    outputs: shape === "entity" ? outputsOf(name, origin, inputs) : [],
+    operations: operationsOn(service, name, shape, origin),
   };
 }
 
-/** Both services have users and groups: their specs lie in one folder. */
-function hasNoun(service: ServiceName, name: string): boolean {
-  return factsOf(service).operations.some(({ action }) => action === `Create${name}`);
-}
-
-function inputOf(parameter: ParameterFacts, operation: OperationFacts): PlannedInput {
-  const facts = describeParameter(parameter, operation);
-  return {
-    name: lowerFirst(parameter.name),
-    type: typeOf(parameter),
-    schema: schemaOf(parameter),
-    comment: `${upperFirst(wordsOf(parameter.name))}.${facts === "" ? "" : ` ${facts}`}`,
-    required: parameter.required || (parameter.needed === true && parameter.oneOf === undefined),
-    secret: parameter.secret === true,
-    unit: parameter.unit,
+/** A user attachment is made by `AddUserToGroup`, as nouns of edges are this package's own. */
+function originOf(service: ServiceName, name: string, shape: Shape): OperationFacts | undefined {
+  const noun = name.replace(/(Attachment|Membership)$/, "");
+  const patterns = {
+    entity: `^Create${name}$`,
+    edge: `^Create${name}$|^(Add|Attach)${noun}To[A-Z]`,
+    setting: `^(Set|Update)${name}$`,
   };
+  const pattern = new RegExp(patterns[shape], "i"); // a kind is called OidcProvider, and its operation CreateOIDCProvider
+  return factsOf(service).operations.find(({ action }) => pattern.test(action));
 }
 
-function typeOf({ type, values }: ParameterFacts): string {
-  if (values !== undefined && type === "string") return values.map((value) => JSON.stringify(value)).join(" | ");
-  const types = { string: "string", json: "string", integer: "number", boolean: "boolean" };
-  return { ...types, strings: "string[]", tags: "{ [key: string]: string }" }[type];
-}
-
-function schemaOf({ type, values, minimum, maximum, pattern }: ParameterFacts): string {
-  const bounds = [
-    minimum === undefined ? "" : `.min(${minimum})`,
-    maximum === undefined ? "" : `.max(${maximum})`,
-    pattern === undefined || type !== "string" ? "" : `.regex(/${pattern.replaceAll("/", "\\/")}/)`,
-  ].join("");
-  if (values !== undefined && type === "string") return `z.enum(${JSON.stringify(values)})`;
-  const schemas = { string: "z.string()", json: "z.string()", integer: "z.int()", boolean: "z.boolean()" };
-  if (type === "tags") return "z.record(z.string(), z.string())";
-  return `${{ ...schemas, strings: "z.array(z.string())" }[type]}${type === "boolean" ? "" : bounds}`;
+function inputsOf(name: string, shape: Shape, origin: OperationFacts | undefined): readonly PlannedInput[] {
+  const taken = (origin?.request ?? [])
+    .filter((parameter) => parameter.name !== "DirectoryId")
+    .map((parameter) => inputOf(parameter, origin as OperationFacts));
+  if (shape === "setting") {
+    return taken.length > 0 ? taken : [guessedInput("Example", `What the ${wordsOf(name)} says.`, false)];
+  }
+  if (shape === "edge") {
+    const parts = taken.filter((input) => input.isRequired && input.type === "string");
+    if (parts.length > 1) return parts;
+    return [
+      guessedInput("ParentId", "What it is attached to.", true),
+      guessedInput("ItemId", "What is attached.", true),
+    ];
+  }
+  const naming = `${name}Name`;
+  const own =
+    taken.find((input) => isSame(input.wireName, naming)) ?? guessedInput(naming, `Names the ${wordsOf(name)}.`, true);
+  return [{ ...own, isRequired: true }, ...taken.filter((input) => !isSame(input.wireName, naming))];
 }
 
 /** The scalars of the object that a create answers with, less what identifies it. */
-function outputsOf(name: string, create: OperationFacts | undefined): Plan["outputs"] {
-  const answer = create?.response[name] ?? {};
+function outputsOf(name: string, create: OperationFacts | undefined, inputs: readonly PlannedInput[]): Plan["outputs"] {
+  const [, answer = {}] = Object.entries(create?.response ?? {}).find(([field]) => isSame(field, name)) ?? [];
   const types: { readonly [shape: string]: string } = { string: "string", integer: "number", boolean: "boolean" };
   return Object.entries(answer).flatMap(([field, shape]) => {
     const type = typeof shape === "string" ? types[shape] : undefined;
-    if (type === undefined || field === `${name}Id` || field === "DirectoryId") return [];
-    return [{ name: lowerFirst(field), type, comment: commentOf(field) }];
+    const isIdentity = isSame(field, `${name}Id`) || field === "DirectoryId" || field === "AccountId";
+    const isKnown = isIdentity || inputs.some(({ wireName }) => wireName === field);
+    return type === undefined || isKnown ? [] : [{ name: camelCase(field), type, comment: commentOf(field) }];
   });
 }
 
@@ -117,17 +105,21 @@ function commentOf(field: string): string {
   return `${upperFirst(wordsOf(field))}.`;
 }
 
-function wordsOf(name: string): string {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
-    .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
-    .toLowerCase();
+function operationsOn(
+  service: ServiceName,
+  name: string,
+  shape: Shape,
+  origin: OperationFacts | undefined,
+): readonly string[] {
+  const { operations } = factsOf(service);
+  const [, item = "", parent = ""] = /^(?:Add|Attach)(\w+)To(\w+)$/.exec(origin?.action ?? "") ?? [];
+  const pattern =
+    shape === "edge" && item !== ""
+      ? `^(Add|Attach)${item}To${parent}$|^(Remove|Detach)${item}From${parent}$|^List(${parent}Members|${item}sFor${parent})$`
+      : `${name}s?$`;
+  return operations.map(({ action }) => action).filter((action) => new RegExp(pattern, "i").test(action));
 }
 
-function lowerFirst(text: string): string {
-  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
-}
-
-function upperFirst(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+function isSame(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }

@@ -1,15 +1,38 @@
-import type { Plan } from "./plan";
+import type { Plan, Shape } from "./plan";
+import { withArticle } from "./words";
 
 /** An outline: tests without a body, which count as pending until they are written. */
-export function renderSpec({ service, name, words, nameInput }: Plan): string {
-  return `describe("${service}.${name}", () => {
-  it("is made, and shows no difference then");
-  it("is changed in place, and is made anew only where its facts say so");
-  it("shows in a refresh what was changed at the console, and the next up repairs it");
-  it("is made once, however its create was cut off");
-  it("refuses ${words.startsWith("a") ? "an" : "a"} ${words} of the same ${nameInput} that is not its own, and takes it over with adopt: true");
-  it("is gone only for a code that says so, not for a denial");
-  it("waits for what hangs on it when it is deleted, and names what stays");
-});
-`;
+export function renderSpec(plan: Plan): string {
+  const tests = TESTS[plan.shape](plan);
+  return [
+    `describe("${plan.service}.${plan.name}", () => {`,
+    ...tests.map((title) => `  it(${JSON.stringify(title)});`),
+    "});",
+    "",
+  ].join("\n");
 }
+
+const TESTS: { readonly [S in Shape]: (plan: Plan) => readonly string[] } = {
+  entity: ({ words, nameInput }) => [
+    "keeps the contract of every entity (entityContract in ./contract)",
+    "is changed in place, and is made anew only where its facts say so",
+    `says of ${withArticle(words)} whose ${nameInput} differs in case alone that the name is taken`,
+    "waits for what hangs on it when it is deleted, and names what stays",
+    "is gone only for a code that says so, not for a denial",
+  ],
+  edge: () => [
+    "is attached once, and shows no difference then",
+    "takes one that is there already for its own, and sends nothing",
+    "is made anew when a part of it changes",
+    "is gone when somebody detached it at the console, and the next up attaches it again",
+    "is gone with its parent, and not for a denial",
+    "is detached once, however the answer was cut off",
+  ],
+  setting: () => [
+    "writes what the program gives, and leaves the rest as it is",
+    "shows no difference then, and sends nothing",
+    "shows in a refresh what was changed at the console, and the next up repairs it",
+    "is written once, however the answer was cut off",
+    "stays as it is when it is deleted, and says so",
+  ],
+};

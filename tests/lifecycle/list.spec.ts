@@ -52,9 +52,11 @@ describe("the list of", () => {
 
   for (const definition of definitions as readonly Lists[]) {
     it(`${definition.kind} holds every one, once, with a name`, async () => {
+      const ids = expected.get(definition.kind);
+      assert.ok(ids !== undefined, `make ${MANY} of ${definition.kind} above`);
       const listed: Listed[] = [];
       for await (const one of definition.list(context)) listed.push(one);
-      assert.deepEqual(listed.map(({ id }) => id).sort(), expected.get(definition.kind)?.sort());
+      assert.deepEqual(listed.map(({ id }) => id).sort(), ids.sort());
       assert.deepEqual(
         listed.filter(({ name }) => name === ""),
         [],

@@ -17,6 +17,8 @@ export interface Setting<I extends object, W extends object> {
   /** `the password policy for RAM users`, for sentences. */
   readonly named: string;
   idOf(context: Context, wanted: I): string | Promise<string>;
+  /** The inputs that the id is made of, which no answer holds. Default: none, as for what an account has once. */
+  ofId?(id: string): Partial<I>;
   get(context: Context, id: string): Promise<W | undefined>;
   /** Gets the whole setting, so whether the service keeps or resets what a call leaves out makes no difference. */
   set(context: Context, id: string, whole: W): Promise<unknown>;
@@ -42,7 +44,8 @@ export function setting<I extends Timed, W extends object>(of: Setting<I, W>): V
     const isGet = Object.keys(recorded).length === 0;
     const shown = names.filter(([name]) => isGet || (recorded as Values)[name] !== undefined);
     const inputs = Object.fromEntries(shown.map(([name]) => [name, live[name]]));
-    return { id, inputs: { ...inputs, ...unreadValues(of.fields, recorded) } as unknown as I, outputs: {} };
+    const unread = unreadValues(of.fields, recorded);
+    return { id, inputs: { ...of.ofId?.(id), ...inputs, ...unread } as unknown as I, outputs: {} };
   }
 
   function differing(live: Values, wanted: Values): string[] {

@@ -1,0 +1,137 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+import { root, temporaryFolder } from "./copy";
+
+/** What the command reads and writes. */
+const SOURCES = ["provider", "cli/call/pattern.ts", "scripts", "tests/host/kinds.txt", "package.json"].concat(
+  ["tsconfig.json", "biome.json", ".gitignore"], // as it is checked and linted here
+);
+
+interface Begun {
+  readonly status: number | null;
+  readonly said: string;
+}
+
+/** Operations like those that there are, on what never will be a resource here. */
+const LIKE: readonly (readonly [service: string, action: string, noun: string, other: string])[] = [
+  ["ims", "CreateGroup", "Group", "Gadget"],
+  ["cloudsso", "AddUserToGroup", "User", "Gadget"],
+  ["ims", "SetPasswordPolicy", "PasswordPolicy", "GadgetPolicy"],
+];
+
+interface Facts {
+  readonly operations: { readonly action: string }[];
+}
+
+type Definition = { readonly [verb in "list" | "create"]: (context: object, inputs: object) => unknown };
+
+/** One of each shape, whose operations the copy has, and one of which no table knows. */
+const begun = [
+  {
+    shape: "entity",
+    kind: "ims:Gadget",
+    file: "provider/resources/ims/gadget",
+    steps: "list, findId, create, read, write, delete and dependents",
+    use: ({ list }: Definition) => list({}, {}),
+  },
+  {
+    shape: "edge",
+    kind: "cloudsso:GadgetAttachment",
+    file: "provider/resources/cloudsso/gadget-attachment",
+    steps: "list, list.take, attach and detach",
+    use: ({ list }: Definition) => list({}, {}),
+  },
+  {
+    shape: "setting",
+    kind: "ims:GadgetPolicy",
+    file: "provider/resources/ims/gadget-policy",
+    steps: "get and set",
+    use: ({ create }: Definition) => create({ accountId: async () => "1" }, {}),
+  },
+  {
+    shape: "setting",
+    kind: "cloudsso:Example",
+    file: "provider/resources/cloudsso/example",
+    steps: "get and set",
+    use: ({ create }: Definition) => create({}, { directoryId: "d-1" }),
+  },
+] as const;
+
+describe("npm run scaffold", () => {
+  let copy: string;
+
+  before(() => {
+    copy = temporaryFolder("scaffold-");
+    for (const name of SOURCES) cpSync(join(root, name), join(copy, name), { recursive: true });
+    mkdirSync(join(copy, "tests/lifecycle"));
+    for (const [service, action, noun, other] of LIKE) {
+      const file = join(copy, `provider/api/facts/${service}.json`);
+      const facts = JSON.parse(readFileSync(file, "utf8")) as Facts;
+      const like = facts.operations.find((operation) => operation.action === action);
+      facts.operations.push(JSON.parse(JSON.stringify(like).replaceAll(noun, other)));
+      writeFileSync(file, JSON.stringify(facts));
+    }
+    symlinkSync(join(root, "node_modules"), join(copy, "node_modules"), "junction");
+  });
+
+  function scaffold(...words: readonly string[]): Begun {
+    const all = ["-r", "ts-node/register", join(copy, "scripts/scaffold.ts"), ...words];
+    const { status, stdout, stderr } = spawnSync(process.execPath, all, { cwd: copy, encoding: "utf8" });
+    return { status, said: stdout + stderr };
+  }
+
+  for (const { shape, kind, file, steps } of begun) {
+    it(`begins ${kind} as ${shape}, and names what is left`, () => {
+      const { status, said } = scaffold(kind, "--shape", shape);
+      assert.equal(status, 0, said);
+      assert.ok(said.includes(`${file}.ts: write ${steps}; until then each of them throws`), said);
+      assert.ok(readFileSync(join(copy, "tests/host/kinds.txt"), "utf8").split("\n").includes(kind));
+      assert.ok(existsSync(join(copy, `${file.replace("resources", "dynamic")}.generated.ts`)));
+    });
+  }
+
+  it("writes what compiles", () => {
+    const read = ts.readConfigFile(join(copy, "tsconfig.json"), ts.sys.readFile);
+    const include = ["provider", "tests/lifecycle"];
+    const { options, fileNames } = ts.parseJsonConfigFileContent({ ...read.config, include }, ts.sys, copy);
+    for (const { file } of begun) assert.ok(fileNames.includes(join(copy, `${file}.ts`)), file);
+    const program = ts.createProgram(fileNames, options);
+    const isHere = (file: string) => file.startsWith(`${copy}/`) && !file.startsWith(`${copy}/provider/api/`); // lacks methods for what is made up
+    const here = program.getSourceFiles().filter(({ fileName }) => isHere(fileName));
+    const problems = here.flatMap((source) => [
+      ...program.getSyntacticDiagnostics(source),
+      ...program.getSemanticDiagnostics(source),
+    ]);
+    assert.equal(
+      ts.formatDiagnostics(problems, {
+        getCanonicalFileName: (name) => name,
+        getCurrentDirectory: () => copy,
+        getNewLine: () => "\n",
+      }),
+      "",
+    );
+  });
+
+  for (const { kind, file, use } of begun) {
+    it(`lets what is not written of ${kind} say so when it is used`, async () => {
+      const [definition] = Object.values(require(join(copy, file)) as { readonly [name: string]: Definition });
+      assert.ok(definition !== undefined);
+      await assert.rejects(async () => use(definition), { message: /^\w+:\w+: \w+ is not written yet$/ });
+    });
+  }
+
+  const refusals: { readonly [words: string]: string } = {
+    "": "Say which resource to begin: npm run scaffold <module>:<Name>, such as npm run scaffold ims:Group.\n",
+    "oss:Bucket": "There is no module oss; there are cloudsso, ims.\n",
+    "ims:Example --shape circle": "There is no shape circle; there are entity, edge, setting.\n",
+    "ims:User": "provider/resources/ims/user.ts is there already.\n",
+  };
+  for (const [words, said] of Object.entries(refusals)) {
+    it(`refuses ${words === "" ? "no words" : words} in a sentence`, () => {
+      assert.deepEqual(scaffold(...words.split(" ").filter(Boolean)), { status: 1, said });
+    });
+  }
+});
