@@ -7,6 +7,7 @@ export interface Grounds {
   /** The resource of this run that has an object of this kind, by the object's id. */
   readonly ownerOf: (id: string) => string | undefined;
   readonly adoptIdentical: boolean;
+  readonly longestCreateMs: number;
   readonly now: () => number;
 }
 
@@ -17,21 +18,21 @@ export interface Grounds {
 export function claimOf(subject: Subject, grounds: Grounds): Claim {
   const { journal, now } = grounds;
   const written = subject.urn !== "" && subject.key !== "";
-  const earlier = written ? journal.noted(subject) : undefined;
-  let sent: Noted | undefined = earlier;
+  let sent: Noted | undefined = written ? journal.noted(subject) : undefined;
   return {
     urn: subject.urn,
     adoptIdentical: grounds.adoptIdentical,
+    longestCreateMs: grounds.longestCreateMs,
     ownerOf: grounds.ownerOf,
     noted: () => sent,
     async note() {
       if (written) await journal.note(subject);
-      sent = { first: sent?.first ?? now(), last: now() };
+      sent = { times: [...(sent?.times ?? []), now()] };
     },
     async withdraw() {
-      if (earlier !== undefined) return;
-      sent = undefined;
-      if (written) await journal.forget(subject);
+      const others = sent?.times.slice(0, -1) ?? [];
+      sent = others.length === 0 ? undefined : { times: others };
+      if (written) await (sent === undefined ? journal.forget(subject) : journal.restore(subject, sent));
     },
   };
 }

@@ -1,11 +1,14 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { open, rename, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { Noted } from "../kernel/claim";
 
 /** A note older than this proves nothing, and goes. */
 const DAY_MS = 24 * 60 * 60_000;
+const ENDING = ".json";
+/** So many lost creates of one object are remembered, the latest. */
+const MOST_TIMES = 20;
 /** A run that makes more objects than this is protected for the latest ones only. */
 const MOST_NOTES = 20_000;
 
@@ -49,16 +52,18 @@ export class Journal {
 
   /** @throws when it cannot be written: without a note, a create could not be told from theft afterwards. */
   async note(subject: Subject): Promise<void> {
+    const times = [...(this.noted(subject)?.times ?? []), this.now()].slice(-MOST_TIMES);
+    await this.write(subject, { times });
+  }
+
+  /** What was noted before, when nothing has come of the creates since. */
+  async restore(subject: Subject, noted: Noted): Promise<void> {
+    await this.write(subject, noted).catch(ignore); // the newer note proves a little more, and grows old
+  }
+
+  private async write(subject: Subject, { times }: Noted): Promise<void> {
     const { folder, backend } = this.place;
-    const now = this.now();
-    const noted = this.noted(subject);
-    const note: Note = {
-      ...subject,
-      folder,
-      ...(backend === undefined ? {} : { backend }),
-      first: noted?.first ?? now,
-      last: now,
-    };
+    const note: Note = { ...subject, folder, ...(backend === undefined ? {} : { backend }), times };
     const name = this.nameOf(subject);
     try {
       mkdirSync(this.folder, { recursive: true });
@@ -77,8 +82,8 @@ export class Journal {
   noted(subject: Subject): Noted | undefined {
     const name = this.nameOf(subject);
     if (!this.known().has(name)) return undefined;
-    const note = readNote(join(this.folder, name));
-    return note !== undefined && this.now() - note.last <= DAY_MS ? note : undefined;
+    const times = (readNote(join(this.folder, name))?.times ?? []).filter((time) => this.isYoung(time));
+    return times.length === 0 ? undefined : { times };
   }
 
   /** The state has the object of this create, or there is none. */
@@ -96,17 +101,27 @@ export class Journal {
 
   private readFolder(): Set<string> {
     const notes = listFiles(this.folder)
-      .map((name) => ({ name, last: readNote(join(this.folder, name))?.last ?? 0 }))
+      .map((name) => ({ name, last: this.lastOf(name) }))
       .sort((a, b) => b.last - a.last);
-    const kept = notes.filter(({ last }, index) => index < MOST_NOTES && this.now() - last <= DAY_MS);
+    const kept = notes.filter(({ last }, index) => index < MOST_NOTES && this.isYoung(last));
     const names = new Set(kept.map(({ name }) => name));
     for (const { name } of notes) if (!names.has(name)) discard(join(this.folder, name));
-    return names;
+    return new Set([...names].filter((name) => name.endsWith(ENDING)));
+  }
+
+  /** Of a note that was never finished, the time of its file: another run may be writing it. */
+  private lastOf(name: string): number {
+    const path = join(this.folder, name);
+    return name.endsWith(ENDING) ? (readNote(path)?.times.at(-1) ?? 0) : (modifiedAt(path) ?? 0);
+  }
+
+  private isYoung(time: number): boolean {
+    return this.now() - time <= DAY_MS;
   }
 
   private nameOf({ urn, kind, key }: Subject): string {
     const { backend = "", folder } = this.place;
-    return `${createHash("sha256").update([backend, folder, urn, kind, key].join("\n")).digest("hex").slice(0, 32)}.json`;
+    return `${createHash("sha256").update([backend, folder, urn, kind, key].join("\n")).digest("hex").slice(0, 32)}${ENDING}`;
   }
 }
 
@@ -117,6 +132,9 @@ async function writeDurably(path: string, text: string): Promise<void> {
   try {
     await file.writeFile(text);
     await file.sync();
+  } catch (error) {
+    await unlink(beside).catch(ignore);
+    throw error;
   } finally {
     await file.close();
   }
@@ -128,8 +146,8 @@ async function writeDurably(path: string, text: string): Promise<void> {
 
 function readNote(path: string): Noted | undefined {
   try {
-    const { first, last } = JSON.parse(readFileSync(path, "utf8")) as Partial<Noted>;
-    return typeof first === "number" && typeof last === "number" ? { first, last } : undefined;
+    const { times } = JSON.parse(readFileSync(path, "utf8")) as Partial<Noted>;
+    return Array.isArray(times) && times.every((time) => typeof time === "number") ? { times } : undefined;
   } catch {
     return undefined;
   }
@@ -137,9 +155,17 @@ function readNote(path: string): Noted | undefined {
 
 function listFiles(folder: string): string[] {
   try {
-    return readdirSync(folder).filter((name) => name.endsWith(".json"));
+    return readdirSync(folder);
   } catch {
     return []; // nothing was noted here yet
+  }
+}
+
+function modifiedAt(path: string): number | undefined {
+  try {
+    return statSync(path).mtimeMs;
+  } catch {
+    return undefined; // finished, or gone
   }
 }
 
@@ -153,4 +179,14 @@ function discard(path: string): void {
 
 function ignore(): void {
   // what cannot be tidied up does no harm
+}
+
+/** The backend that `pulumi login` chose, in Pulumi's own file; nothing where it cannot be read. */
+export function currentBackend(pulumiHome: string): string | undefined {
+  try {
+    const { current } = JSON.parse(readFileSync(join(pulumiHome, "credentials.json"), "utf8")) as { current?: unknown };
+    return typeof current === "string" ? current : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -13,8 +13,12 @@ export class Owners {
   private readonly present = new Set<string>();
   /** Who has an object: read or compared it, made it, or took it over. */
   private readonly holders = new Map<string, string>();
-  /** Who made or took over an object in this run. */
-  private readonly takers = new Map<string, string>();
+  /** What a resource has and the program keeps, by URN: compared, and not to be replaced. */
+  private readonly kept = new Map<string, string>();
+  /** What a resource is called now that was called otherwise, by the old URN. */
+  private readonly renamed = new Map<string, string>();
+  /** Objects that were made or taken over in this run. */
+  private readonly taken = new Set<string>();
   /** What a replacement has, by URN, until the resource's old self is deleted. */
   private readonly replacements = new Map<string, string>();
   /** Which resource of the program was refused an object. */
@@ -24,27 +28,41 @@ export class Owners {
 
   /** The state has the resource. */
   found(urn: string): void {
-    if (urn !== "") this.present.add(urn);
+    if (urn !== "") this.present.add(this.now(urn));
   }
 
   /** The state has the resource with this object, as a read or a comparison shows. */
   holds(urn: string, object: string): void {
     if (urn === "") return;
-    this.present.add(urn);
-    if (!this.takers.has(object)) this.holders.set(object, urn);
+    this.present.add(this.now(urn));
+    if (!this.taken.has(object)) this.holders.set(object, this.now(urn));
+  }
+
+  /** The program has the resource under another URN than the state, by `aliases`. */
+  rename(from: string, to: string): void {
+    if (from !== "" && to !== "" && from !== to) this.renamed.set(from, to);
+  }
+
+  /** The resource was compared, and goes on with this object. */
+  keeps(urn: string, object: string): void {
+    if (urn !== "") this.kept.set(this.now(urn), object);
   }
 
   /** The resource's object is there no longer. */
   lost(urn: string, object: string): void {
-    this.present.delete(urn);
-    this.replacements.delete(urn);
-    if (this.holders.get(object) === urn) this.holders.delete(object);
+    const now = this.now(urn);
+    this.present.delete(now);
+    this.replacements.delete(now);
+    this.kept.delete(now);
+    if (this.ownerOf(object) === now) this.holders.delete(object);
   }
 
+  /** The resource has made the object, or taken it over. */
   took(urn: string, object: string): void {
     if (urn === "") return;
-    this.takers.set(object, urn);
+    this.taken.add(object);
     this.holders.set(object, urn);
+    if (this.kept.get(urn) !== object) this.kept.delete(urn);
     if (this.present.delete(urn)) this.replacements.set(urn, object);
   }
 
@@ -64,7 +82,8 @@ export class Owners {
 
   /** @returns the URN of the resource that has the object, as far as this run has seen. */
   ownerOf(object: string): string | undefined {
-    return this.holders.get(object);
+    const holder = this.holders.get(object);
+    return holder === undefined ? undefined : this.now(holder);
   }
 
   /** The program wants this name. @returns the resource's name that wants it, too, when it is another one. */
@@ -75,12 +94,21 @@ export class Owners {
     return first === urn ? undefined : resourceName(first);
   }
 
-  /** @returns the URN that the object belongs to now, when the delete of this resource must leave it. */
+  /**
+   * @returns the URN of the resource that goes on with the object, when a delete must leave it: another one, or this very
+   * one, whose old self is deleted now, or only now after a run that failed.
+   */
   keeper(urn: string, object: string): string | undefined {
-    const taker = this.takers.get(object);
-    if (taker !== undefined && taker !== urn) return taker;
-    const isReplacement = this.replacements.get(urn) === object;
-    this.replacements.delete(urn);
-    return isReplacement ? urn : undefined;
+    if (urn === "") return undefined;
+    const now = this.now(urn);
+    const owner = this.ownerOf(object);
+    if (owner !== undefined && owner !== now) return owner;
+    const goesOn = this.replacements.get(now) === object || this.kept.get(now) === object;
+    this.replacements.delete(now);
+    return goesOn ? now : undefined;
+  }
+
+  private now(urn: string): string {
+    return this.renamed.get(urn) ?? urn;
   }
 }

@@ -10,7 +10,7 @@ import { SharedLists } from "../rollout/shared-lists";
 import { Snapshots } from "../rollout/snapshot";
 import { claimOf } from "./claims";
 import { type Engine, engineOf } from "./engine";
-import { Journal, type Subject } from "./journal";
+import { currentBackend, Journal, type Subject } from "./journal";
 
 /** What all resources of a process share: one client, one scheduler, one set of snapshots. */
 export interface Session {
@@ -69,7 +69,10 @@ export function openSession(lookup: Lookup, given: Partial<Surroundings> = {}): 
   const snapshots = new Snapshots(api, lists, () => clock.now());
   const pause = settings.ci ? ROW_PAUSE_IN_CI_MS : ROW_PAUSE_MS;
   const scheduler = new Scheduler(api, lists, clock);
-  const place = { backend: settings.backend, folder: given.folder ?? process.cwd() };
+  const place = {
+    backend: settings.backend ?? currentBackend(settings.pulumiHome),
+    folder: given.folder ?? process.cwd(),
+  };
   const journal = new Journal(settings.pulumiHome, place, () => clock.now());
   const answers = new Map<string, Promise<unknown>>();
   return {
@@ -98,6 +101,7 @@ export function openSession(lookup: Lookup, given: Partial<Surroundings> = {}): 
           journal,
           ownerOf: verb.ownerOf,
           adoptIdentical: settings.adoptIdentical,
+          longestCreateMs: settings.maxRetryTimeout + settings.readTimeout,
           now: () => clock.now(),
         }),
         clock,

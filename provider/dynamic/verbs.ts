@@ -2,7 +2,7 @@ import type { dynamic } from "@pulumi/pulumi";
 import { NotOurs } from "../kernel/adopt";
 import { check } from "../kernel/check";
 import { keyText, resourceName } from "../kernel/claim";
-import type { Definition, Found } from "../kernel/definition";
+import type { Definition, Found, Recorded } from "../kernel/definition";
 import { difference } from "../kernel/diff";
 import type { AnyFields } from "../kernel/fields";
 import type { Problem } from "../kernel/problem";
@@ -68,8 +68,10 @@ export class Verbs {
 
   /** `undefined` when different: then the engine names the changed properties by itself, in text and in JSON. */
   async diff(id: string, olds: Values, news: Values): Promise<dynamic.DiffResult> {
+    this.owners.rename(urnOf(olds), urnOf(news));
     await this.isRecorded(id, urnOf(news), olds);
     const { changed, replaces } = difference(this.definition.fields as AnyFields, olds, news);
+    if (replaces.length === 0) this.owners.keeps(urnOf(news), this.objectOf(id));
     return changed.length === 0 ? { changes: false } : { replaces: [...replaces] };
   }
 
@@ -98,7 +100,7 @@ export class Verbs {
     const verb = this.open("read", props, READ_MS);
     const recorded = own(props);
     try {
-      if (this.definition.home.verifyFirst === true) await this.verify(verb, id, props);
+      await this.definition.home.enter?.(verb.context, this.recorded(verb, id, props));
       const found = await this.definition.read(verb.context, id, recorded);
       if (found !== undefined) {
         await this.isRecorded(id, urnOf(props), props);
@@ -106,9 +108,9 @@ export class Verbs {
         const outs = this.outputs(found, props, { ...home, ...props });
         return { id: found.id, props: outs, inputs: recordedInputs(found.inputs, props) };
       }
-      await this.verify(verb, id, props);
       // The engine takes any answer to a look-up for an existing object.
       if (isLookUp(props)) throw new Error(`there is no ${this.definition.kind} with the id ${id}`);
+      await this.definition.home.confirmGone(verb.context, this.recorded(verb, id, props));
       this.owners.lost(urnOf(props), this.objectOf(id));
       return { id: "", props: {} };
     } finally {
@@ -117,11 +119,12 @@ export class Verbs {
   }
 
   async update(id: string, olds: Values, news: Values): Promise<dynamic.UpdateResult<Record>> {
-    const verb = this.open("update", news, timeoutMs(news["timeouts"], "update"));
+    const verb = this.open("update", news, timeoutMs(news["timeouts"], "update"), olds);
     try {
-      if (this.definition.home.verifyFirst === true) await this.verify(verb, id, olds);
+      await this.definition.home.enter?.(verb.context, this.recorded(verb, id, olds));
+      const home = await this.definition.home.record?.(verb.context);
       const found = await this.definition.update(verb.context, id, own(olds), own(news));
-      return { outs: this.outputs(found, news, olds) };
+      return { outs: this.outputs(found, news, { ...home, ...olds }) };
     } catch (error) {
       const failure = inTime(verb, error);
       if (error instanceof Unfinished)
@@ -162,7 +165,7 @@ export class Verbs {
       }
       const other = this.owners.wantedBy(urn, this.objectOf(id));
       if (other !== undefined) throw new Error(keptText(id, resourceName(urn), other));
-      await this.verify(verb, id, olds);
+      await this.definition.home.beforeDelete(verb.context, this.recorded(verb, id, olds));
       await this.definition.delete(verb.context, id, own(olds));
       this.owners.lost(urn, this.objectOf(id));
       await this.session().forget(this.subjectOf(urn, olds));
@@ -173,24 +176,25 @@ export class Verbs {
     }
   }
 
-  private open(name: string, props: Values, milliseconds: number): VerbContext {
+  private open(name: string, props: Values, milliseconds: number, ...others: readonly Values[]): VerbContext {
     const subject = this.subjectOf(urnOf(props), props);
     const ownerOf = (id: string): string | undefined => this.owners.ownerOf(this.objectOf(id));
-    const hide = (sentence: string): string => this.hide(sentence, props);
+    const hide = (sentence: string): string => this.hide(sentence, props, ...others);
     return this.session().context({ subject, name, timeoutMs: milliseconds, ownerOf, hide });
   }
 
-  /** The sentence without the secrets of these inputs or outputs, whoever wrote it: a service quotes what it refuses. */
+  /** The sentence without the secrets of these inputs and outputs, whoever wrote it: a service quotes what it refuses. */
   hide(sentence: string, ...bags: readonly Values[]): string {
-    const fields = this.definition.fields as AnyFields;
+    const fields = { ...this.definition.outputs, ...this.definition.fields } as AnyFields;
     return scrub(
       sentence,
       bags.flatMap((props) => secretValues(fields, own(props), secretsOf(props))),
     );
   }
 
-  private verify(verb: VerbContext, id: string, props: Values): Promise<void> {
-    return this.definition.home.verify(verb.context, { id, urn: urnOf(props), recorded: own(props) });
+  private recorded(verb: VerbContext, id: string, props: Values): Recorded {
+    const isThere = async () => (await this.definition.read(verb.context, id, own(props))) !== undefined;
+    return { id, urn: urnOf(props), recorded: own(props), isThere };
   }
 
   /** The state has this object for this resource: so nobody else may take it, and its creation needs no note. */

@@ -8,10 +8,12 @@ import { holdsUnknown } from "./unknowns";
 export interface Claim {
   /** Writes, to disk, that this resource is about to make the object. Throws when it cannot: then nothing is sent. */
   note(): Promise<void>;
-  /** The service refused for certain, so nothing was made: a note that this verb wrote is taken back. */
+  /** The create that was noted last made nothing for certain: its note is taken back, and those before it stay. */
   withdraw(): Promise<void>;
-  /** Between which times this resource sent creates whose end nobody has recorded. */
+  /** When this resource sent creates whose end nobody has recorded. */
   noted(): Noted | undefined;
+  /** The longest that one create, with all its repetitions, can be under way, in milliseconds. */
+  readonly longestCreateMs: number;
   /** The resource of this run that has the object, as far as this run has seen: its URN. */
   ownerOf(id: string): string | undefined;
   /** This resource's own URN; empty where a program did not say it. */
@@ -21,21 +23,23 @@ export interface Claim {
 }
 
 export interface Noted {
-  /** Milliseconds since the epoch. */
-  readonly first: number;
-  readonly last: number;
+  /** Milliseconds since the epoch, each just before a create was sent. */
+  readonly times: readonly number[];
 }
 
-/** How far this machine's clock and the service's may be apart, and an answer late. */
+/** How far this machine's clock and the service's may be apart. */
 const CLOCKS_APART_MS = 2 * 60_000;
-/** The longest that a create may be under way: an object that came later is somebody else's. */
-const UNDER_WAY_MS = 60 * 60_000;
 
-/** Whether an object can be what a noted create made. @param createdAt ISO time; unreadable or absent proves nothing. */
-export function isProven(noted: Noted | undefined, createdAt: string | undefined): boolean {
+/**
+ * Whether an object can be what a noted create made: what was there before the create, or came when none was under way,
+ * is somebody else's.
+ *
+ * @param createdAt ISO time; unreadable or absent proves nothing.
+ */
+export function isProven(claim: Pick<Claim, "noted" | "longestCreateMs">, createdAt: string | undefined): boolean {
   const at = Date.parse(createdAt ?? "");
-  if (noted === undefined) return false;
-  return at >= noted.first - CLOCKS_APART_MS && at <= noted.last + UNDER_WAY_MS;
+  const times = claim.noted()?.times ?? [];
+  return times.some((sent) => at >= sent - CLOCKS_APART_MS && at <= sent + claim.longestCreateMs + CLOCKS_APART_MS);
 }
 
 /**

@@ -14,8 +14,8 @@ export async function createOnce<T>(
   steps: {
     find(): Promise<T | undefined>;
     create(): Promise<T>;
-    /** Somebody of that name is there: takes it over or refuses. */
-    adopt(found: T): Promise<T>;
+    /** Somebody of that name is there: takes it over or refuses. `undefined`: it is gone again. */
+    adopt(found: T): Promise<T | undefined>;
     /** Where what was made can stay invisible for a while: waits before the next look. */
     pause?(): Promise<void>;
   },
@@ -24,13 +24,13 @@ export async function createOnce<T>(
   let unclear = claim.noted() !== undefined;
   for (let attempt = 1; ; attempt++) {
     const found = await steps.find();
-    if (found !== undefined) return steps.adopt(found);
+    const adopted = found === undefined ? undefined : await steps.adopt(found);
+    if (adopted !== undefined) return adopted;
     await claim.note();
     try {
       return await steps.create();
     } catch (error) {
-      // What an earlier attempt may have made is still there, so its note stays.
-      if (!unclear && madeNothing(error)) await claim.withdraw();
+      if (madeNothing(error)) await claim.withdraw();
       if (error instanceof UnknownOutcomeError) unclear = true;
       // After a lost answer the name may be taken by our own object, which just cannot be seen yet.
       else if (!unclear || !isDuplicate(error)) throw error;

@@ -26,14 +26,23 @@ export interface Listed {
 export interface Home<C> {
   /** What says later where the object was made; asked before it is made, and recorded among its outputs. */
   record?(context: C): Promise<{ readonly [output: string]: unknown }>;
-  /**
-   * Throws unless this is where the object was made. Asked before a delete and before "gone" is believed.
-   *
-   * @param urn for the sentence that says how to take the resource out of the state.
-   */
-  verify(context: C, object: { readonly id: string; readonly urn: string; readonly recorded: object }): Promise<void>;
-  /** Asked before a read and an update, too: names of this kind can be somebody else's elsewhere. */
-  readonly verifyFirst?: true;
+  /** Throws when the object is known to have been made elsewhere, where its name or id can mean another one. */
+  enter?(context: C, object: Recorded): Promise<void>;
+  /** Throws unless a delete that finds nothing may take it for done. */
+  beforeDelete(context: C, object: Recorded): Promise<void>;
+  /** Throws unless it may be believed that the object is gone. */
+  confirmGone(context: C, object: Recorded): Promise<void>;
+}
+
+/** An object as the state has it. */
+export interface Recorded {
+  readonly id: string;
+  /** For the sentence that says how to take the resource out of the state. */
+  readonly urn: string;
+  /** Its inputs and outputs. */
+  readonly recorded: object;
+  /** Whether it can be seen. */
+  isThere(): Promise<boolean>;
 }
 
 /**

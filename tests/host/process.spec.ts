@@ -59,7 +59,7 @@ describe("the provider process", () => {
       here.provider.read("cloudsso:Directory", directoryId, {}),
       here.provider.read(CONFIGURATION, `${directoryId}:ac-none`, { accessConfigurationName: "x" }),
       here.provider.read(PROVISIONING, `${directoryId}:ac-none:RD-Account:1`, { targetId: "1" }),
-      here.provider.read(USER, "1", { displayName: "x" }),
+      here.provider.read(USER, "1", { displayName: "x", accountId: cloud.managementAccountId }),
     ]);
     const answers = await Promise.all(reads);
     assert.deepEqual(

@@ -360,6 +360,19 @@ describe("cloudsso.AccessConfiguration", () => {
       assert.deepEqual(configurations(here.cloud)[0]?.policies, []);
     });
 
+    it("stays in the state when its take-over fails half-way", async () => {
+      const id = await made({ Description: "somebody's" });
+      await here.cloud.control.fault({
+        kind: "refuse",
+        action: "UpdateAccessConfiguration",
+        code: "InvalidParameter.X",
+        status: 400,
+      });
+      const readers = here.resource(KIND);
+      await assert.rejects(readers.up(program({ adopt: true })), /InvalidParameter\.X/);
+      assert.equal(readers.id, `${here.cloud.directoryId}:${id}`);
+    });
+
     it("names the one in the way when the names differ in case alone, whatever adopt says", async () => {
       const id = await made({ AccessConfigurationName: "Readers" });
       await assert.rejects(here.resource(KIND).up(program({ adopt: true })), {

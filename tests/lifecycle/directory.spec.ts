@@ -117,7 +117,7 @@ describe("cloudsso.Directory", () => {
     const found = await here.provider.read(KIND, here.cloud.directoryId, {});
     assert.equal(found.properties["region"], "cn-shanghai");
     await assert.rejects(here.provider.read(KIND, "d-000000000000", {}), {
-      message: /^CloudSSO directory d-000000000000 is not there for account \d+ in this region/,
+      message: "there is no cloudsso:Directory with the id d-000000000000",
     });
   });
 

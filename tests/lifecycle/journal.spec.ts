@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Emulator, startEmulator } from "../../emulator";
 import { temporaryHome } from "../support/home";
@@ -227,5 +227,46 @@ describe("the journal", () => {
     const next = run();
     await Promise.all([next.create(USER, ann()), next.create(CONFIGURATION, readers())]);
     assert.equal(ramUsers(cloud).length + configurations(cloud).length, 2);
+  });
+
+  it("is not widened by creates that were refused, so that what somebody else makes stays his", async () => {
+    await assert.rejects(run({ killedBeforeWrite: 1, ahead: -20 * HOUR_MS }).create(USER, ann()), /killed/);
+    await cloud.control.fault({ kind: "refuse", action: "CreateUser", code: "NoPermission", status: 403 });
+    await assert.rejects(run().create(USER, ann()));
+    await cloud.control.perform("ims", "CreateUser", {
+      UserPrincipalName: ann().userPrincipalName,
+      DisplayName: "Somebody else's",
+    });
+    const third = run();
+    await assert.rejects(third.create(USER, ann()), /nothing proves/, third.said.join());
+  });
+
+  it("is written also when a read contradicts the look-up that had found something", async () => {
+    await cloud.control.perform("ims", "CreateUser", {
+      UserPrincipalName: ann().userPrincipalName,
+      DisplayName: "Ann",
+    });
+    await cloud.control.fault({ kind: "refuse", action: "GetUser", nth: 2, code: "EntityNotExist.User", status: 404 });
+    await assert.rejects(run({ killedBeforeWrite: 1 }).create(USER, ann()), /killed/);
+    assert.equal(notes().length, 1);
+  });
+
+  it("tells backends apart that pulumi login chose, without a variable", async () => {
+    writeFileSync(join(home, "credentials.json"), JSON.stringify({ current: "s3://one" }));
+    await run().create(USER, ann());
+    writeFileSync(join(home, "credentials.json"), JSON.stringify({ current: "s3://two" }));
+    await assert.rejects(run().create(USER, ann()), /nothing proves/);
+    writeFileSync(join(home, "credentials.json"), JSON.stringify({ current: "s3://one" }));
+    await run().create(USER, ann());
+  });
+
+  it("leaves nothing behind of notes that were never finished", async () => {
+    const folder = join(home, "alicloud-identity", "journal");
+    mkdirSync(folder, { recursive: true });
+    const torn = join(folder, "0123.json.4567");
+    writeFileSync(torn, "{");
+    utimesSync(torn, 0, 0);
+    await run().create(USER, ann());
+    assert.equal(existsSync(torn), false);
   });
 });

@@ -113,6 +113,15 @@ describe("with the keys of another account", () => {
     });
   }
 
+  it("a state that does not say the account is not emptied: neither a refresh nor a destroy finds its user gone", async () => {
+    const { id, outs } = objectOf(USER);
+    const { accountId: _, ...earlier } = outs;
+    await assert.rejects(run(other).read(USER, id, earlier), /the state does not say in which account it was made/);
+    await assert.rejects(run(other).delete(USER, id, earlier), /the state does not say in which account it was made/);
+    const read = await run(own).read(USER, id, earlier);
+    assert.equal(read.props?.["accountId"], own.managementAccountId);
+  });
+
   it("an update of a user fails before it writes", async () => {
     const { id, outs } = objectOf(USER);
     await assert.rejects(

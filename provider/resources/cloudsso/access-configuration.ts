@@ -226,9 +226,9 @@ async function make(context: Context, inputs: Inputs): Promise<Made> {
 }
 
 /** Takes over what is proven to be its own, and nothing else unasked. */
-async function takeOver(context: Context, { of }: Made, wanted: Inputs): Promise<Made> {
+async function takeOver(context: Context, { of }: Made, wanted: Inputs): Promise<Made | undefined> {
   const live = await find(context, of, { ...wanted, permissionPolicies: [] });
-  if (live === undefined) return make(context, wanted);
+  if (live === undefined) return undefined;
   const { accessConfigurationName: name } = live.inputs;
   if (name !== wanted.accessConfigurationName) {
     const named = `access configuration ${wanted.accessConfigurationName}`;
@@ -244,7 +244,7 @@ async function takeOver(context: Context, { of }: Made, wanted: Inputs): Promise
   };
   const { notice, write } = adopt(context.claim, encounter, wanted.adopt);
   context.notice(notice);
-  if (write) await writeSettings(context, of, live.inputs, wanted);
+  if (write) await orUnfinished(live, () => writeSettings(context, of, live.inputs, wanted));
   return { of, met: true, write };
 }
 

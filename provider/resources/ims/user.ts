@@ -193,7 +193,8 @@ async function defaultDomain({ ims }: Context): Promise<string | undefined> {
 
 /** The logon name of today: it can change behind our back, and most operations know no other key. */
 async function nameOf({ ims }: Context, id: string): Promise<string | undefined> {
-  return (await unlessGone(ims.getUser({ UserId: id })))?.User?.UserPrincipalName;
+  const answer = await unlessGone(ims.getUser({ UserId: id }));
+  return answer && answered(answer.User?.UserPrincipalName, `the name of user ${id}`);
 }
 
 function toFound(id: string, live: User, recorded: Partial<Inputs>): Live {

@@ -79,9 +79,9 @@ export function entity<I extends Adoptable, O extends object>(of: Entity<I, O>):
     return { id, write: true };
   }
 
-  async function takeOver(context: Context, id: string, wanted: I): Promise<Made> {
+  async function takeOver(context: Context, id: string, wanted: I): Promise<Made | undefined> {
     const live = await read(context, id, asRecorded(wanted));
-    if (live === undefined) return make(context, wanted);
+    if (live === undefined) return undefined;
     const { notice, write } = adopt(
       context.claim,
       {

@@ -18,12 +18,13 @@ const fields: AnyFields = {
 const wanted = { name: "a", description: "text", duration: 3600, policies: [{ name: "p" }, { name: "q" }] };
 const OWN = "urn:pulumi:dev::project::type::mine";
 const OTHER = "urn:pulumi:dev::project::type::other";
-const NOTED = { first: Date.parse("2026-03-01T12:00:00Z"), last: Date.parse("2026-03-01T12:05:00Z") };
+const NOTED = { times: [Date.parse("2026-03-01T12:00:00Z"), Date.parse("2026-03-01T15:00:00Z")] };
 
 function claim(more: Partial<Claim> = {}): Claim {
   return {
     urn: OWN,
     adoptIdentical: false,
+    longestCreateMs: 5 * 60_000,
     note: async () => undefined,
     withdraw: async () => undefined,
     noted: () => undefined,
@@ -84,9 +85,15 @@ describe("kernel/adopt", () => {
       ],
       ["what is older than its note", { noted: () => NOTED }, { createdAt: "2026-03-01T11:57:00Z" }, /nothing proves/],
       [
+        "what came between two creates of its own",
+        { noted: () => NOTED },
+        { createdAt: "2026-03-01T14:00:00Z" },
+        /nothing proves/,
+      ],
+      [
         "what came long after its note",
         { noted: () => NOTED },
-        { createdAt: "2026-03-01T13:06:00Z" },
+        { createdAt: "2026-03-01T15:08:00Z" },
         /nothing proves/,
       ],
       ["what does not tell its age", { noted: () => NOTED }, { createdAt: undefined }, /nothing proves/],

@@ -38,7 +38,7 @@ const thing: Definition<string, Inputs, object> = {
   outputs: {},
   id: ["directoryId", "thingId"],
   naturalKey: ["directoryId", "name"],
-  home: { verify: async () => undefined },
+  home: { beforeDelete: async () => undefined, confirmGone: async () => undefined },
   check: (inputs, context) =>
     inputs.name === "both" ? [{ path: "name", reason: `must not be both (asked ${context()})` }] : [],
   derive: (inputs) => ({ digest: inputs.name === UNKNOWN ? UNKNOWN : `digest of ${inputs.name}` }),
