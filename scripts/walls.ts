@@ -9,7 +9,12 @@ const parts = flow.map((name) => `provider/${name}`);
 /** What each part may import beside itself. */
 const mayImport: { readonly [part: string]: readonly string[] } = {
   ...Object.fromEntries(parts.map((part, index) => [part, parts.slice(0, index)])),
-  "provider/kernel": ["provider/client/errors", "provider/client/error-codes", "provider/config/nearest"],
+  "provider/kernel": [
+    "provider/client/errors",
+    "provider/client/error-codes",
+    "provider/config/nearest",
+    "provider/config/values",
+  ],
   provider: ["provider/resources", "provider/functions", "provider/dynamic"], // the public index
   emulator: ["facts", "tables", "cloudsso.generated", "ims.generated", "saml-metadata"]
     .map((name) => `provider/api/${name}`)

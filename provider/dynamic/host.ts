@@ -3,6 +3,7 @@ import type { Lookup } from "../config";
 import type { Definition } from "../kernel/definition";
 import { definitionOf } from "../registry";
 import type { Context } from "../resources/context";
+import { tellingWhatIsMissing } from "../resources/missing";
 import { Owners } from "./owners";
 import { plainError } from "./plain-error";
 import { InitFailure, messageOf, oneLine, type Record } from "./record";
@@ -42,7 +43,7 @@ export function createHost(surroundings: Partial<Surroundings> = {}, find: FindD
           ),
         );
       }
-      const verbs = new Verbs(definition, owners, session);
+      const verbs = new Verbs(tellingWhatIsMissing(definition), owners, session);
       return cleaned(verbs, {
         // Stores and nothing else: the process calls other methods without waiting for this one.
         configure: async ({ config }: dynamic.ConfigureRequest) => {

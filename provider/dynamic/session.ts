@@ -79,9 +79,7 @@ export function openSession(lookup: Lookup, given: Partial<Surroundings> = {}): 
     forget: (subject) => journal.forget(subject),
     context(verb) {
       const deadline = new AbortController();
-      const reason = new Error(
-        `${verb.name} took longer than ${minutes(verb.timeoutMs)}, and its time is settable with timeouts`,
-      );
+      const reason = new Error(`${verb.name} took longer than ${minutes(verb.timeoutMs)} (raise it with timeouts)`);
       const timer = setTimeout(() => deadline.abort(reason), verb.timeoutMs);
       timer.unref();
       const row = rowOf((text) => engine.log(verb.subject.urn, verb.hide(text), false), pause, settings.ci);

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { figure } from "../config/values";
 import { nearest } from "./nearest";
 import type { Part } from "./schema";
 import { SECRET } from "./secret-paths";
@@ -78,7 +79,7 @@ function sized(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig, seen: S
     return "must not be empty";
   const allowed = `must ${counted ? "have" : "be"} ${range(issue, seen.part, unit)}`;
   if (seen.isSecret) return `${allowed}, not ${SECRET}`;
-  return `${allowed}, not ${number(counted ? (value as { readonly length: number }).length : Number(value))}`;
+  return `${allowed}, not ${figure(counted ? (value as { readonly length: number }).length : Number(value))}`;
 }
 
 /** What is counted by its parts, and what these are called. */
@@ -92,11 +93,7 @@ function range(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig, part: P
   const maximum = issue.code === "too_big" ? Number(issue.maximum) : part.maximum;
   const last = maximum ?? minimum;
   const units = unit === undefined ? "" : ` ${last === 1 ? unit.replace(/s$/, "") : unit}`;
-  if (minimum !== undefined && minimum === maximum) return `exactly ${number(minimum)}${units}`;
-  if (maximum === undefined) return `at least ${number(minimum ?? 0)}${units}`;
-  return `${minimum === undefined ? "at most " : `${number(minimum)} to `}${number(maximum)}${units}`;
-}
-
-function number(value: number): string {
-  return value.toLocaleString("en-US");
+  if (minimum !== undefined && minimum === maximum) return `exactly ${figure(minimum)}${units}`;
+  if (maximum === undefined) return `at least ${figure(minimum ?? 0)}${units}`;
+  return `${minimum === undefined ? "at most " : `${figure(minimum)} to `}${figure(maximum)}${units}`;
 }

@@ -50,11 +50,11 @@ export async function deleteWhenClear(context: Context, deletion: Deletion): Pro
   }
 }
 
-/** Dependents by name: `it still has member alice, member bob; remove them first`. */
-export function dependents(names: readonly string[]): Blockers {
+/** Dependents by name: `it still has member alice, member bob; remove them first`. @param toClear what to do about them. */
+export function dependents(names: readonly string[], toClear?: string): Blockers {
   return {
     count: names.length,
     counted: counted(names.length, "dependent"),
-    why: `it still has ${listed(names)}; remove ${names.length === 1 ? "it" : "them"} first`,
+    why: `it still has ${listed(names)}; ${toClear ?? `remove ${names.length === 1 ? "it" : "them"} first`}`,
   };
 }

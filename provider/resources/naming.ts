@@ -1,3 +1,5 @@
+import { figure } from "../config";
+
 /** The most names that one sentence lists. */
 const SHOWN = 20;
 
@@ -9,5 +11,5 @@ export function listed(names: readonly string[], total = names.length): string {
 }
 
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
+  return `${figure(count)} ${count === 1 ? one : many}`;
 }

@@ -186,7 +186,7 @@ describe("a roll-out to twenty accounts", function () {
     assert.equal(tasks.length, 20);
     assert.equal(
       failure.message,
-      "update took longer than 2 s, and its time is settable with timeouts: the policies of access configuration readers " +
+      "update took longer than 2 s (raise it with timeouts): the policies of access configuration readers " +
         `did not reach 20 accounts: ${tasks.sort().join(", ")}${LEAVE_BEHIND}`,
     );
     assert.equal(stack.readers.outputs["provisioningStatus"], "ReprovisionRequired");
@@ -210,7 +210,7 @@ describe("a roll-out to twenty accounts", function () {
     assert.match(
       failure.message,
       new RegExp(
-        "^create took longer than 1 s, and its time is settable with timeouts: " +
+        "^create took longer than 1 s \\(raise it with timeouts\\): " +
           `the task t-\\w+ of ${stack.ids.AccessConfigurationId} in account ${account} was still running$`,
       ),
     );

@@ -45,7 +45,7 @@ async function ask(args: GetUserArgs): Promise<GetUserResult> {
     id,
     userId: id,
     userPrincipalName: answered(user.UserPrincipalName, `the name of ${asked}`),
-    displayName: user.DisplayName ?? "",
+    displayName: user.DisplayName ?? "", // a user made elsewhere may have none
     ...(user.Comments ? { comments: user.Comments } : {}),
     ...(user.Email ? { email: user.Email } : {}),
     ...(user.MobilePhone ? { mobilePhone: user.MobilePhone } : {}),

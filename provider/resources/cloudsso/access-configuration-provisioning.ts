@@ -137,7 +137,9 @@ async function provisionIfStale(context: Context, target: Target, wanted: Inputs
     const outcome = await context.scheduler
       .run(provision(context.snapshots, target), context)
       .catch((error: unknown) => {
-        throw error instanceof WaitEnded ? error : new Error(unprovisionedText(target, (error as Error).message));
+        throw error instanceof WaitEnded || isGone(error)
+          ? error
+          : new Error(unprovisionedText(target, (error as Error).message));
       });
     if (outcome.status === "Failed") return fail(context, target, wanted, failureText(outcome));
   }

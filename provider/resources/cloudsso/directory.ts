@@ -131,7 +131,8 @@ async function make(context: Context, inputs: Inputs): Promise<Directory> {
 }
 
 async function takeOver(context: Context, found: Directory, inputs: Inputs): Promise<Directory> {
-  const { DirectoryId: id = "", DirectoryName: name } = found;
+  const id = answered(found.DirectoryId, "the id of the directory");
+  const name = found.DirectoryName;
   if (inputs.directoryName === undefined || inputs.directoryName === name) return found;
   if (inputs.adopt !== true) {
     throw new Error(
@@ -164,7 +165,8 @@ function toFound(row: Directory, recorded: Partial<Inputs>): Live {
 }
 
 async function contents(context: Context, id: string) {
-  const { DirectoryStatistics: counts = {} } = await context.cloudsso.getDirectoryStatistics({ DirectoryId: id });
+  const answer = await context.cloudsso.getDirectoryStatistics({ DirectoryId: id });
+  const counts = answered(answer.DirectoryStatistics, `the statistics of directory ${id}`);
   const parts = [
     [counts.AccessAssignmentCount, "assignment"],
     [counts.AccessConfigurationCount, "access configuration"],

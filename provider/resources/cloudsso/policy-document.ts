@@ -1,3 +1,4 @@
+import { figure } from "../../config";
 import type { Problem } from "../../kernel/problem";
 import { pathText } from "../../kernel/property-path";
 import { meant } from "../../kernel/reason";
@@ -27,7 +28,7 @@ function lengthProblems(document: string | object, path: string): Problem[] {
   const { length } = typeof document === "string" ? document : JSON.stringify(document);
   if (length <= DOCUMENT_LIMIT) return [];
   const allowed = "must have at most 6,144 characters as JSON";
-  return [secretly({ path, reason: `${allowed}, not ${length.toLocaleString("en-US")}` }, `${allowed}, not [secret]`)];
+  return [secretly({ path, reason: `${allowed}, not ${figure(length)}` }, `${allowed}, not [secret]`)];
 }
 
 function notAnObject(text: string, path: string): Problem {

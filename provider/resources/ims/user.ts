@@ -202,7 +202,7 @@ function toFound(id: string, live: User, recorded: Partial<Inputs>): Live {
     id,
     inputs: {
       userPrincipalName: answered(live.UserPrincipalName, `the name of user ${id}`),
-      displayName: live.DisplayName ?? "",
+      displayName: live.DisplayName ?? "", // a user made elsewhere may have none
       ...given({ comments: live.Comments, email: live.Email, mobilePhone: live.MobilePhone, tags: tagsOf(live) }),
       ...unreadValues(fields, recorded),
     },

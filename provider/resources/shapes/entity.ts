@@ -7,10 +7,9 @@ import type { AnyFields, Fields } from "../../kernel/fields";
 import { refuseUncleared } from "../cleared";
 import type { Adoptable } from "../common-fields";
 import type { Context } from "../context";
-import { deleteWhenClear } from "../delete-when-clear";
+import { deleteWhenClear, dependents } from "../delete-when-clear";
 import { unlessGone } from "../gone";
 import { holderOf, nameTaken } from "../name-taken";
-import { counted, listed } from "../naming";
 import { orUnfinished } from "../or-unfinished";
 import type { Verbs } from "./verbs";
 
@@ -175,14 +174,7 @@ export function entity<I extends Adoptable, O extends object>(of: Entity<I, O>):
         cannot: `${of.named(recorded)} cannot be deleted`,
         remove: () => of.delete(context, id, recorded),
         isConflict: (error) => isDeleteConflict(error) || error instanceof InUse,
-        async blockers() {
-          const names = (await unlessGone(of.dependents(context, id, recorded))) ?? [];
-          return {
-            count: names.length,
-            counted: counted(names.length, "dependent"),
-            why: `it still has ${listed(names)}; ${of.toClear ?? "remove them first"}`,
-          };
-        },
+        blockers: async () => dependents((await unlessGone(of.dependents(context, id, recorded))) ?? [], of.toClear),
       }),
   };
 }

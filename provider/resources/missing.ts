@@ -1,0 +1,41 @@
+import { isGone } from "../client/error-codes";
+import type { ServiceError } from "../client/errors";
+import type { Definition } from "../kernel/definition";
+import type { Context } from "./context";
+
+type Values = { readonly [name: string]: unknown };
+
+/** The definition, whose create and update say of a reference to what is not there what was looked for, where, and what to do. */
+export function tellingWhatIsMissing<I extends object, O extends object>(
+  definition: Definition<Context, I, O>,
+): Definition<Context, I, O> {
+  const told = <T>(context: Context, inputs: I, done: Promise<T>): Promise<T> =>
+    done.catch(async (error: unknown) => {
+      throw isGone(error) ? await missing(context, inputs as Values, error as ServiceError) : error;
+    });
+  return {
+    ...definition,
+    create: (context, inputs) => told(context, inputs, definition.create(context, inputs)),
+    update: (context, id, recorded, wanted) => told(context, wanted, definition.update(context, id, recorded, wanted)),
+  };
+}
+
+/** The error as it is when what is gone is no reference of these inputs: then it is the object itself. */
+async function missing(context: Context, inputs: Values, error: ServiceError): Promise<Error> {
+  const kind = error.code.slice(error.code.indexOf(".") + 1);
+  const input = `${kind.charAt(0).toLowerCase()}${kind.slice(1)}Id`;
+  const id = inputs[input];
+  if (typeof id !== "string") return error;
+  const what = kind.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
+  return new Error(
+    `there is no ${what} ${id}${await placeOf(context, inputs, kind)}; declare it in this program and use its output, or ` +
+      `correct ${input} (${error.message})`,
+  );
+}
+
+async function placeOf(context: Context, inputs: Values, kind: string): Promise<string> {
+  if (kind !== "Directory")
+    return typeof inputs["directoryId"] === "string" ? ` in directory ${inputs["directoryId"]}` : "";
+  const account = await context.accountId().catch(() => undefined);
+  return account === undefined ? " in this region" : ` in this region of account ${account}`;
+}
