@@ -56,7 +56,7 @@ export function command(): Command {
       "another answer to what the documentation leaves open, such as userDeletion=cascade",
     )
     .option("--lenient", "accept unknown parameters and values out of range")
-    .option("--log <file>", "add a line of JSON for each call to this file, without secrets")
+    .option("--log <file>", "add a line of JSON for each call to this file, without keys, passwords and tokens")
     .option("--keep-calls <number>", "calls that the control plane remembers, the latest", wholeNumber, 10_000)
     .option("--verbose", "print one line per call")
     .action(run)

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { UpdateAccessConfigurationRequest } from "../../api/cloudsso.generated";
 import { answered } from "../../client/answered";
-import { adopt } from "../../kernel/adopt";
+import { adopt, NotOurs } from "../../kernel/adopt";
 import { align } from "../../kernel/align";
 import { text } from "../../kernel/check";
 import { createOnce } from "../../kernel/create-once";
@@ -232,7 +232,8 @@ async function takeOver(context: Context, { of }: Made, wanted: Inputs): Promise
   const { accessConfigurationName: name } = live.inputs;
   if (name !== wanted.accessConfigurationName) {
     const named = `access configuration ${wanted.accessConfigurationName}`;
-    throw new Error(nameTaken(named, { id: of.accessConfigurationId, name }, wanted.accessConfigurationName));
+    const holder = { id: of.accessConfigurationId, name };
+    throw new NotOurs(nameTaken(named, holder, wanted.accessConfigurationName), live.id);
   }
   const encounter = {
     named: `access configuration ${name} (${of.accessConfigurationId})`,

@@ -52,13 +52,13 @@ type Live = Found<Inputs, UserOutputs>;
 
 const tagKey = z
   .string()
-  .regex(
-    /^(?!aliyun|acs:)(?!.*https?:\/\/).{1,128}$/i,
-    "must not begin with aliyun or acs:, nor hold http:// or https://",
-  );
+  .min(1)
+  .max(128)
+  .regex(/^(?!aliyun|acs:)(?!.*https?:\/\/)/is, "must not begin with aliyun or acs:, nor hold http:// or https://");
 const tagValue = z
   .string()
-  .regex(/^(?!acs:)(?!.*https?:\/\/).{0,128}$/i, "must not begin with acs:, nor hold http:// or https://");
+  .max(128)
+  .regex(/^(?!acs:)(?!.*https?:\/\/)/is, "must not begin with acs:, nor hold http:// or https://");
 
 const fields: Fields<Inputs> = {
   userPrincipalName: {

@@ -1,6 +1,6 @@
 import { isDeleteConflict, isDuplicate } from "../../client/error-codes";
 import { UnexpectedAnswerError, UnknownOutcomeError } from "../../client/errors";
-import { adopt } from "../../kernel/adopt";
+import { adopt, NotOurs } from "../../kernel/adopt";
 import { createOnce } from "../../kernel/create-once";
 import type { Found, Listed } from "../../kernel/definition";
 import type { AnyFields, Fields } from "../../kernel/fields";
@@ -126,7 +126,9 @@ export function entity<I extends Adoptable, O extends object>(of: Entity<I, O>):
   async function withHolder(context: Context, wanted: I, error: unknown, advice = ""): Promise<unknown> {
     if (!isDuplicate(error)) return error;
     const holder = await holderOf(of.list(context), of.name(wanted)).catch(() => undefined);
-    return holder === undefined ? error : new Error(nameTaken(of.named(wanted), holder, of.name(wanted)) + advice);
+    return holder === undefined
+      ? error
+      : new NotOurs(nameTaken(of.named(wanted), holder, of.name(wanted)) + advice, holder.id);
   }
 
   async function readNew(context: Context, id: string, wanted: I): Promise<Found<I, O>> {
