@@ -119,3 +119,10 @@ export class CancelledError extends AlibabaError {
     this.mayHaveBeenCarriedOut = facts.mayHaveBeenCarriedOut ?? false;
   }
 }
+
+/** Whether a write that failed so may have been carried out all the same. Of what no client threw, nobody knows. */
+export function mayHaveBeenCarriedOut(error: unknown): boolean {
+  if (error instanceof ServiceError) return error.afterUnknownOutcome;
+  if (error instanceof CancelledError) return error.mayHaveBeenCarriedOut;
+  return !(error instanceof TransportError || error instanceof CredentialsError);
+}

@@ -1,5 +1,6 @@
 import type { Context } from "../context";
 import { unlessGone } from "../gone";
+import { membersList } from "./members-list";
 
 /**
  * What hangs on a user. Looked at before the delete: whether the service refuses or takes these along silently is the
@@ -28,7 +29,11 @@ export async function clearTheWay(context: Context, name: string): Promise<void>
     await gone(context.ims.deleteAccessKey({ ...at, UserAccessKeyId: key }));
   }
   for (const group of await groupsOf(context, name)) {
-    await gone(context.ims.removeUserFromGroup({ ...at, GroupName: group }));
+    await gone(
+      context.ims
+        .removeUserFromGroup({ ...at, GroupName: group })
+        .finally(() => context.lists.drop(membersList(group))),
+    );
   }
   if ((await unlessGone(context.ims.getLoginProfile(at))) !== undefined) await gone(context.ims.deleteLoginProfile(at));
   if ((await deviceOf(context, name)) !== undefined) await gone(context.ims.unbindMFADevice(at));

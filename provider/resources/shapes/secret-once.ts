@@ -1,34 +1,100 @@
-import { UnknownOutcomeError } from "../../client/errors";
+import { mayHaveBeenCarriedOut } from "../../client/errors";
+import { isProven } from "../../kernel/claim";
+import type { Context } from "../context";
 import { listed } from "../naming";
 
 /** What the API can do to objects whose secret it tells in the answer of their creation, and never again. */
 export interface SecretOnce<T> {
   /** `access key of user alice@example.onaliyun.com`: begins every sentence about it. */
   readonly named: string;
-  /** The ids of all that are there, whoever made them. */
-  ids(): Promise<readonly string[]>;
+  /** What they belong to, `access keys of user 123`: within a run, one after the other is made there. */
+  readonly parent: string;
+  /**
+   * All that are there, whoever made them.
+   *
+   * @param signal for its calls: it is asked after the verb's own time was up, too.
+   */
+  list(signal: AbortSignal): Promise<readonly Present[]>;
   create(): Promise<T>;
+  idOf(made: T): string;
   /** How to take one away by hand: behind `..., whose secret is lost; `. */
   readonly toRemove: string;
 }
 
+export interface Present {
+  readonly id: string;
+  /** ISO time. Absent: its age tells nothing. */
+  readonly createdAt?: string | undefined;
+}
+
+/** For a look after the verb's time was up. */
+const LAST_LOOK_MS = 30_000;
+
+/** What a run has made below each parent, and the end of what is under way there; the shared lists stand for the run. */
+interface Parent {
+  readonly made: Set<string>;
+  busy: Promise<unknown>;
+}
+const runs = new WeakMap<Context["lists"], Map<string, Parent>>();
+
 /**
  * Makes one at most. After a lost answer the secret is lost, too, and which of the new ones is ours cannot be told from
- * somebody else's of the same moment: it is named, and left to whoever reads the sentence.
+ * somebody else's of the same moment: it is named, and left to whoever reads the sentence. So is what a run may have made
+ * that was killed in the middle: the claim is noted before the create.
  *
  * @throws naming what is stranded, when the create may have been carried out.
  */
-export async function createSecretOnce<T>(of: SecretOnce<T>): Promise<T> {
-  const before = new Set(await of.ids());
-  try {
-    return await of.create();
-  } catch (error) {
-    if (!(error instanceof UnknownOutcomeError)) throw error;
-    const stranded = (await of.ids()).filter((id) => !before.has(id));
-    if (stranded.length === 0) throw error;
+export async function createSecretOnce<T>(
+  context: Pick<Context, "claim" | "lists" | "signal">,
+  of: SecretOnce<T>,
+): Promise<T> {
+  const parent = parentOf(context.lists, of.parent);
+  const turn = parent.busy.then(() => create(context, of, parent));
+  parent.busy = turn.catch(() => undefined);
+  return turn;
+}
+
+async function create<T>(
+  { claim, signal }: Pick<Context, "claim" | "signal">,
+  of: SecretOnce<T>,
+  { made }: Parent,
+): Promise<T> {
+  const before = await of.list(signal);
+  const isKnown = ({ id }: Present): boolean => made.has(id) || claim.ownerOf(id) !== undefined;
+  const mayBeOurs = ({ createdAt }: Present) => createdAt === undefined || isProven(claim, createdAt);
+  const suspects = claim.noted() === undefined ? [] : before.filter((one) => !isKnown(one) && mayBeOurs(one));
+  if (suspects.length > 0) {
     throw new Error(
-      `the answer to the creation of ${of.named} was lost, and with it the secret of ${listed(stranded)}; ` +
+      `an earlier run ended before the answer to the creation of ${of.named} was recorded, so a secret of ` +
+        `${listed(suspects.map(({ id }) => id))} may be lost; when nobody uses it, ${of.toRemove}, then run pulumi up again`,
+    );
+  }
+  await claim.note();
+  try {
+    const one = await of.create();
+    made.add(of.idOf(one));
+    return one;
+  } catch (error) {
+    if (!mayHaveBeenCarriedOut(error)) {
+      await claim.withdraw();
+      throw error;
+    }
+    const there = await of.list(AbortSignal.timeout(LAST_LOOK_MS)).catch(() => undefined);
+    const old = new Set(before.map(({ id }) => id));
+    const stranded = there?.filter((one) => !old.has(one.id) && !isKnown(one)).map(({ id }) => id);
+    if (stranded?.length === 0) throw error;
+    const lost = stranded === undefined ? "one that may have been made and cannot be looked for now" : listed(stranded);
+    throw new Error(
+      `the answer to the creation of ${of.named} was lost, and with it the secret of ${lost}; ` +
         `${of.toRemove}, then run pulumi up again (${(error as Error).message})`,
     );
   }
+}
+
+function parentOf(run: Context["lists"], name: string): Parent {
+  const parents = runs.get(run) ?? new Map<string, Parent>();
+  runs.set(run, parents);
+  const parent = parents.get(name) ?? { made: new Set(), busy: Promise.resolve() };
+  parents.set(name, parent);
+  return parent;
 }

@@ -1,57 +1,181 @@
 import assert from "node:assert/strict";
-import { ServiceError, UnknownOutcomeError } from "../../../provider/client/errors";
-import { createSecretOnce } from "../../../provider/resources/shapes/secret-once";
+import {
+  CancelledError,
+  ServiceError,
+  TransportError,
+  UnexpectedAnswerError,
+  UnknownOutcomeError,
+} from "../../../provider/client/errors";
+import type { Noted } from "../../../provider/kernel/claim";
+import type { Context } from "../../../provider/resources/context";
+import { createSecretOnce, type SecretOnce } from "../../../provider/resources/shapes/secret-once";
+import { SharedLists } from "../../../provider/rollout/shared-lists";
 
-/** A service that holds keys, whose next create ends as told. */
-function service(create: (keys: string[]) => string) {
-  const keys = ["old"];
-  return {
-    named: "access key of user ann",
-    toRemove: "delete it with alicloud-identity call ims DeleteAccessKey",
-    ids: async () => [...keys],
-    create: async () => create(keys),
-  };
+/** What the run knows beside: a note of an earlier one, and whose a key is. */
+interface Known {
+  readonly noted?: Noted;
+  readonly owners?: { readonly [id: string]: string };
 }
 
 describe("resources/shapes/secret-once", () => {
-  it("hands out what was told", async () => {
-    assert.equal(await createSecretOnce(service(() => "secret")), "secret");
+  let keys: string[];
+  let lists: SharedLists;
+  let notes: string[];
+
+  beforeEach(() => {
+    keys = ["old"];
+    lists = new SharedLists(() => 0);
+    notes = [];
   });
 
-  it("names the one whose secret is lost with the answer, and makes no second", async () => {
-    let creates = 0;
-    const losing = service((keys) => {
-      creates += 1;
+  function context({ noted, owners = {} }: Known = {}, signal = new AbortController().signal) {
+    const claim: Partial<Context["claim"]> = {
+      note: async () => void notes.push("noted"),
+      withdraw: async () => void notes.push("withdrawn"),
+      noted: () => noted,
+      longestCreateMs: 60_000,
+      ownerOf: (id) => owners[id],
+    };
+    return { claim: claim as Context["claim"], lists, signal };
+  }
+
+  /** A service whose next create ends as told. */
+  const service = (
+    create: () => string | Promise<string>,
+    changes: Partial<SecretOnce<string>> = {},
+  ): SecretOnce<string> => ({
+    named: "access key of user ann",
+    parent: "access keys of user 1",
+    toRemove: "delete it with alicloud-identity call ims DeleteAccessKey",
+    list: async () => keys.map((id) => ({ id })),
+    create: async () => create(),
+    idOf: (made) => made,
+    ...changes,
+  });
+
+  const losing = (error: Error) =>
+    service(() => {
       keys.push("new");
+      throw error;
+    });
+
+  it("hands out what was told, and has noted that it would", async () => {
+    assert.equal(
+      await createSecretOnce(
+        context(),
+        service(() => "secret"),
+      ),
+      "secret",
+    );
+    assert.deepEqual(notes, ["noted"]);
+  });
+
+  const lost: readonly (readonly [what: string, error: Error])[] = [
+    ["with the connection", new UnknownOutcomeError("the connection broke")],
+    ["when the time was up", new CancelledError("it was cut off", { mayHaveBeenCarriedOut: true })],
+    ["in an answer that lacks it", new UnexpectedAnswerError("the answer names no secret")],
+  ];
+  for (const [what, error] of lost) {
+    it(`names the one whose secret is lost ${what}, and makes no second`, async () => {
+      await assert.rejects(createSecretOnce(context(), losing(error)), {
+        message:
+          "the answer to the creation of access key of user ann was lost, and with it the secret of new; delete it with " +
+          `alicloud-identity call ims DeleteAccessKey, then run pulumi up again (${error.message})`,
+      });
+      assert.deepEqual(keys, ["old", "new"]);
+      assert.deepEqual(notes, ["noted"]);
+    });
+  }
+
+  it("looks for it although the time of the verb is up", async () => {
+    const deadline = new AbortController();
+    const late = service(
+      () => {
+        keys.push("new");
+        deadline.abort(new Error("create took longer than 1 s"));
+        throw new CancelledError("it was cut off", { mayHaveBeenCarriedOut: true });
+      },
+      {
+        async list(signal) {
+          signal.throwIfAborted();
+          return keys.map((id) => ({ id }));
+        },
+      },
+    );
+    await assert.rejects(createSecretOnce(context({}, deadline.signal), late), /secret of new;/);
+  });
+
+  it("says so when what was made cannot even be looked for", async () => {
+    let looks = 0;
+    const blind = { ...losing(new UnknownOutcomeError("the connection broke")), list: async () => [] };
+    const once = { ...blind, list: async () => (looks++ === 0 ? [] : Promise.reject(new Error("broken, too"))) };
+    await assert.rejects(createSecretOnce(context(), once), /secret of one that may have been made/);
+  });
+
+  it("does not name the good key of a create beside it as lost", async () => {
+    const good = createSecretOnce(
+      context(),
+      service(async () => {
+        await new Promise((resolve) => setImmediate(resolve));
+        keys.push("good");
+        return "good";
+      }),
+    );
+    const bad = createSecretOnce(context(), losing(new UnknownOutcomeError("the connection broke")));
+    await Promise.all([good, assert.rejects(bad, /secret of new;/)]);
+  });
+
+  it("does not name a key that this run made and the first list did not show yet", async () => {
+    await createSecretOnce(
+      context(),
+      service(() => "late"),
+    );
+    const showing = service(() => {
+      keys.push("late", "new");
       throw new UnknownOutcomeError("the connection broke");
     });
-    await assert.rejects(createSecretOnce(losing), {
+    await assert.rejects(createSecretOnce(context(), showing), /secret of new;/);
+  });
+
+  it("makes none after a killed run before what that may have made is gone", async () => {
+    const at = Date.parse("2026-11-22T10:00:00Z");
+    const noted = { times: [at] };
+    const present = [
+      { id: "old", createdAt: "2026-11-21T10:00:00Z" },
+      { id: "stranded", createdAt: "2026-11-22T10:00:01Z" },
+      { id: "sibling", createdAt: "2026-11-22T10:00:01Z" },
+    ];
+    const known = { noted, owners: { sibling: "urn:sibling" } };
+    let creates = 0;
+    const counting = (there: typeof present) => service(() => `key ${++creates}`, { list: async () => there });
+    await assert.rejects(createSecretOnce(context(known), counting(present)), {
       message:
-        "the answer to the creation of access key of user ann was lost, and with it the secret of new; delete it with " +
-        "alicloud-identity call ims DeleteAccessKey, then run pulumi up again (the connection broke)",
+        "an earlier run ended before the answer to the creation of access key of user ann was recorded, so a secret of " +
+        "stranded may be lost; when nobody uses it, delete it with alicloud-identity call ims DeleteAccessKey, then run " +
+        "pulumi up again",
     });
-    assert.equal(creates, 1);
+    assert.equal(creates, 0);
+    const cleared = present.filter(({ id }) => id !== "stranded");
+    assert.equal(await createSecretOnce(context(known), counting(cleared)), "key 1");
   });
 
   it("says no more than what failed when nothing was made", async () => {
-    const lost = new UnknownOutcomeError("the connection broke");
-    await assert.rejects(
-      createSecretOnce(
-        service(() => {
-          throw lost;
-        }),
-      ),
-      lost,
-    );
-    const refused = new ServiceError("no", { code: "LimitExceeded.AccessKey" });
-    await assert.rejects(
-      createSecretOnce(
-        service((keys) => {
-          keys.push("somebody's");
-          throw refused;
-        }),
-      ),
-      refused,
-    );
+    const broke = new UnknownOutcomeError("the connection broke");
+    const nothing = service(() => {
+      throw broke;
+    });
+    await assert.rejects(createSecretOnce(context(), nothing), broke);
+    assert.deepEqual(notes, ["noted"], "it may yet show");
   });
+
+  for (const error of [
+    new ServiceError("no", { code: "LimitExceeded.AccessKey" }),
+    new CancelledError("cancelled before it was sent"),
+    new TransportError("nobody answers"),
+  ]) {
+    it(`names nobody's key as lost, and takes its note back, after a sure ${error.kind} failure`, async () => {
+      await assert.rejects(createSecretOnce(context(), losing(error)), error);
+      assert.deepEqual(notes, ["noted", "withdrawn"]);
+    });
+  }
 });
