@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { parse } from "ini";
 import {
   type CredentialsSource,
   type ProfileSource,
@@ -174,6 +173,7 @@ function iniTarget(file: string, content: string, name: string): ProfileTarget |
 
 /** The library nests `[a.b]` under `[a]`, so a name with dots is a path. */
 function iniSection(content: string, name: string): Fields | undefined {
+  const { parse } = require("ini") as typeof import("ini"); // few programs read such a file
   let found: unknown = parse(content);
   for (const part of name.split(".")) found = isFields(found) ? found[part] : undefined;
   return isFields(found) ? found : undefined;

@@ -126,12 +126,14 @@ describe("the lifecycle, whatever the service answers to", () => {
     assert.deepEqual(await stack.up(edited), ["same", "same", "same"]);
 
     // The first account cannot be left at once; the configuration stays where others have it.
+    await here.later();
     await here.cloud.control.fault({ kind: "taskFailure", reason: "No.", action: "DeprovisionAccessConfiguration" });
     await failureOf(stack.account(first).destroy());
     await Promise.all([first, second].map((account) => stack.account(account).destroy()));
     await failureOf(stack.readers.destroy());
     assert.equal(configurations(here.cloud).length, 1);
     await stack.readers.up(stack.configuration({ ...edited, deprovisionOnDelete: true }));
+    await here.later();
     await stack.readers.destroy();
     assert.deepEqual(configurations(here.cloud), []);
     assert.deepEqual(provisionings(here.cloud), []);
@@ -172,6 +174,7 @@ describe("the lifecycle, whatever the service answers to", () => {
     const at = { UserPrincipalName: `alicia@${domain}` };
     await here.console("CreateAccessKey", at, "ims");
     await here.console("CreateLoginProfile", { ...at, Password: "Correct-horse-7" }, "ims");
+    await here.later();
     await alice.destroy();
     assert.deepEqual(ramUsers(here.cloud), []);
   }

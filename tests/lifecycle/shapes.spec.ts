@@ -107,7 +107,7 @@ describe("the shape of", () => {
       const membership = { UserPrincipalName: `ann@${domain}`, GroupName: "operators" };
       await cloud.control.perform("ims", "AddUserToGroup", membership);
       await assert.rejects(run().delete(KIND, id, outs), {
-        message: `group operators cannot be deleted: it still has member ann@${domain}; remove them first`,
+        message: `group operators cannot be deleted: it still has member ann@${domain}; remove it first`,
       });
       await cloud.control.perform("ims", "RemoveUserFromGroup", membership);
       await run().delete(KIND, id, outs);
