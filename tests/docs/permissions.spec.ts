@@ -51,6 +51,7 @@ describe("the README's RAM policy", () => {
     await here.later();
     await stack.account(first).destroy();
     await stack.readers.up(stack.configuration({ deprovisionOnDelete: true, permissionPolicies: [] }));
+    await here.later();
     await stack.readers.destroy();
 
     const alice = here.resource("ims:User");
@@ -64,6 +65,7 @@ describe("the README's RAM policy", () => {
     );
     await alice.refresh();
     await alice.up({ ...args, displayName: "Alice A.", tags: {} });
+    await here.later();
     await alice.destroy();
 
     const denied = here.calls().filter(({ code }) => code === "NoPermission");
