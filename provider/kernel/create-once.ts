@@ -1,5 +1,5 @@
 import { isDuplicate } from "../client/error-codes";
-import { CancelledError, CredentialsError, ServiceError, TransportError, UnknownOutcomeError } from "../client/errors";
+import { mayHaveBeenCarriedOut, UnknownOutcomeError } from "../client/errors";
 import type { Claim } from "./claim";
 
 /** A create whose answer was lost is looked for before it is repeated; so often at most. */
@@ -30,7 +30,7 @@ export async function createOnce<T>(
     try {
       return await steps.create();
     } catch (error) {
-      if (madeNothing(error)) await claim.withdraw();
+      if (!mayHaveBeenCarriedOut(error)) await claim.withdraw();
       if (error instanceof UnknownOutcomeError) unclear = true;
       // After a lost answer the name may be taken by our own object, which just cannot be seen yet.
       else if (!unclear || !isDuplicate(error)) throw error;
@@ -38,11 +38,4 @@ export async function createOnce<T>(
       await steps.pause?.();
     }
   }
-}
-
-/** The create was refused, or never left: no object of this attempt can be there. */
-function madeNothing(error: unknown): boolean {
-  if (error instanceof ServiceError) return !error.afterUnknownOutcome;
-  if (error instanceof CancelledError) return !error.mayHaveBeenCarriedOut;
-  return error instanceof TransportError || error instanceof CredentialsError;
 }
