@@ -8,11 +8,13 @@ const ADDRESS = /^(127\.0\.0\.1|localhost|\[::1\]):(\d+)$/;
 
 /** The engine that started this process: hears progress, and shows by its presence that the work is still wanted. */
 export interface Engine {
-  /** @param stays kept under Diagnostics; otherwise shown in the resource's row until the next text. */
-  log(urn: string, text: string, stays: boolean): void;
+  log(urn: string, text: string, as: Said): void;
   /** Ends this process when the engine is gone: nobody would record what a write made. */
   stillThere(): Promise<void>;
 }
+
+/** A `row` is shown in the resource's row until the next text; the others are kept under Diagnostics. */
+export type Said = "row" | "notice" | "warning";
 
 const nobody: Engine = { log: () => undefined, stillThere: async () => undefined };
 
@@ -22,15 +24,15 @@ export function engineOf(argv: readonly string[]): Engine {
   if (address === undefined) return nobody;
   let client: { readonly client: Client; readonly messages: typeof Messages } | undefined;
   return {
-    log(urn, text, stays) {
+    log(urn, text, as) {
       try {
         client ??= open(argv[1] ?? "", address);
         const { LogRequest, LogSeverity } = client.messages;
         const request = new LogRequest();
-        request.setSeverity(LogSeverity.INFO);
+        request.setSeverity(as === "warning" ? LogSeverity.WARNING : LogSeverity.INFO);
         request.setMessage(text);
         request.setUrn(urn);
-        request.setEphemeral(!stays);
+        request.setEphemeral(as === "row");
         client.client.log(request, () => undefined);
       } catch {
         // Not a documented interface of the SDK: without it the work goes on in silence.

@@ -82,7 +82,7 @@ export function openSession(lookup: Lookup, given: Partial<Surroundings> = {}): 
       const reason = new Error(`${verb.name} took longer than ${minutes(verb.timeoutMs)} (raise it with timeouts)`);
       const timer = setTimeout(() => deadline.abort(reason), verb.timeoutMs);
       timer.unref();
-      const row = rowOf((text) => engine.log(verb.subject.urn, verb.hide(text), false), pause, settings.ci);
+      const row = rowOf((text) => engine.log(verb.subject.urn, verb.hide(text), "row"), pause, settings.ci);
       let writes = 0;
       const own: Send = (call) => {
         if (call.kind === "write") writes++;
@@ -105,7 +105,8 @@ export function openSession(lookup: Lookup, given: Partial<Surroundings> = {}): 
         clock,
         signal: deadline.signal,
         report: row.show,
-        notice: (text) => engine.log(verb.subject.urn, verb.hide(text), true),
+        notice: (text) => engine.log(verb.subject.urn, verb.hide(text), "notice"),
+        warn: (text) => engine.log(verb.subject.urn, verb.hide(text), "warning"),
       };
       return {
         context,

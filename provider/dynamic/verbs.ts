@@ -8,6 +8,7 @@ import type { AnyFields } from "../kernel/fields";
 import type { Problem } from "../kernel/problem";
 import { scrub, secretValues } from "../kernel/secret-values";
 import { Unfinished } from "../kernel/unfinished";
+import { holdsUnknown } from "../kernel/unknowns";
 import type { Context } from "../resources/context";
 import { timeoutMs } from "../resources/timeouts";
 import type { Subject } from "./journal";
@@ -47,13 +48,34 @@ export class Verbs {
       used ??= this.open("check", news, READ_MS);
       return used.context;
     };
-    const { inputs, problems } = await check(this.definition, own(news), context, {
-      secrets: secretsOf(news),
-    }).finally(() => used?.close());
-    const refused = problems.length > 0 ? problems : this.declaredTwice(urnOf(news), inputs);
+    const checked = async () => {
+      const { inputs, problems } = await check(this.definition, own(news), context, { secrets: secretsOf(news) });
+      const refused = problems.length > 0 ? problems : this.declaredTwice(urnOf(news), inputs);
+      if (refused.length === 0 && Object.keys(olds).length === 0) await this.warnOfCreate(context, inputs);
+      return { inputs, refused };
+    };
+    const { inputs, refused } = await checked().finally(() => used?.close());
     // Without a property the engine prints no value; the path stands in the sentence.
     const failures = refused.map(({ path, reason }) => ({ property: "", reason: `${path} ${reason}` }));
     return { inputs: recordedInputs(inputs, news), failures };
+  }
+
+  /** The engine asks nothing more of a create that it previews. */
+  private async warnOfCreate(context: () => Context, wanted: Values): Promise<void> {
+    const { definition } = this;
+    if (definition.warnings === undefined) return;
+    const isKnown = !definition.naturalKey.some((name) => holdsUnknown(wanted[name]));
+    // Who may not look is told so by the create; a preview is no worse for it.
+    const from = isKnown ? await definition.before?.(context(), wanted as Record).catch(() => undefined) : undefined;
+    for (const sentence of definition.warnings(wanted as Record, from)) context().warn(sentence);
+  }
+
+  private warnOfChange(olds: Values, news: Values): void {
+    const sentences = this.definition.warnings?.(own(news), own(olds)) ?? [];
+    if (sentences.length === 0) return;
+    const verb = this.open("diff", news, READ_MS, olds);
+    for (const sentence of sentences) verb.context.warn(sentence);
+    verb.close();
   }
 
   /** Two resources of one program with one object: when one of them goes, it would take the other's away. */
@@ -72,7 +94,9 @@ export class Verbs {
     await this.isRecorded(id, urnOf(news), olds);
     const { changed, replaces } = difference(this.definition.fields as AnyFields, olds, news);
     if (replaces.length === 0) this.owners.keeps(urnOf(news), this.objectOf(id));
-    return changed.length === 0 ? { changes: false } : { replaces: [...replaces] };
+    if (changed.length === 0) return { changes: false };
+    this.warnOfChange(olds, news);
+    return { replaces: [...replaces] };
   }
 
   async create(news: Values): Promise<dynamic.CreateResult<Record>> {

@@ -73,6 +73,16 @@ export interface Definition<C, I extends object, O extends object> {
   /** Writes the derived inputs. Values may be unknown, then so is what follows from them. */
   derive?(inputs: Partial<I>): Partial<I>;
 
+  /**
+   * Sentences that the preview and the update show beside a change: what gets weaker, what has expired. Values may be
+   * unknown.
+   *
+   * @param from what is there. `undefined`: nothing, or nobody could see it.
+   */
+  warnings?(wanted: Partial<I>, from: Partial<I> | undefined): readonly string[];
+  /** What is there before a create, for the warnings. Only what is always there has it. */
+  before?(context: C, inputs: I): Promise<Partial<I>>;
+
   /** Every object of the kind that there is, in full pages. */
   list(context: C): AsyncIterable<Listed>;
   create(context: C, inputs: I): Promise<Found<I, O>>;

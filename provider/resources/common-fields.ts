@@ -26,6 +26,20 @@ export const adoptable: { readonly adopt: Field<boolean>; readonly timeouts: Fie
   ...timed,
 };
 
+/** What every setting takes beside: it is always there, so a destroy can leave it or set it back, and no more. */
+export interface Standing extends Timed {
+  /**
+   * What a delete does: `leave` keeps the setting as it is, `reset` writes the service's defaults for what the program
+   * gave. Absent: `leave`.
+   */
+  onDestroy?: "leave" | "reset";
+}
+
+export const standing: { readonly onDestroy: Field<"leave" | "reset">; readonly timeouts: Field<Timeouts> } = {
+  onDestroy: { schema: z.enum(["leave", "reset"]), default: "leave", stateOnly: true },
+  ...timed,
+};
+
 /*
  * Arguments that many resources have. Ids are the service's own and their length is not promised, so no more than their
  * beginning and alphabet is held against what a program gives: enough to refuse a name or the id of something else in

@@ -24,4 +24,6 @@ export interface Context extends Services {
   report(text: string): void;
   /** A sentence that stays in the output of the run. */
   notice(text: string): void;
+  /** The same, for what somebody had better look at. */
+  warn(text: string): void;
 }

@@ -13,16 +13,16 @@ export function renderSetting(plan: Plan): string {
   return `import { z } from "zod";
 ${origin === undefined ? "" : `import type { ${origin}Request } from "../../api/${service}.generated";\n`}${source.textImport(plan)}import type { Definition } from "../../kernel/definition";
 import type { Fields } from "../../kernel/fields";
-import { ${isInDirectory ? "directoryIdField, " : ""}type Timed, timed } from "../common-fields";
+import { ${isInDirectory ? "directoryIdField, " : ""}type Standing, standing } from "../common-fields";
 import type { Context } from "../context";
 ${isInDirectory ? 'import { directoryIds } from "./directories";\n' : ""}${source.homeImport(plan)}
 import { setting } from "../shapes/setting";
 ${source.hasOutputs(plan) ? "" : 'import type { NoOutputs } from "../shapes/verbs";\n'}
-${source.interfaces(plan, "Timed", member)}
+${source.interfaces(plan, "Standing", member)}
 /** All of it, as the service takes it and gives it back. */
 type ${whole} = ${origin === undefined ? guess : request};
 
-${source.fieldsTable(plan, facts, "timed")}
+${source.fieldsTable(plan, facts, "standing")}
 /**
  * The ${words} of ${isInDirectory ? "a directory" : "an account"}. What the program leaves out stays as it is.
  *
@@ -50,6 +50,7 @@ export const ${constant}: Definition<Context, Inputs, ${outputs}> = {
     ${isInDirectory ? "idOf: (_context, { directoryId }) => directoryId,\n    ofId: (directoryId) => ({ directoryId })," : "idOf: (context) => context.accountId(),"}
     get: () => unwritten("get"),
     set: () => unwritten("set"),
+    defaults: {},
   }),
 };
 

@@ -249,5 +249,47 @@ describe("the shape of", () => {
       assert.equal(JSON.stringify(policy()), before);
       assert.deepEqual(destroy.said, ["the password policy for RAM users stays as it is"]);
     });
+
+    it("is set back when it leaves the program, where the program says so, in what it gave and no more", async () => {
+      await cloud.control.perform("ims", "SetPasswordPolicy", { MaxPasswordAge: 90 });
+      const { id, outs } = await run().create(KIND, program({ onDestroy: "reset" }));
+      const destroy = run();
+      await destroy.delete(KIND, id, outs);
+      const {
+        MinimumPasswordLength: length,
+        RequireSymbols: symbols,
+        MaxPasswordAge: age,
+      } = (await cloud.control.perform("ims", "GetPasswordPolicy", {}))["PasswordPolicy"] as Values;
+      assert.deepEqual([length, symbols, age], [8, false, 90]);
+      assert.deepEqual(destroy.said, [
+        "the password policy for RAM users has the service's defaults again: minimumPasswordLength, requireSymbols",
+      ]);
+    });
+
+    const weaker = "warning: a password needs 10 characters, and no longer 14";
+
+    it("that gets weaker says so in the preview of an update", async () => {
+      const { id, outs } = await run().create(KIND, program());
+      const preview = run();
+      await preview.diff(KIND, id, outs, program({ minimumPasswordLength: 10 }));
+      assert.deepEqual(preview.said, [weaker]);
+      const stronger = run();
+      await stronger.diff(KIND, id, outs, program({ minimumPasswordLength: 16 }));
+      assert.deepEqual(stronger.said, []);
+    });
+
+    it("that gets weaker says so in the preview of its create, which asks what is there", async () => {
+      await cloud.control.perform("ims", "SetPasswordPolicy", { MinimumPasswordLength: 14 });
+      const preview = run();
+      assert.deepEqual(await preview.check(KIND, program({ minimumPasswordLength: 10 })), []);
+      assert.deepEqual(preview.said, [weaker]);
+    });
+
+    it("is previewed without a word where nobody may look", async () => {
+      await cloud.control.fault({ kind: "refuse", code: "NoPermission", status: 403, action: "GetPasswordPolicy" });
+      const preview = run();
+      assert.deepEqual(await preview.check(KIND, program({ minimumPasswordLength: 10 })), []);
+      assert.deepEqual(preview.said, []);
+    });
   });
 });

@@ -35,7 +35,7 @@ export function startProviderHere(options: ProviderHereOptions): ProviderHere {
     clock: options.clock,
     folder: "/program",
     engine: {
-      log: (_urn, text, stays) => stays && said.push(text),
+      log: (_urn, text, as) => as !== "row" && said.push(as === "warning" ? `warning: ${text}` : text),
       stillThere: () => life.stillThere(),
     },
   });

@@ -38,8 +38,8 @@ export function startRun(cloud: Emulator, options: RunOptions) {
     {
       readSettings: (lookup) => readSettings(lookup, environment),
       engine: {
-        log: (_urn, text, stays) => {
-          if (stays) said.push(text);
+        log: (_urn, text, as) => {
+          if (as !== "row") said.push(as === "warning" ? `warning: ${text}` : text);
         },
         async stillThere() {
           writes += 1;

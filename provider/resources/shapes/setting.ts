@@ -1,17 +1,21 @@
 import { answered } from "../../client/answered";
 import { UnknownOutcomeError } from "../../client/errors";
-import type { Found } from "../../kernel/definition";
+import type { Definition, Found } from "../../kernel/definition";
 import { sameValue } from "../../kernel/diff";
 import { type AnyFields, type Fields, unreadValues } from "../../kernel/fields";
+import { holdsUnknown } from "../../kernel/unknowns";
 import type { Wire } from "../changed";
-import type { Timed } from "../common-fields";
+import type { Standing } from "../common-fields";
 import type { Context } from "../context";
 import { listed } from "../naming";
 import { orUnfinished } from "../or-unfinished";
 import type { NoOutputs, Verbs } from "./verbs";
 
-/** A singleton that is always there. `W` is what the service takes, and gives back under the same names. */
-export interface Setting<I extends object, W extends object> {
+/**
+ * A singleton that is always there. `W` is what the service takes, and gives back under the same names; `L` is all that
+ * it gives back.
+ */
+export interface Setting<I extends object, W extends object, O extends object = NoOutputs, L extends object = W> {
   readonly fields: Fields<I>;
   readonly wire: Wire<I, W>;
   /** `the password policy for RAM users`, for sentences. */
@@ -19,33 +23,56 @@ export interface Setting<I extends object, W extends object> {
   idOf(context: Context, wanted: I): string | Promise<string>;
   /** The inputs that the id is made of, which no answer holds. Default: none, as for what an account has once. */
   ofId?(id: string): Partial<I>;
-  get(context: Context, id: string): Promise<W | undefined>;
+  get(context: Context, id: string): Promise<L | undefined>;
   /** Gets the whole setting, so whether the service keeps or resets what a call leaves out makes no difference. */
   set(context: Context, id: string, whole: W): Promise<unknown>;
+  /** What the service decides by itself. Default: nothing. */
+  outputs?(live: L): O;
+  /** What the service begins with; what is not named here stays as it is in a reset. */
+  readonly defaults: Partial<I>;
+  /** What a change makes weaker, a sentence each. Every value is known; what is absent stays as it is. */
+  weaker?(from: Partial<I>, to: Partial<I>): readonly string[];
 }
 
+/** What a setting adds to the verbs: what is told of a change before it is made. */
+type SettingVerbs<I extends object, O extends object> = Verbs<I, O> &
+  Pick<Required<Definition<Context, I, O>>, "warnings" | "before">;
+
 type Values = { readonly [name: string]: unknown };
+
+/** What is there, in the inputs' terms and as the service said it. */
+interface Live<L> {
+  readonly inputs: Values;
+  readonly answer: L;
+}
 
 /** A write whose answer was lost is read again and, where it had not arrived, repeated; so often at most. */
 const ROUNDS = 3;
 
 /** Reads, merges, writes whole: what the program leaves out stays as it is, and is no input. */
-export function setting<I extends Timed, W extends object>(of: Setting<I, W>): Verbs<I, NoOutputs> {
+export function setting<I extends Standing, W extends object, O extends object = NoOutputs, L extends object = W>(
+  of: Setting<I, W, O, L>,
+): SettingVerbs<I, O> {
   const facts = of.fields as unknown as AnyFields;
   const names = Object.entries(of.wire) as [string, string][];
 
-  async function inputsNow(context: Context, id: string): Promise<Values> {
-    const live = answered(await of.get(context, id), of.named) as Values;
-    return Object.fromEntries(names.map(([name, wireName]) => [name, live[wireName]]));
+  async function readNow(context: Context, id: string): Promise<Live<L>> {
+    const answer = answered(await of.get(context, id), of.named);
+    const inputs = Object.fromEntries(names.map(([name, wireName]) => [name, (answer as Values)[wireName]]));
+    return { inputs, answer };
   }
 
   /** A `get` records nothing and shows all. */
-  function found(id: string, live: Values, recorded: Partial<I>): Found<I, NoOutputs> {
+  function found(id: string, { inputs: live, answer }: Live<L>, recorded: Partial<I>): Found<I, O> {
     const isGet = Object.keys(recorded).length === 0;
     const shown = names.filter(([name]) => isGet || (recorded as Values)[name] !== undefined);
     const inputs = Object.fromEntries(shown.map(([name]) => [name, live[name]]));
     const unread = unreadValues(of.fields, recorded);
-    return { id, inputs: { ...of.ofId?.(id), ...inputs, ...unread } as unknown as I, outputs: {} };
+    return {
+      id,
+      inputs: { ...of.ofId?.(id), ...inputs, ...unread } as unknown as I,
+      outputs: of.outputs?.(answer) ?? ({} as O),
+    };
   }
 
   function differing(live: Values, wanted: Values): string[] {
@@ -58,38 +85,57 @@ export function setting<I extends Timed, W extends object>(of: Setting<I, W>): V
   }
 
   /** Sends nothing when all that is given is so already. */
-  async function write(context: Context, id: string, wanted: I): Promise<Found<I, NoOutputs>> {
+  async function write(context: Context, id: string, wanted: I): Promise<Found<I, O>> {
     const given = Object.fromEntries(Object.entries(wanted));
     for (let round = 1; ; round++) {
-      const live = await inputsNow(context, id);
-      const changing = differing(live, given);
+      const live = await readNow(context, id);
+      const changing = differing(live.inputs, given);
       if (changing.length === 0) return found(id, live, wanted);
       context.report(`writes ${listed(changing)}`);
-      const whole = Object.fromEntries(names.map(([name, wireName]) => [wireName, given[name] ?? live[name]])) as W;
+      const whole = Object.fromEntries(
+        names.map(([name, wireName]) => [wireName, given[name] ?? live.inputs[name]]),
+      ) as W;
       try {
         await of.set(context, id, whole);
       } catch (error) {
         if (!(error instanceof UnknownOutcomeError) || round === ROUNDS) throw error;
         continue;
       }
-      return confirmed(id, await orUnfinished(found(id, given, wanted), () => inputsNow(context, id)), wanted);
+      const unfinished = found(id, { ...live, inputs: given }, wanted);
+      return confirmed(id, await orUnfinished(unfinished, () => readNow(context, id)), wanted);
     }
   }
 
   /** Where the service took a value and shows another, the same difference would come back after every refresh. */
-  function confirmed(id: string, live: Values, wanted: I): Found<I, NoOutputs> {
-    const ignored = differing(live, Object.fromEntries(Object.entries(wanted)));
+  function confirmed(id: string, live: Live<L>, wanted: I): Found<I, O> {
+    const ignored = differing(live.inputs, Object.fromEntries(Object.entries(wanted)));
     if (ignored.length === 0) return found(id, live, wanted);
     throw new Error(
       `the service took ${listed(ignored)} of ${of.named} and shows other values; look at it in the console`,
     );
   }
 
+  /** What the program gave, at what the service begins with. */
+  async function reset(context: Context, id: string, recorded: I): Promise<void> {
+    const defaults = Object.entries(of.defaults).filter(([name]) => recorded[name as keyof I] !== undefined);
+    await write(context, id, { ...of.ofId?.(id), ...Object.fromEntries(defaults) } as unknown as I);
+    context.notice(`${of.named} has the service's defaults again: ${listed(defaults.map(([name]) => name))}`);
+  }
+
   return {
     create: async (context, wanted) => write(context, await of.idOf(context, wanted), wanted),
-    read: async (context, id, recorded) => found(id, await inputsNow(context, id), recorded),
+    read: async (context, id, recorded) => found(id, await readNow(context, id), recorded),
     update: (context, id, _recorded, wanted) => write(context, id, wanted),
     /** A setting cannot go, and whether its defaults are safer than what is there nobody knows. */
-    delete: async (context) => context.notice(`${of.named} stays as it is`),
+    async delete(context, id, recorded) {
+      if (recorded.onDestroy === "reset") await reset(context, id, recorded);
+      else context.notice(`${of.named} stays as it is`);
+    },
+    warnings(wanted, from) {
+      const known = Object.entries(wanted).filter(([, value]) => !holdsUnknown(value));
+      return from === undefined ? [] : (of.weaker?.(from, Object.fromEntries(known) as Partial<I>) ?? []);
+    },
+    before: async (context, wanted) =>
+      (await readNow(context, await of.idOf(context, wanted))).inputs as unknown as Partial<I>,
   };
 }

@@ -2,13 +2,12 @@ import { z } from "zod";
 import type { SetPasswordPolicyRequest } from "../../../provider/api/ims.generated";
 import type { Definition } from "../../../provider/kernel/definition";
 import type { Fields } from "../../../provider/kernel/fields";
-import { type Timed, timed } from "../../../provider/resources/common-fields";
+import { type Standing, standing } from "../../../provider/resources/common-fields";
 import type { Context } from "../../../provider/resources/context";
-import { inAccount } from "../../../provider/resources/in-account";
+import { type InAccount, inAccount } from "../../../provider/resources/in-account";
 import { setting } from "../../../provider/resources/shapes/setting";
-import type { NoOutputs } from "../../../provider/resources/shapes/verbs";
 
-interface Inputs extends Timed {
+interface Inputs extends Standing {
   minimumPasswordLength?: number;
   requireNumbers?: boolean;
   requireSymbols?: boolean;
@@ -29,21 +28,21 @@ const fields: Fields<Inputs> = {
   maxPasswordAge: upTo(1095),
   hardExpire: flag,
   maxLoginAttempts: upTo(32),
-  ...timed,
+  ...standing,
 };
 
 /** A setting, which is always there and written whole. */
-export const passwordPolicy: Definition<Context, Inputs, NoOutputs> = {
+export const passwordPolicy: Definition<Context, Inputs, InAccount> = {
   kind: "sample:PasswordPolicy",
   fields,
-  outputs: {},
+  outputs: { accountId: { kept: true } },
   id: ["accountId"],
   naturalKey: [],
   home: inAccount,
   async *list(context) {
     yield { id: await context.accountId(), name: "password policy" };
   },
-  ...setting<Inputs, SetPasswordPolicyRequest>({
+  ...setting<Inputs, SetPasswordPolicyRequest, InAccount>({
     fields,
     named: "the password policy for RAM users",
     wire: {
@@ -58,5 +57,8 @@ export const passwordPolicy: Definition<Context, Inputs, NoOutputs> = {
     idOf: (context) => context.accountId(),
     get: async ({ ims }) => (await ims.getPasswordPolicy({})).PasswordPolicy,
     set: ({ ims }, _id, whole) => ims.setPasswordPolicy(whole),
+    defaults: { minimumPasswordLength: 8, requireSymbols: false },
+    weaker: ({ minimumPasswordLength: was = 0 }, { minimumPasswordLength: is = was }) =>
+      is < was ? [`a password needs ${is} characters, and no longer ${was}`] : [],
   }),
 };

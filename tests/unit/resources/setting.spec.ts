@@ -23,6 +23,7 @@ describe("resources/shapes/setting", () => {
       ofId: (directoryId) => ({ directoryId }),
       get: async () => ({ Days: 3 }),
       set: async () => undefined,
+      defaults: {},
     });
     for (const recorded of [{}, { directoryId: "d-1", days: 2 }]) {
       const found = await read({} as Context, "d-1", recorded);
