@@ -2,6 +2,8 @@
 import { accessConfiguration } from "./resources/cloudsso/access-configuration";
 import { accessConfigurationProvisioning } from "./resources/cloudsso/access-configuration-provisioning";
 import { directory } from "./resources/cloudsso/directory";
+import { groupMembers } from "./resources/cloudsso/group-members";
+import { userAttachment } from "./resources/cloudsso/user-attachment";
 import { user } from "./resources/ims/user";
 
 /** Every resource there is, in the order of kinds. */
@@ -9,5 +11,7 @@ export const definitions = [
   accessConfiguration,
   accessConfigurationProvisioning,
   directory,
+  groupMembers,
+  userAttachment,
   user,
 ] as const;

@@ -8,6 +8,7 @@ import { Owners } from "./owners";
 import { plainError } from "./plain-error";
 import { InitFailure, messageOf, oneLine, type Record } from "./record";
 import { openSession, type Session, type Surroundings } from "./session";
+import { Shares } from "./shares";
 import { type AnyDefinition, Verbs } from "./verbs";
 
 type Provider = dynamic.ResourceProvider<Record, Record>;
@@ -28,6 +29,7 @@ export function createHost(surroundings: Partial<Surroundings> = {}, find: FindD
   let lookup: Lookup = () => undefined;
   let opened: Session | undefined;
   const owners = new Owners();
+  const shares = new Shares();
   /** Opened by the first verb that needs the cloud: a preview that calls nothing loads no client and needs no credentials. */
   const session = (): Session => {
     opened ??= openSession(lookup, surroundings);
@@ -43,7 +45,7 @@ export function createHost(surroundings: Partial<Surroundings> = {}, find: FindD
           ),
         );
       }
-      const verbs = new Verbs(tellingWhatIsMissing(definition), owners, session);
+      const verbs = new Verbs(tellingWhatIsMissing(definition), owners, shares, session);
       return cleaned(verbs, {
         // Stores and nothing else: the process calls other methods without waiting for this one.
         configure: async ({ config }: dynamic.ConfigureRequest) => {

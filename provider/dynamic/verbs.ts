@@ -26,6 +26,7 @@ import {
   type Values,
 } from "./record";
 import type { Session, VerbContext } from "./session";
+import type { Shares } from "./shares";
 
 export type AnyDefinition = Definition<Context, Record, Record>;
 type Object = Found<Record, Record>;
@@ -38,6 +39,7 @@ export class Verbs {
   constructor(
     private readonly definition: AnyDefinition,
     private readonly owners: Owners,
+    private readonly shares: Shares,
     private readonly session: () => Session,
   ) {}
 
@@ -50,7 +52,7 @@ export class Verbs {
     };
     const checked = async () => {
       const { inputs, problems } = await check(this.definition, own(news), context, { secrets: secretsOf(news) });
-      const refused = problems.length > 0 ? problems : this.declaredTwice(urnOf(news), inputs);
+      const refused = problems.length > 0 ? problems : this.wantedTwice(urnOf(news), inputs);
       if (refused.length === 0 && Object.keys(olds).length === 0) await this.warnOfCreate(context, inputs);
       return { inputs, refused };
     };
@@ -79,11 +81,11 @@ export class Verbs {
   }
 
   /** Two resources of one program with one object: when one of them goes, it would take the other's away. */
-  private declaredTwice(urn: string, inputs: Values): Problem[] {
+  private wantedTwice(urn: string, inputs: Values): Problem[] {
     const { kind, naturalKey } = this.definition;
     const key = keyText(this.definition, inputs);
     const other = key === undefined ? undefined : this.owners.wants(urn, `${kind} ${key}`);
-    if (other === undefined) return [];
+    if (other === undefined) return this.shares.want(urn, this.definition, inputs);
     const reason = `names what the resource ${other} of this program manages; declare it once and use ${other}, or read it with get`;
     return [{ path: naturalKey.at(-1) ?? kind, reason }];
   }
@@ -189,8 +191,10 @@ export class Verbs {
       }
       const other = this.owners.wantedBy(urn, this.objectOf(id));
       if (other !== undefined) throw new Error(keptText(id, resourceName(urn), other));
+      const whole = this.shares.wholeOf(urn, this.definition, olds);
+      if (whole !== undefined) return verb.context.notice(`${id} stays: ${whole} decides on it now`);
       await this.definition.home.beforeDelete(verb.context, this.recorded(verb, id, olds));
-      await this.definition.delete(verb.context, id, own(olds));
+      await this.definition.delete(verb.context, id, this.shares.without(urn, this.definition, own(olds)));
       this.owners.lost(urn, this.objectOf(id));
       await this.session().forget(this.subjectOf(urn, olds));
     } catch (error) {

@@ -46,13 +46,20 @@ export async function check<C, I extends object, O extends object>(
     problems.push(...found);
     if (found.length > 0) wrong[name] = UNKNOWN;
     if (value === undefined || value === null || (found.length === 0 && saysNothing(field, value))) continue;
-    inputs[name] = field.refersTo === true && typeof value === "string" && value !== UNKNOWN ? bareId(value) : value;
+    inputs[name] = meantBy(field, value);
   }
   const across = await definition.check?.({ ...inputs, ...wrong } as Partial<I>, context);
   const texts = secretValues(fields, given, secrets);
   problems.push(...(across ?? []).map((problem) => discreet(problem, hidden, texts)));
   const derived = problems.length > 0 ? undefined : definition.derive?.(inputs as Partial<I>);
   return { inputs: { ...inputs, ...derived }, problems };
+}
+
+/** What counts of an id that names another object is its last part. */
+function meantBy(field: Field, given: unknown): unknown {
+  if (field.refersTo !== true) return given;
+  if (Array.isArray(given)) return given.map((item) => meantBy(field, item));
+  return typeof given === "string" ? bareId(given) : given;
 }
 
 /** Absent and empty mean the same, and what is read from the cloud is absent: else every refresh would show a difference. */
@@ -101,7 +108,7 @@ export function fieldProblems(
   hidden: SecretPaths = secretPaths({ [name]: field }, []),
 ): Problem[] {
   const pasted = pastedOutputs(given, [name]);
-  const value = field.refersTo === true && typeof given === "string" ? bareId(given) : given;
+  const value = meantBy(field, given);
   const told = issuesOf(field, value);
   const problems = [
     ...told.flatMap((issue) => issueProblems(name, field, given, issue, hidden)),

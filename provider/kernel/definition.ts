@@ -46,6 +46,21 @@ export interface Recorded {
 }
 
 /**
+ * What a resource has of something that several can have parts of, such as the members of a group: its part, or the
+ * whole as one list. In one program nobody has a part of what another resource has as a whole, as each would undo the
+ * other.
+ */
+export interface Share<I extends object> {
+  /** What it is, in the plural: `members`. Kinds of one module that say the same share it. */
+  readonly of: string;
+  /** The inputs that say whose, the one to name in a sentence last. */
+  readonly by: readonly (keyof I & string)[];
+  /** The input that holds its part, or the list that is the whole. */
+  readonly part?: keyof I & string;
+  readonly whole?: keyof I & string;
+}
+
+/**
  * What a resource is: facts in tables, verbs by hand. `C` is what a verb works with; the kernel knows no host, no
  * transport and no service.
  */
@@ -63,6 +78,7 @@ export interface Definition<C, I extends object, O extends object> {
   /** The inputs that no two objects have in common, the name last. Empty: there is one object. */
   readonly naturalKey: readonly (keyof I & string)[];
   readonly home: Home<C>;
+  readonly share?: Share<I>;
 
   /**
    * What no single field can see. Called with known and unknown values alike, see `holdsUnknown`; a field that is wrong

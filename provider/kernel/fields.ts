@@ -40,7 +40,7 @@ export interface Field<V = unknown> {
   readonly writeOnly?: true;
   /** Counts at creation alone; a change of it changes nothing. */
   readonly createOnly?: true;
-  /** The argument names another object, by its bare or its joined id. */
+  /** The argument, or each item of it, names another object, by its bare or its joined id. */
   readonly refersTo?: true;
   /** Set-like list: the key that makes two items the same. The program's order is kept, the order means nothing. */
   readonly set?: (item: Item<V>) => string;

@@ -61,6 +61,19 @@ export const accessConfigurationIdField: Field<string> = {
   refersTo: true,
 };
 
+/** A group of the directory. */
+export const groupIdField: Field<string> = {
+  schema: text(/^g-[A-Za-z0-9]+$/, "the id of a group (g-...)"),
+  required: true,
+  replaces: true,
+  refersTo: true,
+};
+
+export const userId = text(/^u-[A-Za-z0-9]+$/, "the id of a user (u-...)");
+
+/** A user of the directory. */
+export const userIdField: Field<string> = { schema: userId, required: true, replaces: true, refersTo: true };
+
 /** An account of the resource directory, or its management account. */
 export const accountIdField: Field<string> = {
   schema: text(/^\d+$/, "the UID of an account, digits in quotes"),

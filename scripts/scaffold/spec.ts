@@ -20,13 +20,10 @@ const TESTS: { readonly [S in Shape]: (plan: Plan) => readonly string[] } = {
     "waits for what hangs on it when it is deleted, and names what stays",
     "is gone only for a code that says so, not for a denial",
   ],
-  edge: () => [
-    "is attached once, and shows no difference then",
-    "takes one that is there already for its own, and sends nothing",
-    "is made anew when a part of it changes",
-    "is gone when somebody detached it at the console, and the next up attaches it again",
-    "is gone with its parent, and not for a denial",
-    "is detached once, however the answer was cut off",
+  edge: ({ words }) => [
+    "keeps the contract of every edge (edgeContract in ./edge-contract)",
+    `says of ${withArticle(words)} that cannot be what could not be added or removed, and why`,
+    "reads its siblings in full pages",
   ],
   setting: () => [
     "writes what the program gives, and leaves the rest as it is",

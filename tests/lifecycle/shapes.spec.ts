@@ -4,12 +4,11 @@ import { temporaryHome } from "../support/home";
 import { startRun } from "../support/run";
 import { group } from "../support/samples/group";
 import { passwordPolicy } from "../support/samples/password-policy";
-import { userAttachment } from "../support/samples/user-attachment";
-import { directoryOf, ramOf } from "../support/view";
+import { ramOf } from "../support/view";
 
 type Values = { readonly [name: string]: unknown };
 
-/** One sample of each shape, through the host, on the emulator. What a kind adds of its own is proven beside the kind. */
+/** A sample of a shape, through the host, on the emulator. What a kind adds of its own is proven beside the kind. */
 describe("the shape of", () => {
   let cloud: Emulator;
   let seed: Awaited<ReturnType<Emulator["control"]["snapshot"]>>;
@@ -27,7 +26,7 @@ describe("the shape of", () => {
     home = temporaryHome();
   });
 
-  const run = () => startRun(cloud, { home, definitions: [group, userAttachment, passwordPolicy] });
+  const run = () => startRun(cloud, { home, definitions: [group, passwordPolicy] });
   const writes = () => cloud.calls.filter(({ by, action }) => by === "api" && !/^(Get|List)/.test(action));
 
   describe("an entity", () => {
@@ -125,76 +124,6 @@ describe("the shape of", () => {
       const { id, outs } = await made();
       await cloud.control.fault({ kind: "refuse", code: "NoPermission", status: 403, action: "GetGroup" });
       await assert.rejects(run().read(KIND, id, outs), /NoPermission/);
-    });
-  });
-
-  describe("an edge", () => {
-    const KIND = "sample:UserAttachment";
-    let people: { readonly group: string; readonly users: readonly string[] };
-
-    beforeEach(async () => {
-      const at = { DirectoryId: cloud.directoryId };
-      const make = async (action: string, parameters: object, field: string, id: string) => {
-        const answer = await cloud.control.perform("cloudsso", action, { ...at, ...parameters });
-        return String((answer[field] as Values)[id]);
-      };
-      const users: string[] = [];
-      for (const UserName of ["ann", "ben", "cas"])
-        users.push(await make("CreateUser", { UserName }, "User", "UserId"));
-      people = { group: await make("CreateGroup", { GroupName: "operators" }, "Group", "GroupId"), users };
-      await cloud.control.clearCalls();
-    });
-
-    const program = (user = 0): Values => ({
-      directoryId: cloud.directoryId,
-      groupId: people.group,
-      userId: people.users[user],
-      __urn: run().urn(KIND, `member-${user}`),
-    });
-    const members = () => Object.values(directoryOf(cloud).memberships ?? {}).length;
-
-    it("is made, read and taken away; siblings share one list", async () => {
-      const one = run();
-      const made = [];
-      for (const user of [0, 1, 2]) made.push(await one.create(KIND, program(user)));
-      assert.equal(members(), 3);
-      const refresh = run();
-      await cloud.control.clearCalls();
-      for (const { id, outs } of made) assert.equal((await refresh.read(KIND, id, outs)).id, id);
-      assert.equal(cloud.calls.filter(({ action }) => action === "ListGroupMembers").length, 1);
-      const destroy = run();
-      for (const { id, outs } of made) await destroy.delete(KIND, id, outs);
-      assert.equal(members(), 0);
-    });
-
-    it("adopts in silence what is so already, and sends nothing", async () => {
-      await run().create(KIND, program());
-      await cloud.control.clearCalls();
-      const again = run();
-      await again.create(KIND, program());
-      assert.deepEqual([writes().length, again.said], [0, []]);
-    });
-
-    it("is so although the answer was lost", async () => {
-      await cloud.control.fault({ kind: "resetAfter", action: "AddUserToGroup" });
-      await run().create(KIND, program());
-      assert.equal(members(), 1);
-    });
-
-    it("goes with its parent", async () => {
-      const { id, outs } = await run().create(KIND, program());
-      const at = { DirectoryId: cloud.directoryId, GroupId: people.group };
-      await cloud.control.perform("cloudsso", "RemoveUserFromGroup", { ...at, UserId: people.users[0] });
-      await cloud.control.perform("cloudsso", "DeleteGroup", at);
-      assert.equal((await run().read(KIND, id, outs)).id, "");
-      await run().delete(KIND, id, outs);
-    });
-
-    it("that cannot be says what could not be, and why", async () => {
-      await assert.rejects(
-        run().create(KIND, { ...program(), userId: "u-nobody" }),
-        new RegExp(`^user u-nobody in group ${people.group} could not be added: .*EntityNotExists`),
-      );
     });
   });
 

@@ -1,6 +1,7 @@
 import type { Emulator } from "../../emulator";
 import type { Lifecycle } from "./lifecycle";
 import type { Managed } from "./managed";
+import { newGroup, newUser } from "./people";
 import type { Values } from "./provider";
 import { ramOf } from "./view";
 
@@ -16,20 +17,42 @@ const LEAST: { readonly [kind: string]: Least } = {
     accessConfigurationId: idOf("cloudsso:AccessConfiguration"),
     targetId: accountIds[0],
   }),
+  "cloudsso:GroupMembers": ({ directoryId }, idOf) => ({
+    directoryId,
+    groupId: idOf("cloudsso:Group"),
+    userIds: [],
+  }),
+  "cloudsso:UserAttachment": ({ directoryId }, idOf) => ({
+    directoryId,
+    groupId: idOf("cloudsso:Group"),
+    userId: idOf("cloudsso:User"),
+  }),
   "ims:User": (cloud) => ({ userPrincipalName: `alice@${ramOf(cloud).defaultDomain}`, displayName: "Alice" }),
+};
+
+/** Ids that could be those of what others belong to. */
+const NOBODY: { readonly [kind: string]: string } = {
+  "cloudsso:AccessConfiguration": "ac-00000000000000000000",
+  "cloudsso:Group": "g-00000000000000000000",
+  "cloudsso:User": "u-00000000000000000000",
 };
 
 /** The least program of a kind, for what is never made: what it belongs to need not be there. */
 export function leastProgram(kind: string, cloud: Emulator): Values {
-  return programOf(kind, cloud, () => "ac-00000000000000000000");
+  return programOf(kind, cloud, (parent) => NOBODY[parent] ?? "");
 }
 
 /** One resource of every kind, made by its least program. */
-export async function makeEach({ cloud, resource }: Lifecycle): Promise<ReadonlyMap<string, Managed>> {
+export async function makeEach(here: Lifecycle): Promise<ReadonlyMap<string, Managed>> {
+  const ids = new Map([
+    ["cloudsso:Group", await newGroup(here, "operators")],
+    ["cloudsso:User", await newUser(here, "ann")],
+  ]);
   const made = new Map<string, Managed>();
   for (const kind of Object.keys(LEAST)) {
-    const one = resource(kind);
-    await one.up(programOf(kind, cloud, (parent) => made.get(parent)?.id ?? ""));
+    const one = here.resource(kind);
+    await one.up(programOf(kind, here.cloud, (parent) => ids.get(parent) ?? ""));
+    ids.set(kind, one.id);
     made.set(kind, one);
   }
   return made;

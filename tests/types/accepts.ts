@@ -72,6 +72,13 @@ function ownNames(secret: pulumi.Output<string>): pulumi.Output<string | undefin
     targetId: "1234567890123456",
     policyRevision: configuration.policyRevision,
   });
+  const operators = new cloudsso.GroupMembers("operators", {
+    directoryId: directory.id,
+    groupId: "g-1",
+    userIds: [secret, "u-1"],
+  });
+  new cloudsso.UserAttachment("alice-readers", { directoryId: directory.id, groupId: "g-2", userId: secret });
+  operators.userIds.apply((ids: string[]) => ids.length);
   const alice = new ims.User("alice", {
     userPrincipalName: pulumi.interpolate`alice@${secret}`,
     displayName: Promise.resolve("Alice"),

@@ -1,4 +1,4 @@
-import { isDenied } from "../../client/error-codes";
+import { isDenied, isGone } from "../../client/error-codes";
 import type { Found } from "../../kernel/definition";
 import { type Fields, unreadValues } from "../../kernel/fields";
 import { joinId, splitId } from "../../kernel/ids";
@@ -24,6 +24,8 @@ export interface Edge<K extends string> {
   };
   attach(context: Context, parts: Parts<K>): Promise<unknown>;
   detach(context: Context, parts: Parts<K>): Promise<unknown>;
+  /** What explains that the service refused either, where its code says nothing; asked after a failure alone. */
+  why?(context: Context, parts: Parts<K>): Promise<string | undefined>;
 }
 
 /** @param id the inputs that make up the id, in order; each of them replaces. */
@@ -59,7 +61,12 @@ export function edge<K extends string, I extends Parts<K> & Timed>(
       // Perhaps it is so all the same, by this call or by somebody else: a fresh list tells.
       context.lists.drop(key);
       if ((await isThere(context, parts).catch(() => !wanted)) === wanted) return;
-      throw new Error(`${of.named(parts)} could not be ${wanted ? "added" : "removed"}: ${(error as Error).message}`);
+      // One of the two is not there: the error says which, and the host what to do.
+      if (wanted && isGone(error)) throw error;
+      const { message } = error as Error;
+      const why = await of.why?.(context, parts).catch(() => undefined);
+      const reason = why === undefined ? message : `${why} (${message})`;
+      throw new Error(`${of.named(parts)} could not be ${wanted ? "added" : "removed"}: ${reason}`);
     }
   }
 

@@ -1,0 +1,100 @@
+// Generated from provider/resources/cloudsso/group-members.ts by `npm run generate`. Edit that, not this file.
+import * as pulumi from "@pulumi/pulumi";
+import { groupMembers } from "../../resources/cloudsso/group-members";
+import type { Timeouts } from "../../resources/timeouts";
+import type { Given } from "../given";
+import { deriveFromId, isInstanceOf, lookUp, registration } from "../resource";
+
+/** The arguments of `GroupMembers`. Every value, at any depth, may be an output of another resource. */
+export interface GroupMembersArgs {
+  /** The directory (`d-...`). */
+  directoryId: pulumi.Input<string>;
+  /** The group, by its id (`g-...`) or by a joined id that ends with it. */
+  groupId: pulumi.Input<string>;
+  /**
+   * All members, each by its id (`u-...`) or by a joined id that ends with it; the order means nothing. Whoever else is
+   * in the group is taken out, so an empty list empties it.
+   */
+  userIds: pulumi.Input<pulumi.Input<string>[]>;
+  /** How long create, update and delete may take. Absent: an hour each. */
+  timeouts?: Given<Timeouts | undefined>;
+}
+
+/** What is known of one that `GroupMembers.get` looks up; all of it may be left out. */
+export interface GroupMembersState {
+  /** The directory (`d-...`). */
+  directoryId?: pulumi.Input<string | undefined>;
+  /** The group, by its id (`g-...`) or by a joined id that ends with it. */
+  groupId?: pulumi.Input<string | undefined>;
+  /**
+   * All members, each by its id (`u-...`) or by a joined id that ends with it; the order means nothing. Whoever else is
+   * in the group is taken out, so an empty list empties it.
+   */
+  userIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+  /** How long create, update and delete may take. Absent: an hour each. */
+  timeouts?: Given<Timeouts | undefined>;
+  /** Those of `userIds` that a refresh found and the program does not list: `up` takes them out, a delete leaves them. */
+  foreignUserIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+}
+
+/**
+ * All members of a group of the directory, as one list.
+ *
+ * Members that the list lacks are taken out: those that are there when this is made, which a sentence then names, and
+ * those that somebody adds later, which a refresh shows. Who is missing is added first, and while that fails nobody is
+ * taken out. A delete takes out the members that the list names and leaves others.
+ *
+ * In a group that an identity provider synchronised, the users that it synchronised are left alone, and are no drift
+ * where the list lacks them. While SCIM synchronisation is enabled the members of such a group are frozen: a change then
+ * fails and says so.
+ *
+ * `UserAttachment` is one membership by itself. In one program a group has either attachments or this list.
+ *
+ * @example
+ * new cloudsso.GroupMembers("operators", {
+ *   directoryId: directory.id,
+ *   groupId: "g-00jqzghi2n3o5hkh0001",
+ *   userIds: ["u-00q8wbq42wiltcrk0001", "u-00q8wbq42wiltcrk0002"],
+ * });
+ */
+export class GroupMembers extends pulumi.CustomResource {
+  /** The directory (`d-...`). */
+  declare readonly directoryId: pulumi.Output<string>;
+  /** The group, by its id (`g-...`) or by a joined id that ends with it. */
+  declare readonly groupId: pulumi.Output<string>;
+  /**
+   * All members, each by its id (`u-...`) or by a joined id that ends with it; the order means nothing. Whoever else is
+   * in the group is taken out, so an empty list empties it.
+   */
+  declare readonly userIds: pulumi.Output<string[]>;
+  /** How long create, update and delete may take. Absent: an hour each. */
+  declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
+  /** Those of `userIds` that a refresh found and the program does not list: `up` takes them out, a delete leaves them. */
+  declare readonly foreignUserIds: pulumi.Output<string[] | undefined>;
+
+  /**
+   * @param name Names the resource in its stack.
+   * @param args What it shall be.
+   * @param options Pulumi's own; `import` and `provider` do not work for dynamic resources and are refused.
+   */
+  constructor(name: string, args: GroupMembersArgs, options?: pulumi.CustomResourceOptions) {
+    super(...registration(groupMembers, name, args, options));
+    deriveFromId(this, groupMembers);
+  }
+
+  /**
+   * Reads one that is there, without owning it.
+   *
+   * @param name Names the resource in its stack.
+   * @param id `<directoryId>:<groupId>`
+   * @param state What is known of it already; what the cloud does not say is taken from here.
+   * @param options Pulumi's own.
+   */
+  static get(name: string, id: pulumi.Input<pulumi.ID>, state?: GroupMembersState, options?: pulumi.CustomResourceOptions): GroupMembers {
+    return new GroupMembers(...lookUp<GroupMembersArgs>(groupMembers, name, id, state, options));
+  }
+
+  static override isInstance(value: unknown): value is GroupMembers {
+    return isInstanceOf(groupMembers.kind, value);
+  }
+}

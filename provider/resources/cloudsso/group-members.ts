@@ -1,0 +1,159 @@
+import { z } from "zod";
+import { align } from "../../kernel/align";
+import type { Definition, Found } from "../../kernel/definition";
+import { type Fields, unreadValues } from "../../kernel/fields";
+import { joinId, splitId } from "../../kernel/ids";
+import { Unfinished } from "../../kernel/unfinished";
+import { directoryIdField, groupIdField, type Timed, timed, userId } from "../common-fields";
+import type { Context } from "../context";
+import { unlessGone } from "../gone";
+import { inDirectory } from "../in-directory";
+import { counted, listed } from "../naming";
+import { allGroups, type GroupOf, isSynchronised, type Members, membersOf } from "./members";
+import { changeMembers } from "./write-members";
+
+export interface GroupMembersInputs extends Timed {
+  /** The directory (`d-...`). */
+  directoryId: string;
+  /** The group, by its id (`g-...`) or by a joined id that ends with it. */
+  groupId: string;
+  /**
+   * All members, each by its id (`u-...`) or by a joined id that ends with it; the order means nothing. Whoever else is
+   * in the group is taken out, so an empty list empties it.
+   */
+  userIds: string[];
+}
+
+export interface GroupMembersOutputs {
+  /** Those of `userIds` that a refresh found and the program does not list: `up` takes them out, a delete leaves them. */
+  foreignUserIds?: string[];
+}
+
+type Inputs = GroupMembersInputs;
+type Recorded = Partial<Inputs & GroupMembersOutputs>;
+type Live = Found<Inputs, GroupMembersOutputs>;
+
+const id = ["directoryId", "groupId"] as const;
+
+const fields: Fields<Inputs> = {
+  directoryId: directoryIdField,
+  groupId: groupIdField,
+  userIds: { schema: z.array(userId), required: true, refersTo: true, set: (user) => user },
+  ...timed,
+};
+
+/**
+ * All members of a group of the directory, as one list.
+ *
+ * Members that the list lacks are taken out: those that are there when this is made, which a sentence then names, and
+ * those that somebody adds later, which a refresh shows. Who is missing is added first, and while that fails nobody is
+ * taken out. A delete takes out the members that the list names and leaves others.
+ *
+ * In a group that an identity provider synchronised, the users that it synchronised are left alone, and are no drift
+ * where the list lacks them. While SCIM synchronisation is enabled the members of such a group are frozen: a change then
+ * fails and says so.
+ *
+ * `UserAttachment` is one membership by itself. In one program a group has either attachments or this list.
+ *
+ * @example
+ * new cloudsso.GroupMembers("operators", {
+ *   directoryId: directory.id,
+ *   groupId: "g-00jqzghi2n3o5hkh0001",
+ *   userIds: ["u-00q8wbq42wiltcrk0001", "u-00q8wbq42wiltcrk0002"],
+ * });
+ */
+export const groupMembers: Definition<Context, Inputs, GroupMembersOutputs> = {
+  kind: "cloudsso:GroupMembers",
+  fields,
+  outputs: { foreignUserIds: {} },
+  id,
+  naturalKey: id,
+  share: { of: "members", by: id, whole: "userIds" },
+  home: inDirectory,
+
+  async *list(context) {
+    for await (const { directoryId, groupId, groupName } of allGroups(context)) {
+      yield { id: joinId(directoryId, groupId), name: groupName };
+    }
+  },
+
+  create: (context, wanted) => bring(context, wanted, []),
+
+  async read(context, text, recorded) {
+    const group = groupOf(text);
+    const members = await unlessGone(membersOf(context, group));
+    return members && found(context, group, members, recorded);
+  },
+
+  update: (context, _id, recorded, wanted) => bring(context, wanted, recorded.userIds),
+
+  async delete(context, text, recorded) {
+    const group = groupOf(text);
+    const members = await unlessGone(membersOf(context, group));
+    const named = ownOf(recorded).filter((user) => members?.has(user));
+    const undone = await changeMembers(context, group, "remove", named);
+    if (undone !== undefined) throw new Error(undone.why);
+  },
+};
+
+function groupOf(text: string): GroupOf {
+  const [directoryId = "", groupId = ""] = splitId(text, id);
+  return { directoryId, groupId };
+}
+
+/** Adds and then takes out, until nothing is left to do. @param shown the members that a preview could show before. */
+async function bring(context: Context, wanted: Inputs, shown: readonly string[]): Promise<Live> {
+  const group = { directoryId: wanted.directoryId, groupId: wanted.groupId };
+  const named = new Set(wanted.userIds);
+  for (;;) {
+    const members = await membersOf(context, group);
+    const missing = wanted.userIds.filter((user) => !members.has(user));
+    const others = (await managed(context, group, members, named)).filter((user) => !named.has(user));
+    if (missing.length === 0 && others.length === 0) return found(context, group, members, wanted);
+    const undone =
+      missing.length > 0
+        ? await changeMembers(context, group, "add", missing)
+        : await changeMembers(context, group, "remove", others);
+    if (undone !== undefined) {
+      const stay = missing.length > 0 && others.length > 0 ? "; nobody is taken out before all are added" : "";
+      throw new Unfinished(await found(context, group, undone.members, wanted), `${undone.why}${stay}`);
+    }
+    const unseen = missing.length > 0 ? [] : others.filter((user) => !shown.includes(user));
+    if (unseen.length > 0) {
+      context.notice(
+        `took ${counted(unseen.length, "member")} out of group ${group.groupId} that the list lacks: ${listed(unseen)}`,
+      );
+    }
+  }
+}
+
+async function found(context: Context, group: GroupOf, members: Members, recorded: Recorded): Promise<Live> {
+  const own = ownOf(recorded);
+  const named = new Set(own);
+  const userIds = align(own, await managed(context, group, members, named), String, (user) => user);
+  const foreign = recorded.userIds === undefined ? [] : userIds.filter((user) => !named.has(user));
+  return {
+    id: joinId(group.directoryId, group.groupId),
+    inputs: { ...group, userIds, ...unreadValues(fields, recorded) },
+    outputs: foreign.length === 0 ? {} : { foreignUserIds: foreign },
+  };
+}
+
+/** What the program listed: what a refresh found beside it is recorded apart. */
+function ownOf({ userIds = [], foreignUserIds = [] }: Recorded): string[] {
+  const foreign = new Set(foreignUserIds);
+  return userIds.filter((user) => !foreign.has(user));
+}
+
+/** The members that the list stands for: whom an identity provider put into a group of its own only when they are named. */
+async function managed(
+  context: Context,
+  group: GroupOf,
+  members: Members,
+  named: ReadonlySet<string>,
+): Promise<string[]> {
+  const all = [...members];
+  const isForeignSynced = ([user, isSynced]: [string, boolean]) => isSynced && !named.has(user);
+  const leaves = all.some(isForeignSynced) && (await isSynchronised(context, group));
+  return all.filter((member) => !(leaves && isForeignSynced(member))).map(([user]) => user);
+}

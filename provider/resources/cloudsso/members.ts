@@ -1,0 +1,69 @@
+import type { Context } from "../context";
+import { directoryIds } from "./directories";
+
+export interface GroupOf {
+  readonly directoryId: string;
+  readonly groupId: string;
+}
+
+/** The members of a group by user, and of each whether an identity provider synchronised the user. */
+export type Members = Map<string, boolean>;
+
+/** How the keys of all shared lists of a group's members begin: who changes members by another way drops them all. */
+export function membersLists({ directoryId, groupId }: GroupOf): string {
+  return `cloudsso group ${directoryId}:${groupId}/members`;
+}
+
+export function membersKey(group: GroupOf): string {
+  return `${membersLists(group)}/by user`;
+}
+
+/** What this process did is in it. */
+export function membersOf(context: Context, group: GroupOf): Promise<Members> {
+  return context.lists.read<Members>(membersKey(group), async () => {
+    const request = { DirectoryId: group.directoryId, GroupId: group.groupId };
+    const rows = await context.cloudsso.listGroupMembers.all(request);
+    return new Map(rows.map(({ UserId = "", ProvisionType }) => [UserId, ProvisionType === "Synchronized"]));
+  });
+}
+
+/** Every group that there is. */
+export async function* allGroups(context: Context): AsyncIterable<GroupOf & { readonly groupName: string }> {
+  for (const directoryId of await directoryIds(context)) {
+    for await (const { GroupId, GroupName } of context.cloudsso.listGroups.items({ DirectoryId: directoryId })) {
+      if (GroupId !== undefined) yield { directoryId, groupId: GroupId, groupName: GroupName ?? GroupId };
+    }
+  }
+}
+
+export function addMember(context: Context, group: GroupOf, userId: string): Promise<unknown> {
+  return context.cloudsso.addUserToGroup(membership(group, userId));
+}
+
+export function removeMember(context: Context, group: GroupOf, userId: string): Promise<unknown> {
+  return context.cloudsso.removeUserFromGroup(membership(group, userId));
+}
+
+function membership({ directoryId, groupId }: GroupOf, userId: string) {
+  return { DirectoryId: directoryId, GroupId: groupId, UserId: userId };
+}
+
+/** Whether the identity provider made the group, and so keeps its members. Asked once a run. */
+export async function isSynchronised(context: Context, { directoryId, groupId }: GroupOf): Promise<boolean> {
+  const ask = () => context.cloudsso.getGroup({ DirectoryId: directoryId, GroupId: groupId });
+  const { Group } = await context.once(`cloudsso group ${directoryId}:${groupId}`, ask);
+  return Group?.ProvisionType === "Synchronized";
+}
+
+/** Why a group's members cannot be changed here, where that is so; the code of the refusal is not documented. */
+export async function frozenText(context: Context, group: GroupOf): Promise<string | undefined> {
+  if (!(await isSynchronised(context, group))) return undefined;
+  const { directoryId, groupId } = group;
+  const ask = () => context.cloudsso.getSCIMSynchronizationStatus({ DirectoryId: directoryId });
+  const { SCIMSynchronizationStatus: status } = await context.once(`SCIM synchronisation of ${directoryId}`, ask);
+  if (status !== "Enabled") return undefined;
+  return (
+    `group ${groupId} was synchronised by the identity provider, and its members are frozen while SCIM synchronisation ` +
+    "is enabled; change them at the identity provider, or disable the synchronisation first"
+  );
+}

@@ -1,0 +1,78 @@
+import type { Definition } from "../../kernel/definition";
+import type { Fields } from "../../kernel/fields";
+import { joinId } from "../../kernel/ids";
+import { directoryIdField, groupIdField, type Timed, timed, userIdField } from "../common-fields";
+import type { Context } from "../context";
+import { inDirectory } from "../in-directory";
+import { edge } from "../shapes/edge";
+import type { NoOutputs } from "../shapes/verbs";
+import { addMember, allGroups, frozenText, membersLists, removeMember } from "./members";
+
+export interface UserAttachmentInputs extends Timed {
+  /** The directory (`d-...`). */
+  directoryId: string;
+  /** The group, by its id (`g-...`) or by a joined id that ends with it. */
+  groupId: string;
+  /** The user, by its id (`u-...`) or by a joined id that ends with it. */
+  userId: string;
+}
+
+type Inputs = UserAttachmentInputs;
+
+const id = ["directoryId", "groupId", "userId"] as const;
+
+const fields: Fields<Inputs> = {
+  directoryId: directoryIdField,
+  groupId: groupIdField,
+  userId: userIdField,
+  ...timed,
+};
+
+/**
+ * One user in one group of the directory.
+ *
+ * A membership that is there already becomes this resource's own. Other members are left alone; `GroupMembers` manages
+ * all members of a group as one list, and in one program a group has either that or attachments.
+ *
+ * The members of a group that an identity provider synchronised are frozen while SCIM synchronisation is enabled: then
+ * create and delete fail and say so.
+ *
+ * @example
+ * new cloudsso.UserAttachment("alice-operators", {
+ *   directoryId: directory.id,
+ *   groupId: "g-00jqzghi2n3o5hkh0001",
+ *   userId: "u-00q8wbq42wiltcrk0001",
+ * });
+ */
+export const userAttachment: Definition<Context, Inputs, NoOutputs> = {
+  kind: "cloudsso:UserAttachment",
+  fields,
+  outputs: {},
+  id,
+  naturalKey: id,
+  share: { of: "members", by: ["directoryId", "groupId"], part: "userId" },
+  home: inDirectory,
+  async *list(context) {
+    for await (const { directoryId, groupId, groupName } of allGroups(context)) {
+      const request = { DirectoryId: directoryId, GroupId: groupId };
+      for await (const { UserId: userId, UserName } of context.cloudsso.listGroupMembers.items(request)) {
+        if (userId === undefined) continue;
+        yield { id: joinId(directoryId, groupId, userId), name: `${UserName ?? userId} in ${groupName}` };
+      }
+    }
+  },
+  ...edge<(typeof id)[number], Inputs>(fields, id, {
+    named: ({ userId, groupId }) => `user ${userId} in group ${groupId}`,
+    list: {
+      key: membersLists,
+      async take({ cloudsso }, { directoryId, groupId }) {
+        const members = await cloudsso.listGroupMembers.all({ DirectoryId: directoryId, GroupId: groupId });
+        return members.flatMap(({ UserId }) => UserId ?? []);
+      },
+      item: ({ userId }) => userId,
+    },
+    attach: (context, parts) => addMember(context, parts, parts.userId),
+    detach: (context, parts) => removeMember(context, parts, parts.userId),
+    why: frozenText,
+  }),
+};
