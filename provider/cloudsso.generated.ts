@@ -4,6 +4,7 @@ export { AccessConfiguration, type AccessConfigurationArgs, type AccessConfigura
 export { AccessConfigurationProvisioning, type AccessConfigurationProvisioningArgs, type AccessConfigurationProvisioningState } from "./dynamic/cloudsso/access-configuration-provisioning.generated";
 export { Directory, type DirectoryArgs, type DirectoryState } from "./dynamic/cloudsso/directory.generated";
 export { GroupMembers, type GroupMembersArgs, type GroupMembersState } from "./dynamic/cloudsso/group-members.generated";
+export { SamlServiceProvider, type SamlServiceProviderArgs, type SamlServiceProviderState } from "./dynamic/cloudsso/saml-service-provider.generated";
 export { UserAttachment, type UserAttachmentArgs, type UserAttachmentState } from "./dynamic/cloudsso/user-attachment.generated";
 export { type GetDirectoryArgs, type GetDirectoryResult, getDirectory, getDirectoryOutput } from "./functions/cloudsso/get-directory";
 export { type GetServiceStatusResult, getServiceStatus, getServiceStatusOutput } from "./functions/cloudsso/get-service-status";

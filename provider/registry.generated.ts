@@ -3,6 +3,7 @@ import { accessConfiguration } from "./resources/cloudsso/access-configuration";
 import { accessConfigurationProvisioning } from "./resources/cloudsso/access-configuration-provisioning";
 import { directory } from "./resources/cloudsso/directory";
 import { groupMembers } from "./resources/cloudsso/group-members";
+import { samlServiceProvider } from "./resources/cloudsso/saml-service-provider";
 import { userAttachment } from "./resources/cloudsso/user-attachment";
 import { user } from "./resources/ims/user";
 
@@ -12,6 +13,7 @@ export const definitions = [
   accessConfigurationProvisioning,
   directory,
   groupMembers,
+  samlServiceProvider,
   userAttachment,
   user,
 ] as const;

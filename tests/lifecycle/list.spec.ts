@@ -27,6 +27,7 @@ describe("the list of", () => {
     let first: string | undefined;
     const ids = (kind: string, id: string) => expected.set(kind, [...(expected.get(kind) ?? []), id]);
     ids("cloudsso:Directory", cloud.directoryId);
+    ids("cloudsso:SamlServiceProvider", cloud.directoryId);
     for (let index = 0; index < MANY; index++) {
       const { AccessConfiguration } = await cloud.control.perform("cloudsso", "CreateAccessConfiguration", {
         ...at,

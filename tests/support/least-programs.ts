@@ -27,6 +27,7 @@ const LEAST: { readonly [kind: string]: Least } = {
     groupId: idOf("cloudsso:Group"),
     userId: idOf("cloudsso:User"),
   }),
+  "cloudsso:SamlServiceProvider": ({ directoryId }) => ({ directoryId }),
   "ims:User": (cloud) => ({ userPrincipalName: `alice@${ramOf(cloud).defaultDomain}`, displayName: "Alice" }),
 };
 

@@ -90,6 +90,19 @@ function ownNames(secret: pulumi.Output<string>): pulumi.Output<string | undefin
   return ims.User.isInstance(found) ? found.userId : pulumi.output(undefined);
 }
 
+/** What a directory tells of itself, as the input of whatever configures the identity provider. */
+function serviceProvider(directory: cloudsso.Directory, algorithm: pulumi.Output<string>): pulumi.Output<string> {
+  const provider = new cloudsso.SamlServiceProvider("service-provider", {
+    directoryId: directory.id,
+    authnSignAlgo: algorithm,
+    certificateType: "public",
+    supportEncryptedAssertion: true,
+    onDestroy: "reset",
+  });
+  const texts: pulumi.Output<string>[] = [provider.entityId, provider.acsUrl, provider.encodedMetadataDocument];
+  return pulumi.concat(...texts);
+}
+
 /** What an interface of a component leaves open: texts that are one of a few, outputs that may hold nothing, a state. */
 function loosely(
   reprovision: string,
@@ -184,6 +197,7 @@ export const programs = {
   fromAlicloud,
   outputsEverywhere,
   ownNames,
+  serviceProvider,
   loosely,
   alwaysThere,
   statements,
