@@ -106,6 +106,11 @@ export const uncertainties = {
     "UserName",
     "how SourceIdentityPassing is read back; one language of the documents spells it Username",
   ),
+  globalAccessAnswer: either(
+    ["object", "text"],
+    "object",
+    "GetDirectoryGlobalAccessStatus is on no page; another client reads GlobalAccessStatus.status, and its siblings are texts",
+  ),
   samlNeverSet: either(
     ["SSOStatus Disabled", "nothing"],
     "SSOStatus Disabled",

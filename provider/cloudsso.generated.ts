@@ -2,10 +2,17 @@
 // Generated from provider/resources and provider/functions by `npm run generate`. Edit those, not this file.
 export { AccessConfiguration, type AccessConfigurationArgs, type AccessConfigurationState } from "./dynamic/cloudsso/access-configuration.generated";
 export { AccessConfigurationProvisioning, type AccessConfigurationProvisioningArgs, type AccessConfigurationProvisioningState } from "./dynamic/cloudsso/access-configuration-provisioning.generated";
+export { AttributePassing, type AttributePassingArgs, type AttributePassingState } from "./dynamic/cloudsso/attribute-passing.generated";
 export { Directory, type DirectoryArgs, type DirectoryState } from "./dynamic/cloudsso/directory.generated";
+export { GlobalAccess, type GlobalAccessArgs, type GlobalAccessState } from "./dynamic/cloudsso/global-access.generated";
 export { GroupMembers, type GroupMembersArgs, type GroupMembersState } from "./dynamic/cloudsso/group-members.generated";
+export { LoginPreference, type LoginPreferenceArgs, type LoginPreferenceState } from "./dynamic/cloudsso/login-preference.generated";
+export { MfaSettings, type MfaSettingsArgs, type MfaSettingsState } from "./dynamic/cloudsso/mfa-settings.generated";
+export { PasswordPolicy, type PasswordPolicyArgs, type PasswordPolicyState } from "./dynamic/cloudsso/password-policy.generated";
 export { SamlServiceProvider, type SamlServiceProviderArgs, type SamlServiceProviderState } from "./dynamic/cloudsso/saml-service-provider.generated";
+export { ScimSynchronization, type ScimSynchronizationArgs, type ScimSynchronizationState } from "./dynamic/cloudsso/scim-synchronization.generated";
 export { UserAttachment, type UserAttachmentArgs, type UserAttachmentState } from "./dynamic/cloudsso/user-attachment.generated";
+export { UserProvisioningConfiguration, type UserProvisioningConfigurationArgs, type UserProvisioningConfigurationState } from "./dynamic/cloudsso/user-provisioning-configuration.generated";
 export { type GetDirectoryArgs, type GetDirectoryResult, getDirectory, getDirectoryOutput } from "./functions/cloudsso/get-directory";
 export { type GetServiceStatusResult, getServiceStatus, getServiceStatusOutput } from "./functions/cloudsso/get-service-status";
 export type { PermissionPolicy, PolicyDocument, PolicyStatement } from "./resources/cloudsso/policies";

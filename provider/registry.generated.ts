@@ -1,19 +1,33 @@
 // Generated from provider/resources by `npm run generate`. Edit that, not this file.
 import { accessConfiguration } from "./resources/cloudsso/access-configuration";
 import { accessConfigurationProvisioning } from "./resources/cloudsso/access-configuration-provisioning";
+import { attributePassing } from "./resources/cloudsso/attribute-passing";
 import { directory } from "./resources/cloudsso/directory";
+import { globalAccess } from "./resources/cloudsso/global-access";
 import { groupMembers } from "./resources/cloudsso/group-members";
+import { loginPreference } from "./resources/cloudsso/login-preference";
+import { mfaSettings } from "./resources/cloudsso/mfa-settings";
+import { passwordPolicy } from "./resources/cloudsso/password-policy";
 import { samlServiceProvider } from "./resources/cloudsso/saml-service-provider";
+import { scimSynchronization } from "./resources/cloudsso/scim-synchronization";
 import { userAttachment } from "./resources/cloudsso/user-attachment";
+import { userProvisioningConfiguration } from "./resources/cloudsso/user-provisioning-configuration";
 import { user } from "./resources/ims/user";
 
 /** Every resource there is, in the order of kinds. */
 export const definitions = [
   accessConfiguration,
   accessConfigurationProvisioning,
+  attributePassing,
   directory,
+  globalAccess,
   groupMembers,
+  loginPreference,
+  mfaSettings,
+  passwordPolicy,
   samlServiceProvider,
+  scimSynchronization,
   userAttachment,
+  userProvisioningConfiguration,
   user,
 ] as const;

@@ -38,7 +38,10 @@ export const preferences = {
   },
 
   GetDirectoryGlobalAccessStatus(request, cloud) {
-    return { GlobalAccessStatus: { status: theDirectory(request, cloud).settings.globalAccess } };
+    const { globalAccess: status } = theDirectory(request, cloud).settings;
+    // The facts know one form, as no document knows either.
+    const answer: unknown = cloud.options.globalAccessAnswer === "text" ? status : { status };
+    return { GlobalAccessStatus: answer as { status: string } };
   },
 
   UpdateDirectoryGlobalAccessStatus(request, cloud) {

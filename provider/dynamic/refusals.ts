@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { settingsOfProgram } from "../config";
 import { fieldProblems, nameProblems } from "../kernel/check";
 import type { Definition } from "../kernel/definition";
-import type { AnyFields, Field } from "../kernel/fields";
+import type { Field } from "../kernel/fields";
 import { UNKNOWN } from "../kernel/unknowns";
 import { timeoutsField } from "../resources/timeouts";
 import { unreachable } from "./reachable";
@@ -35,7 +35,7 @@ export function refuseArguments(definition: AnyDefinition, name: unknown, args: 
     refuse(kind, name, `the arguments must be an object of properties, not ${instead}`);
   }
   refuseSetting();
-  const problems = isLookUp ? [] : nameProblems(definition.fields as AnyFields, known(args) as typeof args);
+  const problems = isLookUp ? [] : nameProblems(definition, known(args) as typeof args);
   const timeouts = options["customTimeouts"];
   if (timeouts !== undefined)
     problems.push(...fieldProblems("customTimeouts", timeoutsField as Field, known(timeouts)));

@@ -69,15 +69,27 @@ export class Verbs {
     const isKnown = !definition.naturalKey.some((name) => holdsUnknown(wanted[name]));
     // Who may not look is told so by the create; a preview is no worse for it.
     const from = isKnown ? await definition.before?.(context(), wanted as Record).catch(() => undefined) : undefined;
-    for (const sentence of definition.warnings(wanted as Record, from)) context().warn(sentence);
+    for (const sentence of await definition.warnings(wanted as Record, from, context)) context().warn(sentence);
   }
 
-  private warnOfChange(olds: Values, news: Values): void {
-    const sentences = this.definition.warnings?.(own(news), own(olds)) ?? [];
-    if (sentences.length === 0) return;
-    const verb = this.open("diff", news, READ_MS, olds);
-    for (const sentence of sentences) verb.context.warn(sentence);
-    verb.close();
+  private async warnOfChange(olds: Values, news: Values): Promise<void> {
+    const { definition } = this;
+    if (definition.warnings === undefined) return;
+    const wanted = own(news);
+    let verb: VerbContext | undefined;
+    const context = (): Context => {
+      verb ??= this.open("diff", news, READ_MS, olds);
+      return verb.context;
+    };
+    try {
+      // What the program gives for the first time is in no state yet.
+      const isNew = Object.keys(wanted).some((name) => definition.fields[name]?.stateOnly !== true && !(name in olds));
+      const there = isNew ? await definition.before?.(context(), wanted).catch(() => undefined) : undefined;
+      const from = { ...there, ...own(olds) };
+      for (const sentence of await definition.warnings(wanted, from, context)) context().warn(sentence);
+    } finally {
+      verb?.close();
+    }
   }
 
   /** Two resources of one program with one object: when one of them goes, it would take the other's away. */
@@ -97,7 +109,8 @@ export class Verbs {
     const { changed, replaces } = difference(this.definition.fields as AnyFields, olds, news);
     if (replaces.length === 0) this.owners.keeps(urnOf(news), this.objectOf(id));
     if (changed.length === 0) return { changes: false };
-    this.warnOfChange(olds, news);
+    // The engine checks a replacement once more, as the create that it is.
+    if (replaces.length === 0) await this.warnOfChange(olds, news);
     return { replaces: [...replaces] };
   }
 

@@ -37,7 +37,7 @@ export async function check<C, I extends object, O extends object>(
   const hidden = secretPaths(fields, secrets);
   const inputs: { [name: string]: unknown } = {};
   const wrong: { [name: string]: unknown } = {};
-  const problems = unknownNames(fields, given);
+  const problems = unknownNames(definition, given);
   for (const [name, field] of Object.entries(fields)) {
     if (field.derived === true) continue;
     const value = given[name] ?? field.default;
@@ -64,7 +64,7 @@ function meantBy(field: Field, given: unknown): unknown {
 
 /** Absent and empty mean the same, and what is read from the cloud is absent: else every refresh would show a difference. */
 function saysNothing(field: Field, value: unknown): boolean {
-  return isEmpty(value) && field.required !== true && field.default === undefined;
+  return isEmpty(value) && field.required !== true && field.default === undefined && field.emptyCounts !== true;
 }
 
 function missing(name: string, field: Field): Problem[] {
@@ -75,7 +75,8 @@ function missing(name: string, field: Field): Problem[] {
  * What is wrong with the names alone, at any depth: those that there are not, and those that are lacking; and outputs
  * that were pasted into text. A program knows this before it knows the values; what it does not know yet is unknown.
  */
-export function nameProblems(fields: AnyFields, given: Values): Problem[] {
+export function nameProblems(definition: Names, given: Values): Problem[] {
+  const fields = definition.fields as AnyFields;
   const within = Object.entries(fields).flatMap(([name, field]) => {
     if (field.derived === true) return [];
     const value = given[name];
@@ -87,18 +88,30 @@ export function nameProblems(fields: AnyFields, given: Values): Problem[] {
       ...told.flatMap((issue) => issueProblems(name, field, value, issue, hidden)),
     ];
   });
-  return [...unknownNames(fields, given), ...within];
+  return [...unknownNames(definition, given), ...within];
 }
 
 function isOfNames(issue: z.core.$ZodIssue, value: unknown): boolean {
   return issue.code === "unrecognized_keys" || valueAt(value, issue.path) === undefined;
 }
 
-function unknownNames(fields: AnyFields, given: Values): Problem[] {
-  const names = Object.keys(fields).filter((known) => fields[known]?.derived !== true);
+interface Names {
+  readonly fields: object;
+  readonly elsewhere?: { readonly [name: string]: string };
+}
+
+function unknownNames({ fields, elsewhere = {} }: Names, given: Values): Problem[] {
+  const names = Object.entries(fields as AnyFields).flatMap(([name, { derived }]) => (derived === true ? [] : name));
   return Object.keys(given)
     .filter((name) => !names.includes(name))
-    .map((name) => ({ path: name, reason: `is not a property of this resource${meant(name, names)}` }));
+    .map((name) => {
+      const owner = Object.hasOwn(elsewhere, name) ? elsewhere[name] : undefined;
+      const reason =
+        owner === undefined
+          ? `is not a property of this resource${meant(name, names)}`
+          : `is a resource of its own here: declare a ${owner} instead`;
+      return { path: name, reason };
+    });
 }
 
 export function fieldProblems(

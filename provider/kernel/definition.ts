@@ -77,6 +77,8 @@ export interface Definition<C, I extends object, O extends object> {
   readonly retainOnDelete?: true;
   /** The inputs that no two objects have in common, the name last. Empty: there is one object. */
   readonly naturalKey: readonly (keyof I & string)[];
+  /** What Terraform's class of this name takes and another class has here, by name: `cloudsso.PasswordPolicy`. */
+  readonly elsewhere?: { readonly [name: string]: string };
   readonly home: Home<C>;
   readonly share?: Share<I>;
 
@@ -95,7 +97,11 @@ export interface Definition<C, I extends object, O extends object> {
    *
    * @param from what is there. `undefined`: nothing, or nobody could see it.
    */
-  warnings?(wanted: Partial<I>, from: Partial<I> | undefined): readonly string[];
+  warnings?(
+    wanted: Partial<I>,
+    from: Partial<I> | undefined,
+    context: () => C,
+  ): readonly string[] | Promise<readonly string[]>;
   /** What is there before a create, for the warnings. Only what is always there has it. */
   before?(context: C, inputs: I): Promise<Partial<I>>;
 

@@ -21,16 +21,21 @@ export function difference(fields: AnyFields, recorded: Values, wanted: Values):
 }
 
 export function sameValue(field: Field, a: unknown, b: unknown): boolean {
-  if (isEmpty(a) || isEmpty(b)) return isEmpty(a) && isEmpty(b);
+  const isNothing = field.emptyCounts === true ? isAbsent : isEmpty;
+  if (isNothing(a) || isNothing(b)) return isNothing(a) && isNothing(b);
   const same = field.same ?? isDeepStrictEqual;
   return field.set === undefined ? same(a, b) : sameSet(a, b, field.set as (item: unknown) => string, same);
 }
 
 /** Absent, empty text, an empty list and an empty map all say "nothing here". */
 export function isEmpty(value: unknown): boolean {
-  if (value === undefined || value === null || value === "") return true;
+  if (isAbsent(value) || value === "") return true;
   if (Array.isArray(value)) return value.length === 0;
-  return typeof value === "object" && Object.keys(value).length === 0;
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
+}
+
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null;
 }
 
 function sameSet(a: unknown, b: unknown, key: (item: unknown) => string, same: (a: unknown, b: unknown) => boolean) {

@@ -30,8 +30,13 @@ export interface Field<V = unknown> {
   readonly replaces?: true;
   /** Never shown and always encrypted in the state. */
   readonly secret?: true;
-  /** What `check` writes where the program says nothing. Without it, absent means empty. */
+  /** What `check` writes where the program says nothing. */
   readonly default?: V;
+  /**
+   * An empty value is a value, such as a list that is emptied to clear it; absent means "stays as it is". Without it,
+   * absent and empty are the same.
+   */
+  readonly emptyCounts?: true;
   /** Written by `check` or read from the cloud, never taken from a program. */
   readonly derived?: true;
   /** Lives in the state only: the cloud knows nothing of it. */

@@ -20,12 +20,13 @@ export function partAt(schema: object, path: Path): Part {
   );
 }
 
-/** A union is all of its options, an optional value is the value itself. */
+/** A union is all of its options, an optional value is the value itself, and a conversion what it comes to. */
 function roots(schema: object): z.core.$ZodType[] {
   if (!(schema instanceof z.core.$ZodType)) return [];
   if (schema instanceof z.core.$ZodUnion) return schema._zod.def.options.flatMap(roots);
   if (schema instanceof z.core.$ZodOptional || schema instanceof z.core.$ZodNullable)
     return roots(schema._zod.def.innerType);
+  if (schema instanceof z.core.$ZodPipe) return roots(schema._zod.def.out);
   return [schema];
 }
 

@@ -25,11 +25,9 @@ const TESTS: { readonly [S in Shape]: (plan: Plan) => readonly string[] } = {
     `says of ${withArticle(words)} that cannot be what could not be added or removed, and why`,
     "reads its siblings in full pages",
   ],
-  setting: () => [
-    "writes what the program gives, and leaves the rest as it is",
-    "shows no difference then, and sends nothing",
-    "shows in a refresh what was changed at the console, and the next up repairs it",
-    "is written once, however the answer was cut off",
-    "stays as it is when it is deleted, and says so",
+  setting: ({ words }) => [
+    "keeps the contract of every setting (settingContract in ./setting-contract)",
+    "refuses in the preview what is out of its range",
+    `tells in the preview what a change of the ${words} makes weaker`,
   ],
 };

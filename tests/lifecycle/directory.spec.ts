@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { failureOf } from "../support/failures";
 import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
 import { urnOf } from "../support/managed";
 import { directoryOf } from "../support/view";
@@ -111,6 +112,28 @@ describe("cloudsso.Directory", () => {
         "--target-dependents",
     });
     assert.equal(directory.id, id);
+  });
+
+  it("names the resource that has a setting which Terraform's class takes as a block", async () => {
+    const owners = {
+      directoryGlobalAccessStatus: "cloudsso.GlobalAccess",
+      loginPreference: "cloudsso.LoginPreference",
+      mfaAuthenticationSettingInfo: "cloudsso.MfaSettings",
+      mfaAuthenticationStatus: "cloudsso.MfaSettings",
+      passwordPolicy: "cloudsso.PasswordPolicy",
+      samlIdentityProviderConfiguration: "cloudsso.SamlIdentityProvider",
+      samlServiceProvider: "cloudsso.SamlServiceProvider",
+      scimSynchronizationStatus: "cloudsso.ScimSynchronization",
+      userProvisioningConfiguration: "cloudsso.UserProvisioningConfiguration",
+    };
+    const blocks = Object.fromEntries(Object.keys(owners).map((name) => [name, {}]));
+    const { message } = await failureOf(here.resource(KIND).preview(blocks));
+    assert.deepEqual(
+      message.split("\n"),
+      Object.entries(owners).map(
+        ([name, owner]) => `${name} is a resource of its own here: declare a ${owner} instead`,
+      ),
+    );
   });
 
   it("reads one that is there with get, and fails for one that is not", async () => {

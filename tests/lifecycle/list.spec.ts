@@ -9,6 +9,18 @@ import type { Context } from "../../provider/resources/context";
 
 type Lists = { readonly kind: string; list(context: Context): AsyncIterable<Listed> };
 
+/** What a directory has once. */
+const SETTINGS = [
+  "cloudsso:AttributePassing",
+  "cloudsso:GlobalAccess",
+  "cloudsso:LoginPreference",
+  "cloudsso:MfaSettings",
+  "cloudsso:PasswordPolicy",
+  "cloudsso:SamlServiceProvider",
+  "cloudsso:ScimSynchronization",
+  "cloudsso:UserProvisioningConfiguration",
+];
+
 /** More of each than a page holds. */
 const MANY = 25;
 
@@ -26,8 +38,7 @@ describe("the list of", () => {
     const at = { DirectoryId: cloud.directoryId };
     let first: string | undefined;
     const ids = (kind: string, id: string) => expected.set(kind, [...(expected.get(kind) ?? []), id]);
-    ids("cloudsso:Directory", cloud.directoryId);
-    ids("cloudsso:SamlServiceProvider", cloud.directoryId);
+    for (const kind of ["cloudsso:Directory", ...SETTINGS]) ids(kind, cloud.directoryId);
     for (let index = 0; index < MANY; index++) {
       const { AccessConfiguration } = await cloud.control.perform("cloudsso", "CreateAccessConfiguration", {
         ...at,

@@ -191,6 +191,7 @@ describe("the shape of", () => {
       } = (await cloud.control.perform("ims", "GetPasswordPolicy", {}))["PasswordPolicy"] as Values;
       assert.deepEqual([length, symbols, age], [8, false, 90]);
       assert.deepEqual(destroy.said, [
+        "warning: a password needs 8 characters, and no longer 14",
         "the password policy for RAM users has the service's defaults again: minimumPasswordLength, requireSymbols",
       ]);
     });

@@ -28,6 +28,13 @@ const LEAST: { readonly [kind: string]: Least } = {
     userId: idOf("cloudsso:User"),
   }),
   "cloudsso:SamlServiceProvider": ({ directoryId }) => ({ directoryId }),
+  "cloudsso:PasswordPolicy": ({ directoryId }) => ({ directoryId }),
+  "cloudsso:LoginPreference": ({ directoryId }) => ({ directoryId }),
+  "cloudsso:MfaSettings": ({ directoryId }) => ({ directoryId }),
+  "cloudsso:ScimSynchronization": ({ directoryId }) => ({ directoryId, scimSynchronizationStatus: "Disabled" }),
+  "cloudsso:AttributePassing": ({ directoryId }) => ({ directoryId, sourceIdentityPassing: "UserName" }),
+  "cloudsso:GlobalAccess": ({ directoryId }) => ({ directoryId, globalAccessStatus: "Enabled" }),
+  "cloudsso:UserProvisioningConfiguration": ({ directoryId }) => ({ directoryId }),
   "ims:User": (cloud) => ({ userPrincipalName: `alice@${ramOf(cloud).defaultDomain}`, displayName: "Alice" }),
 };
 

@@ -103,6 +103,38 @@ function serviceProvider(directory: cloudsso.Directory, algorithm: pulumi.Output
   return pulumi.concat(...texts);
 }
 
+/** Settings of a directory: all that can be given may be an output, and what is left out stays as it is. */
+function settings(directory: cloudsso.Directory, office: pulumi.Output<string>): pulumi.Output<boolean> {
+  const { id: directoryId } = directory;
+  const passwords = new cloudsso.PasswordPolicy("passwords", {
+    directoryId,
+    minPasswordLength: 14,
+    minPasswordDifferentChars: 6,
+    passwordNotContainUsername: true,
+    maxPasswordAge: 90,
+    passwordReusePrevention: 5,
+    maxLoginAttempts: 5,
+    onDestroy: "reset",
+  });
+  new cloudsso.LoginPreference("logon", { directoryId, loginNetworkMasks: [office, "203.0.113.0/24"] });
+  new cloudsso.LoginPreference("anywhere", { directoryId, loginNetworkMasks: [], allowUserToGetCredentials: false });
+  new cloudsso.MfaSettings("mfa", {
+    directoryId,
+    mfaAuthenticationSettings: "OnlyRiskyLogin",
+    operationForRiskLogin: "EnforceVerify",
+    allowedVerificationTypes: ["TOTP"],
+  });
+  new cloudsso.ScimSynchronization("scim", { directoryId, scimSynchronizationStatus: "Enabled" });
+  new cloudsso.AttributePassing("who", { directoryId, sourceIdentityPassing: "UserName" });
+  new cloudsso.GlobalAccess("worldwide", { directoryId, globalAccessStatus: "Disabled" });
+  new cloudsso.UserProvisioningConfiguration("sessions", {
+    directoryId,
+    sessionDuration: 8,
+    defaultLandingPage: "https://homenew.console.aliyun.com",
+  });
+  return pulumi.all([passwords.requireSymbols, passwords.maxPasswordLength]).apply(([symbols]) => symbols);
+}
+
 /** What an interface of a component leaves open: texts that are one of a few, outputs that may hold nothing, a state. */
 function loosely(
   reprovision: string,
@@ -200,6 +232,7 @@ export const programs = {
   serviceProvider,
   loosely,
   alwaysThere,
+  settings,
   statements,
   functions,
   Team,

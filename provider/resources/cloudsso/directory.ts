@@ -64,6 +64,17 @@ export const directory: Definition<Context, Inputs, DirectoryOutputs> = {
   },
   retainOnDelete: true,
   naturalKey: [],
+  elsewhere: {
+    directoryGlobalAccessStatus: "cloudsso.GlobalAccess",
+    loginPreference: "cloudsso.LoginPreference",
+    mfaAuthenticationSettingInfo: "cloudsso.MfaSettings",
+    mfaAuthenticationStatus: "cloudsso.MfaSettings",
+    passwordPolicy: "cloudsso.PasswordPolicy",
+    samlIdentityProviderConfiguration: "cloudsso.SamlIdentityProvider",
+    samlServiceProvider: "cloudsso.SamlServiceProvider",
+    scimSynchronizationStatus: "cloudsso.ScimSynchronization",
+    userProvisioningConfiguration: "cloudsso.UserProvisioningConfiguration",
+  },
   home: inDirectory,
 
   async *list({ cloudsso }) {

@@ -1,5 +1,6 @@
 import { answered } from "../../client/answered";
 import { UnknownOutcomeError } from "../../client/errors";
+import { align } from "../../kernel/align";
 import type { Definition, Found } from "../../kernel/definition";
 import { sameValue } from "../../kernel/diff";
 import { type AnyFields, type Fields, unreadValues } from "../../kernel/fields";
@@ -7,6 +8,7 @@ import { holdsUnknown } from "../../kernel/unknowns";
 import type { Wire } from "../changed";
 import type { Standing } from "../common-fields";
 import type { Context } from "../context";
+import { unlessGone } from "../gone";
 import { listed } from "../naming";
 import { orUnfinished } from "../or-unfinished";
 import type { NoOutputs, Verbs } from "./verbs";
@@ -30,8 +32,12 @@ export interface Setting<I extends object, W extends object, O extends object = 
   outputs?(live: L): O;
   /** What the service begins with; what is not named here stays as it is in a reset. */
   readonly defaults: Partial<I>;
+  /** Inputs that an answer may leave out although they are set: then what is recorded stands for what is there. */
+  readonly mayHide?: readonly (keyof I & string)[];
   /** What a change makes weaker, a sentence each. Every value is known; what is absent stays as it is. */
   weaker?(from: Partial<I>, to: Partial<I>): readonly string[];
+  /** What else a change does, a sentence each, of which the cloud is asked: how many objects it freezes, say. */
+  consequences?(context: Context, id: string, from: Partial<I>, to: Partial<I>): Promise<readonly string[]>;
 }
 
 /** What a setting adds to the verbs: what is told of a change before it is made. */
@@ -55,6 +61,8 @@ export function setting<I extends Standing, W extends object, O extends object =
 ): SettingVerbs<I, O> {
   const facts = of.fields as unknown as AnyFields;
   const names = Object.entries(of.wire) as [string, string][];
+  const isHidden = (name: string, live: Values) =>
+    live[name] === undefined && of.mayHide?.includes(name as keyof I & string) === true;
 
   async function readNow(context: Context, id: string): Promise<Live<L>> {
     const answer = answered(await of.get(context, id), of.named);
@@ -66,7 +74,7 @@ export function setting<I extends Standing, W extends object, O extends object =
   function found(id: string, { inputs: live, answer }: Live<L>, recorded: Partial<I>): Found<I, O> {
     const isGet = Object.keys(recorded).length === 0;
     const shown = names.filter(([name]) => isGet || (recorded as Values)[name] !== undefined);
-    const inputs = Object.fromEntries(shown.map(([name]) => [name, live[name]]));
+    const inputs = Object.fromEntries(shown.map(([name]) => [name, asRecorded(name, recorded as Values, live)]));
     const unread = unreadValues(of.fields, recorded);
     return {
       id,
@@ -75,22 +83,37 @@ export function setting<I extends Standing, W extends object, O extends object =
     };
   }
 
+  /** What means the same keeps the program's spelling and order. */
+  function asRecorded(name: string, recorded: Values, live: Values): unknown {
+    const [was, is, field] = [recorded[name], live[name], facts[name]];
+    if (field === undefined || was === undefined) return is;
+    if (isHidden(name, live) || sameValue(field, was, is)) return was;
+    const key = field.set as ((item: unknown) => string) | undefined;
+    return key !== undefined && Array.isArray(was) && Array.isArray(is) ? align(was, is, key, (one) => one) : is;
+  }
+
   function differing(live: Values, wanted: Values): string[] {
     return names
       .map(([name]) => name)
       .filter((name) => {
         const field = facts[name];
-        return field !== undefined && wanted[name] !== undefined && !sameValue(field, live[name], wanted[name]);
+        if (field === undefined || wanted[name] === undefined || isHidden(name, live)) return false;
+        return !sameValue(field, live[name], wanted[name]);
       });
   }
 
-  /** Sends nothing when all that is given is so already. */
-  async function write(context: Context, id: string, wanted: I): Promise<Found<I, O>> {
+  /**
+   * Sends nothing when all that is given is so already.
+   *
+   * @param about is called with what is there, when something is to be sent.
+   */
+  async function write(context: Context, id: string, wanted: I, about?: (from: Values) => void): Promise<Found<I, O>> {
     const given = Object.fromEntries(Object.entries(wanted));
     for (let round = 1; ; round++) {
       const live = await readNow(context, id);
       const changing = differing(live.inputs, given);
       if (changing.length === 0) return found(id, live, wanted);
+      if (round === 1) about?.(live.inputs);
       context.report(`writes ${listed(changing)}`);
       const whole = Object.fromEntries(
         names.map(([name, wireName]) => [wireName, given[name] ?? live.inputs[name]]),
@@ -117,23 +140,39 @@ export function setting<I extends Standing, W extends object, O extends object =
 
   /** What the program gave, at what the service begins with. */
   async function reset(context: Context, id: string, recorded: I): Promise<void> {
-    const defaults = Object.entries(of.defaults).filter(([name]) => recorded[name as keyof I] !== undefined);
-    await write(context, id, { ...of.ofId?.(id), ...Object.fromEntries(defaults) } as unknown as I);
-    context.notice(`${of.named} has the service's defaults again: ${listed(defaults.map(([name]) => name))}`);
+    const given = names.map(([name]) => name).filter((name) => recorded[name as keyof I] !== undefined);
+    const [back, rest] = [given.filter((name) => hasDefault(name)), given.filter((name) => !hasDefault(name))];
+    const defaults = Object.fromEntries(back.map((name) => [name, of.defaults[name as keyof I]])) as Partial<I>;
+    await write(context, id, { ...of.ofId?.(id), ...defaults } as I, (from) => {
+      for (const sentence of of.weaker?.(from as Partial<I>, defaults) ?? []) context.warn(sentence);
+    });
+    if (back.length > 0) context.notice(`${of.named} has the service's defaults again: ${listed(back)}`);
+    if (rest.length > 0) context.notice(`${of.named} keeps ${listed(rest)}, of which no default is known`);
+  }
+
+  function hasDefault(name: string): boolean {
+    return of.defaults[name as keyof I] !== undefined;
   }
 
   return {
     create: async (context, wanted) => write(context, await of.idOf(context, wanted), wanted),
-    read: async (context, id, recorded) => found(id, await readNow(context, id), recorded),
+    /** It goes with what it is a setting of. */
+    async read(context, id, recorded) {
+      const live = await unlessGone(readNow(context, id));
+      return live && found(id, live, recorded);
+    },
     update: (context, id, _recorded, wanted) => write(context, id, wanted),
     /** A setting cannot go, and whether its defaults are safer than what is there nobody knows. */
     async delete(context, id, recorded) {
       if (recorded.onDestroy === "reset") await reset(context, id, recorded);
       else context.notice(`${of.named} stays as it is`);
     },
-    warnings(wanted, from) {
+    async warnings(wanted, from, context) {
+      if (from === undefined) return [];
       const known = Object.entries(wanted).filter(([, value]) => !holdsUnknown(value));
-      return from === undefined ? [] : (of.weaker?.(from, Object.fromEntries(known) as Partial<I>) ?? []);
+      const to = Object.fromEntries(known) as unknown as I;
+      const asked = of.consequences && (await of.consequences(context(), await of.idOf(context(), to), from, to));
+      return [...(of.weaker?.(from, to) ?? []), ...(asked ?? [])];
     },
     before: async (context, wanted) =>
       (await readNow(context, await of.idOf(context, wanted))).inputs as unknown as Partial<I>,

@@ -87,6 +87,14 @@ describe("emulator: settings of a directory", () => {
     assert.deepEqual(await setting(), { SourceIdentityPassing: "Username" });
   });
 
+  it("has global access, which it tells in an object or as a text", async () => {
+    await desk.cloudsso("UpdateDirectoryGlobalAccessStatus", { GlobalAccessStatus: "Enabled" });
+    const answer = () => desk.answer("cloudsso", "GetDirectoryGlobalAccessStatus");
+    assert.deepEqual((await answer()).json.GlobalAccessStatus, { status: "Enabled" });
+    await options({ globalAccessAnswer: "text" });
+    assert.equal((await answer()).json.GlobalAccessStatus, "Enabled");
+  });
+
   describe("the password policy", () => {
     const policy = async () => (await desk.cloudsso("GetPasswordPolicy")).PasswordPolicy;
 

@@ -9,6 +9,7 @@ import { user } from "../../../provider/resources/ims/user";
 type Loose = { new (...args: readonly unknown[]): unknown; get(...args: readonly unknown[]): unknown };
 const User = ims.User as unknown as Loose;
 const Configuration = cloudsso.AccessConfiguration as unknown as Loose;
+const Directory = cloudsso.Directory as unknown as Loose;
 const ALICE = { userPrincipalName: "alice@example.onaliyun.com", displayName: "Alice" };
 const INPUTS = Object.keys(user.fields);
 const READERS = { directoryId: "d-1", accessConfigurationName: "readers" };
@@ -47,6 +48,13 @@ describe("the arguments of a resource", () => {
         "  userPrincipalName is required",
         "  displayName is required",
       ].join("\n"),
+    );
+  });
+
+  it("what another class has here is told with that class", () => {
+    refused(
+      () => new Directory("company", { passwordPolicy: { maxPasswordAge: 30 } }),
+      "cloudsso:Directory company: passwordPolicy is a resource of its own here: declare a cloudsso.PasswordPolicy instead",
     );
   });
 

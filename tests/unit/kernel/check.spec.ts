@@ -65,6 +65,37 @@ describe("kernel/check", () => {
     assert.equal((await run({ ...least, directoryId: "x:d-1" })).inputs["directoryId"], "d-1");
   });
 
+  it("keeps an emptied list where empty counts, and drops it elsewhere", async () => {
+    const counting: typeof thing = {
+      ...thing,
+      fields: { ...thing.fields, members: { ...thing.fields.members, emptyCounts: true } },
+    };
+    const emptied = { ...least, members: [] };
+    assert.deepEqual((await check(counting, emptied, () => "")).inputs["members"], []);
+    assert.equal("members" in (await run(emptied)).inputs, false);
+  });
+
+  it("names the class that has what this one does not have, and no heir of every object", async () => {
+    const sharing: typeof thing = { ...thing, elsewhere: { policy: "test.Policy" } };
+    const { problems } = await check(sharing, { ...least, policy: {}, toString: 1 }, () => "");
+    assert.deepEqual(
+      problems.map(({ path, reason }) => `${path} ${reason}`),
+      [
+        "policy is a resource of its own here: declare a test.Policy instead",
+        "toString is not a property of this resource; there are directoryId, name, size, kind, label, token, tags, members, options",
+      ],
+    );
+  });
+
+  it("takes a value that is converted by what it comes to", async () => {
+    const converting: typeof thing = {
+      ...thing,
+      fields: { ...thing.fields, size: { schema: z.preprocess(Number, z.int().min(10).max(20)) } },
+    };
+    const { problems } = await check(converting, { ...least, size: "9" }, () => "");
+    assert.deepEqual(problems, [{ path: "size", reason: "must be 10 to 20, not 9" }]);
+  });
+
   describe("says", () => {
     const wrong: readonly (readonly [object, string])[] = [
       [{ name: undefined }, "name is required"],

@@ -56,6 +56,21 @@ describe("kernel/diff", () => {
     ]);
   });
 
+  it("tells an emptied list from none where empty counts", () => {
+    const masks: Field = { ...plain, emptyCounts: true, set: ((mask: string) => mask) as never };
+    const cases: readonly (readonly [a: unknown, b: unknown, same: boolean])[] = [
+      [[], [], true],
+      [undefined, null, true],
+      [[], undefined, false],
+      [[], ["a"], false],
+      [["b", "a"], ["a", "b"], true],
+    ];
+    for (const [a, b, same] of cases) {
+      assert.equal(sameValue(masks, a, b), same, JSON.stringify([a, b]));
+      assert.equal(sameValue(masks, b, a), same, JSON.stringify([b, a]));
+    }
+  });
+
   describe("absent and empty", () => {
     const empties = [undefined, null, "", [], {}];
     for (const a of empties) {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
-import { type Timed, timed } from "../../../provider/resources/common-fields";
+import { type Standing, standing } from "../../../provider/resources/common-fields";
 import type { Context } from "../../../provider/resources/context";
 import { setting } from "../../../provider/resources/shapes/setting";
 
-interface Inputs extends Timed {
+interface Inputs extends Standing {
   directoryId: string;
   days?: number;
 }
@@ -15,7 +15,7 @@ describe("resources/shapes/setting", () => {
       fields: {
         directoryId: { schema: z.string(), required: true, replaces: true },
         days: { schema: z.int() },
-        ...timed,
+        ...standing,
       },
       named: "the setting",
       wire: { days: "Days" },

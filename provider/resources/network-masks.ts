@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { text } from "../kernel/check";
+import type { Field } from "../kernel/fields";
+
+const OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+const MASK = new RegExp(`^${OCTET}(\\.${OCTET}){3}(/(3[0-2]|[12]?\\d))?$`);
+
+/** First and last address, as numbers. */
+type Range = readonly [first: number, last: number];
+
+/**
+ * Networks from which people may log on: IPv4 addresses and CIDRs. An empty list is said by a program to clear them all,
+ * so it is not the same as none.
+ */
+export function networkMasksField(most: number): Field<string[]> {
+  return {
+    schema: z.array(text(MASK, "an IPv4 address or network, such as 203.0.113.7 or 203.0.113.0/24")).max(most),
+    emptyCounts: true,
+    set: networkOf,
+    same: () => true, // of the same network, whatever their spelling
+  };
+}
+
+/** As the services write a list of masks; there is always one character at least between two. */
+export function masksOf(joined: string | undefined): string[] {
+  return (joined ?? "").split(/[;,\s]+/).filter(Boolean);
+}
+
+/** The masks that let somebody in whom the earlier ones kept out. */
+export function widening(from: readonly string[], to: readonly string[]): string[] {
+  if (from.length === 0) return [];
+  const covered = merged(from.map(rangeOf));
+  const isCovered = ([first, last]: Range) => covered.some(([from, to]) => from <= first && last <= to);
+  return to.filter((mask) => !isCovered(rangeOf(mask)));
+}
+
+/** Two spellings of one network have the same: 10.1.2.3/8 is 10.0.0.0/8, and 10.1.2.3 is 10.1.2.3/32. */
+function networkOf(mask: string): string {
+  return rangeOf(mask).join("-");
+}
+
+function rangeOf(mask: string): Range {
+  const [address = "", prefix = "32"] = mask.split("/");
+  const value = address.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0);
+  const size = 2 ** (32 - Number(prefix));
+  const first = Math.floor(value / size) * size;
+  return [first, first + size - 1];
+}
+
+/** In order, with those that touch in one. */
+function merged(ranges: readonly Range[]): Range[] {
+  const done: Range[] = [];
+  for (const [first, last] of [...ranges].sort(([a], [b]) => a - b)) {
+    const before = done.at(-1);
+    if (before === undefined || before[1] + 1 < first) done.push([first, last]);
+    else done[done.length - 1] = [before[0], Math.max(before[1], last)];
+  }
+  return done;
+}
