@@ -13,6 +13,7 @@ export { SamlServiceProvider, type SamlServiceProviderArgs, type SamlServiceProv
 export { ScimSynchronization, type ScimSynchronizationArgs, type ScimSynchronizationState } from "./dynamic/cloudsso/scim-synchronization.generated";
 export { UserAttachment, type UserAttachmentArgs, type UserAttachmentState } from "./dynamic/cloudsso/user-attachment.generated";
 export { UserProvisioningConfiguration, type UserProvisioningConfigurationArgs, type UserProvisioningConfigurationState } from "./dynamic/cloudsso/user-provisioning-configuration.generated";
+export { type GetDirectoriesArgs, type GetDirectoriesResult, getDirectories, getDirectoriesOutput } from "./functions/cloudsso/get-directories";
 export { type GetDirectoryArgs, type GetDirectoryResult, getDirectory, getDirectoryOutput } from "./functions/cloudsso/get-directory";
 export { type GetServiceStatusResult, getServiceStatus, getServiceStatusOutput } from "./functions/cloudsso/get-service-status";
 export type { PermissionPolicy, PolicyDocument, PolicyStatement } from "./resources/cloudsso/policies";

@@ -216,7 +216,6 @@ async function functions(name: pulumi.Output<string>): Promise<readonly pulumi.O
   return [
     pulumi.output(text),
     ims.getUserOutput({ userPrincipalName: name }).userId,
-    ims.getUserOutput(name.apply((userId) => ({ userId }))).id,
     ...found.map(({ directoryName }) => directoryName),
     cloudsso.getServiceStatusOutput().status,
   ];
