@@ -6,13 +6,15 @@ export interface Grounds {
   readonly journal: Journal;
   /** The resource of this run that has an object of this kind, by the object's id. */
   readonly ownerOf: (id: string) => string | undefined;
+  /** Ids of what this very resource has, as far as the run has seen. */
+  readonly held: () => readonly string[];
   readonly adoptIdentical: boolean;
   readonly longestCreateMs: number;
   readonly now: () => number;
 }
 
 /**
- * @param subject without a URN, as of a program that did not say it, or without a key, as of an object without a name:
+ * @param subject without a URN, as of a program that did not say it, or without a key, as of the one object of its kind:
  * then nothing is written down, and what the verb itself has sent is all that counts.
  */
 export function claimOf(subject: Subject, grounds: Grounds): Claim {
@@ -26,12 +28,13 @@ export function claimOf(subject: Subject, grounds: Grounds): Claim {
     ownerOf: grounds.ownerOf,
     noted: () => sent,
     async note() {
-      if (written) await journal.note(subject);
-      sent = { times: [...(sent?.times ?? []), now()] };
+      const besides = grounds.held();
+      if (written) await journal.note(subject, besides);
+      sent = { times: [...(sent?.times ?? []), now()], besides };
     },
     async withdraw() {
       const others = sent?.times.slice(0, -1) ?? [];
-      sent = others.length === 0 ? undefined : { times: others };
+      sent = others.length === 0 ? undefined : { ...sent, times: others };
       if (written) await (sent === undefined ? journal.forget(subject) : journal.restore(subject, sent));
     },
   };

@@ -24,7 +24,7 @@ export interface Place {
 export interface Subject {
   readonly urn: string;
   readonly kind: string;
-  /** The natural key: what no two objects have in common. */
+  /** The natural key: what no two objects have in common; of objects without one, what they belong to. */
   readonly key: string;
 }
 
@@ -50,10 +50,13 @@ export class Journal {
     this.folder = join(pulumiHome, "alicloud-identity", "journal");
   }
 
-  /** @throws when it cannot be written: without a note, a create could not be told from theft afterwards. */
-  async note(subject: Subject): Promise<void> {
+  /**
+   * @param besides ids of what the resource has already, and goes on having when the create comes to nothing.
+   * @throws when it cannot be written: without a note, a create could not be told from theft afterwards.
+   */
+  async note(subject: Subject, besides: readonly string[]): Promise<void> {
     const times = [...(this.noted(subject)?.times ?? []), this.now()].slice(-MOST_TIMES);
-    await this.write(subject, { times });
+    await this.write(subject, { times, besides });
   }
 
   /** What was noted before, when nothing has come of the creates since. */
@@ -61,9 +64,10 @@ export class Journal {
     await this.write(subject, noted).catch(ignore); // the newer note proves a little more, and grows old
   }
 
-  private async write(subject: Subject, { times }: Noted): Promise<void> {
+  private async write(subject: Subject, { times, besides = [] }: Noted): Promise<void> {
     const { folder, backend } = this.place;
-    const note: Note = { ...subject, folder, ...(backend === undefined ? {} : { backend }), times };
+    const more = { ...(backend === undefined ? {} : { backend }), ...(besides.length === 0 ? {} : { besides }) };
+    const note: Note = { ...subject, folder, ...more, times };
     const name = this.nameOf(subject);
     try {
       mkdirSync(this.folder, { recursive: true });
@@ -82,11 +86,19 @@ export class Journal {
   noted(subject: Subject): Noted | undefined {
     const name = this.nameOf(subject);
     if (!this.known().has(name)) return undefined;
-    const times = (readNote(join(this.folder, name))?.times ?? []).filter((time) => this.isYoung(time));
-    return times.length === 0 ? undefined : { times };
+    const { times = [], besides = [] } = readNote(join(this.folder, name)) ?? {};
+    const young = times.filter((time) => this.isYoung(time));
+    return young.length === 0 ? undefined : { times: young, besides };
   }
 
-  /** The state has the object of this create, or there is none. */
+  /** The resource has this object, or had it until now: its create is over, unless the object was there before. */
+  async seen(subject: Subject, id: string): Promise<void> {
+    const name = this.nameOf(subject);
+    if (!this.known().has(name) || readNote(join(this.folder, name))?.besides?.includes(id) === true) return;
+    await this.forget(subject);
+  }
+
+  /** The create made nothing. */
   async forget(subject: Subject): Promise<void> {
     const name = this.nameOf(subject);
     if (!this.known().delete(name)) return;
@@ -146,8 +158,9 @@ async function writeDurably(path: string, text: string): Promise<void> {
 
 function readNote(path: string): Noted | undefined {
   try {
-    const { times } = JSON.parse(readFileSync(path, "utf8")) as Partial<Noted>;
-    return Array.isArray(times) && times.every((time) => typeof time === "number") ? { times } : undefined;
+    const { times, besides } = JSON.parse(readFileSync(path, "utf8")) as Partial<Noted>;
+    if (!Array.isArray(times) || !times.every((time) => typeof time === "number")) return undefined;
+    return { times, besides: Array.isArray(besides) ? besides.map(String) : [] };
   } catch {
     return undefined;
   }

@@ -86,6 +86,12 @@ export class Owners {
     return holder === undefined ? undefined : this.now(holder);
   }
 
+  /** @returns the objects that the resource has, more than one while it is replaced. */
+  heldBy(urn: string): string[] {
+    if (urn === "") return [];
+    return [...this.holders].filter(([, holder]) => this.now(holder) === urn).map(([object]) => object);
+  }
+
   /** The program wants this name. @returns the resource's name that wants it, too, when it is another one. */
   wants(urn: string, name: string): string | undefined {
     if (urn === "") return undefined;

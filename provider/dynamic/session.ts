@@ -16,8 +16,8 @@ import { currentBackend, Journal, type Subject } from "./journal";
 export interface Session {
   /** A context for one verb of one resource. */
   context(verb: VerbFacts): VerbContext;
-  /** The state has what this resource made, or it is gone: no note is needed any longer. */
-  forget(subject: Subject): Promise<void>;
+  /** The state has this object of the resource, or it is deleted: its create needs no note any longer. */
+  seen(subject: Subject, id: string): Promise<void>;
 }
 
 export interface VerbFacts {
@@ -27,6 +27,8 @@ export interface VerbFacts {
   readonly timeoutMs: number;
   /** The resource of this run that has the object of this kind with that id. */
   readonly ownerOf: (id: string) => string | undefined;
+  /** Ids of what the resource itself has, as far as this run has seen. */
+  readonly held: () => readonly string[];
   /** A sentence without the verb's secrets. */
   readonly hide: (sentence: string) => string;
 }
@@ -76,7 +78,7 @@ export function openSession(lookup: Lookup, given: Partial<Surroundings> = {}): 
   const journal = new Journal(settings.pulumiHome, place, () => clock.now());
   const answers = new Map<string, Promise<unknown>>();
   return {
-    forget: (subject) => journal.forget(subject),
+    seen: (subject, id) => journal.seen(subject, id),
     context(verb) {
       const deadline = new AbortController();
       const reason = new Error(`${verb.name} took longer than ${minutes(verb.timeoutMs)} (raise it with timeouts)`);
@@ -98,6 +100,7 @@ export function openSession(lookup: Lookup, given: Partial<Surroundings> = {}): 
         claim: claimOf(verb.subject, {
           journal,
           ownerOf: verb.ownerOf,
+          held: verb.held,
           adoptIdentical: settings.adoptIdentical,
           longestCreateMs: settings.maxRetryTimeout + settings.readTimeout,
           now: () => clock.now(),

@@ -94,8 +94,8 @@ export class Verbs {
 
   /** Two resources of one program with one object: when one of them goes, it would take the other's away. */
   private wantedTwice(urn: string, inputs: Values): Problem[] {
-    const { kind, naturalKey } = this.definition;
-    const key = keyText(this.definition, inputs);
+    const { kind, naturalKey, parentKey } = this.definition;
+    const key = parentKey === undefined ? keyText(naturalKey, inputs) : undefined;
     const other = key === undefined ? undefined : this.owners.wants(urn, `${kind} ${key}`);
     if (other === undefined) return this.shares.want(urn, this.definition, inputs);
     const reason = `names what the resource ${other} of this program manages; declare it once and use ${other}, or read it with get`;
@@ -209,7 +209,7 @@ export class Verbs {
       await this.definition.home.beforeDelete(verb.context, this.recorded(verb, id, olds));
       await this.definition.delete(verb.context, id, this.shares.without(urn, this.definition, own(olds)));
       this.owners.lost(urn, this.objectOf(id));
-      await this.session().forget(this.subjectOf(urn, olds));
+      await this.session().seen(this.subjectOf(urn, olds), id);
     } catch (error) {
       throw inTime(verb, error);
     } finally {
@@ -220,8 +220,10 @@ export class Verbs {
   private open(name: string, props: Values, milliseconds: number, ...others: readonly Values[]): VerbContext {
     const subject = this.subjectOf(urnOf(props), props);
     const ownerOf = (id: string): string | undefined => this.owners.ownerOf(this.objectOf(id));
+    const held = (): string[] =>
+      this.owners.heldBy(subject.urn).map((object) => object.slice(this.objectOf("").length));
     const hide = (sentence: string): string => this.hide(sentence, props, ...others);
-    return this.session().context({ subject, name, timeoutMs: milliseconds, ownerOf, hide });
+    return this.session().context({ subject, name, timeoutMs: milliseconds, ownerOf, held, hide });
   }
 
   /** The sentence without the secrets of these inputs and outputs, whoever wrote it: a service quotes what it refuses. */
@@ -241,11 +243,12 @@ export class Verbs {
   /** The state has this object for this resource: so nobody else may take it, and its creation needs no note. */
   private async isRecorded(id: string, urn: string, props: Values): Promise<void> {
     this.owners.holds(urn, this.objectOf(id));
-    if (urn !== "") await this.session().forget(this.subjectOf(urn, props));
+    if (urn !== "") await this.session().seen(this.subjectOf(urn, props), id);
   }
 
   private subjectOf(urn: string, props: Values): Subject {
-    return { urn, kind: this.definition.kind, key: keyText(this.definition, props) ?? "" };
+    const { kind, naturalKey, parentKey = naturalKey } = this.definition;
+    return { urn, kind, key: keyText(parentKey, props) ?? "" };
   }
 
   private objectOf(id: string): string {

@@ -25,6 +25,8 @@ export interface Claim {
 export interface Noted {
   /** Milliseconds since the epoch, each just before a create was sent. */
   readonly times: readonly number[];
+  /** Ids of what the resource had then, as one has that is replaced: to see one of these says nothing about the creates. */
+  readonly besides?: readonly string[];
 }
 
 /** How far this machine's clock and the service's may be apart. */
@@ -43,14 +45,13 @@ export function isProven(claim: Pick<Claim, "noted" | "longestCreateMs">, create
 }
 
 /**
- * The natural key as one text, for comparing: case is folded, as the services fold it in names. `undefined` while a part
+ * A natural key as one text, for comparing: case is folded, as the services fold it in names. `undefined` while a part
  * is not known.
+ *
+ * @param names of the inputs that make it up.
  */
-export function keyText(
-  definition: { readonly naturalKey: readonly string[] },
-  inputs: { readonly [name: string]: unknown },
-): string | undefined {
-  const parts = definition.naturalKey.map((name) => inputs[name]);
+export function keyText(names: readonly string[], inputs: { readonly [name: string]: unknown }): string | undefined {
+  const parts = names.map((name) => inputs[name]);
   if (parts.some((part) => typeof part !== "string" || part === "" || holdsUnknown(part))) return undefined;
   return parts.join(":").toLowerCase();
 }

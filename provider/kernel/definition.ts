@@ -75,8 +75,13 @@ export interface Definition<C, I extends object, O extends object> {
   readonly idOutputs?: { readonly [output: string]: number };
   /** What leaves the program stays in the cloud, unless the program's options say otherwise. */
   readonly retainOnDelete?: true;
-  /** The inputs that no two objects have in common, the name last. Empty: there is one object. */
+  /**
+   * The inputs that no two objects have in common, the name last. Empty: there is one object, or, with `parentKey`, any
+   * number that nothing tells apart before they are made.
+   */
   readonly naturalKey: readonly (keyof I & string)[];
+  /** Of objects without a natural key: the inputs that say what they belong to. With the URN, they keep the note of a create. */
+  readonly parentKey?: readonly (keyof I & string)[];
   /** What Terraform's class of this name takes and another class has here, by name: `cloudsso.PasswordPolicy`. */
   readonly elsewhere?: { readonly [name: string]: string };
   readonly home: Home<C>;
