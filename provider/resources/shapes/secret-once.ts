@@ -1,11 +1,13 @@
-import { mayHaveBeenCarriedOut } from "../../client/errors";
-import { isProven } from "../../kernel/claim";
+import { isBusy, isDenied, isThrottled } from "../../client/error-codes";
+import { mayHaveBeenCarriedOut, ServiceError } from "../../client/errors";
+import { isProven, resourceName } from "../../kernel/claim";
+import { bareId } from "../../kernel/ids";
 import type { Context } from "../context";
 import { listed } from "../naming";
 
 /** What the API can do to objects whose secret it tells in the answer of their creation, and never again. */
 export interface SecretOnce<T> {
-  /** `access key of user alice@example.onaliyun.com`: begins every sentence about it. */
+  /** `an access key of user alice@example.onaliyun.com`: in every sentence about it. */
   readonly named: string;
   /** What they belong to, `access keys of user 123`: within a run, one after the other is made there. */
   readonly parent: string;
@@ -19,9 +21,12 @@ export interface SecretOnce<T> {
   idOf(made: T): string;
   /** How to take one away by hand: behind `..., whose secret is lost; `. */
   readonly toRemove: string;
+  /** How many the service allows of a parent, where it has granted no more. Absent: not known. */
+  readonly most?: number;
 }
 
 export interface Present {
+  /** As the resource's id; sentences say its last part. */
   readonly id: string;
   /** ISO time. Absent: its age tells nothing. */
   readonly createdAt?: string | undefined;
@@ -54,11 +59,8 @@ export async function createSecretOnce<T>(
   return turn;
 }
 
-async function create<T>(
-  { claim, signal }: Pick<Context, "claim" | "signal">,
-  of: SecretOnce<T>,
-  { made }: Parent,
-): Promise<T> {
+async function create<T>(context: Pick<Context, "claim" | "signal">, of: SecretOnce<T>, { made }: Parent): Promise<T> {
+  const { claim, signal } = context;
   const before = await of.list(signal);
   const isKnown = ({ id }: Present): boolean => made.has(id) || claim.ownerOf(id) !== undefined;
   const mayBeOurs = ({ createdAt }: Present) => createdAt === undefined || isProven(claim, createdAt);
@@ -66,7 +68,7 @@ async function create<T>(
   if (suspects.length > 0) {
     throw new Error(
       `an earlier run ended before the answer to the creation of ${of.named} was recorded, so a secret of ` +
-        `${listed(suspects.map(({ id }) => id))} may be lost; when nobody uses it, ${of.toRemove}, then run pulumi up again`,
+        `${namesOf(suspects)} may be lost; when nobody uses it, ${of.toRemove}, then run pulumi up again`,
     );
   }
   await claim.note();
@@ -77,18 +79,51 @@ async function create<T>(
   } catch (error) {
     if (!mayHaveBeenCarriedOut(error)) {
       await claim.withdraw();
-      throw error;
+      throw isRefused(error) && before.length >= (of.most ?? Number.POSITIVE_INFINITY)
+        ? full(context, of, before, error)
+        : error;
     }
     const there = await of.list(AbortSignal.timeout(LAST_LOOK_MS)).catch(() => undefined);
     const old = new Set(before.map(({ id }) => id));
-    const stranded = there?.filter((one) => !old.has(one.id) && !isKnown(one)).map(({ id }) => id);
+    const stranded = there?.filter((one) => !old.has(one.id) && !isKnown(one));
     if (stranded?.length === 0) throw error;
-    const lost = stranded === undefined ? "one that may have been made and cannot be looked for now" : listed(stranded);
+    const lost =
+      stranded === undefined ? "one that may have been made and cannot be looked for now" : namesOf(stranded);
     throw new Error(
       `the answer to the creation of ${of.named} was lost, and with it the secret of ${lost}; ` +
         `${of.toRemove}, then run pulumi up again (${(error as Error).message})`,
     );
   }
+}
+
+function namesOf(present: readonly Present[]): string {
+  return listed(present.map(({ id }) => bareId(id)));
+}
+
+/** With which code one too many is refused, no document says; these are other reasons for certain. */
+function isRefused(error: unknown): error is ServiceError {
+  return error instanceof ServiceError && !isDenied(error) && !isThrottled(error) && !isBusy(error);
+}
+
+function full(
+  { claim }: Pick<Context, "claim">,
+  { named, most, toRemove }: Pick<SecretOnce<unknown>, "named" | "most" | "toRemove">,
+  present: readonly Present[],
+  { message }: Error,
+): Error {
+  const owned = present.map(({ id }) => ({ id: bareId(id), owner: claim.ownerOf(id) }));
+  const names = owned.map(({ id, owner }) =>
+    owner === undefined ? id : `${id} of the resource ${resourceName(owner)}`,
+  );
+  const old = owned.find(({ owner }) => owner !== undefined && owner === claim.urn);
+  const instead =
+    old === undefined
+      ? ""
+      : `, or set deleteBeforeReplace: true, with which ${old.id} goes first and is missed until the new one is in use`;
+  return new Error(
+    `${named} could not be made, most likely because there are ${present.length} already, ${listed(names)}, and the ` +
+      `service allows ${most}; nothing was lost; when nobody uses one of them, ${toRemove}, then run pulumi up again${instead} (${message})`,
+  );
 }
 
 function parentOf(run: Context["lists"], name: string): Parent {
