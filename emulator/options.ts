@@ -132,6 +132,11 @@ export const uncertainties = {
     "refuse",
     "DisableDelegateAccount of an account that was never switched on",
   ),
+  delegateSwitchMs: either<number>(
+    [0, 2000],
+    0,
+    "how long DelegateStatus takes to follow EnableDelegateAccount and DisableDelegateAccount; another client waits for it",
+  ),
   riskLoginReadBack: either(
     ["with any setting", "with Byuser and OnlyRiskyLogin"],
     "with any setting",
@@ -151,6 +156,11 @@ export const uncertainties = {
     ["forgotten", "listed"],
     "forgotten",
     "whether events of RAM user provisioning stay listed once they have succeeded",
+  ),
+  userProvisioningWorkMs: either<number>(
+    [0, 2000],
+    0,
+    "how long after the answer RAM user provisioning works; it has no tasks, and a deletion clears in the background",
   ),
   userProvisioningPath: either(
     ["names", "ids"],

@@ -1,6 +1,6 @@
 import type { DirectorySettings } from "./directory-settings";
 import type { Principal, Switch, Target } from "./terms";
-import type { UserProvisioning, UserProvisioningEvent } from "./user-provisioning-state";
+import type { UserProvisioning, UserProvisioningEvent, UserProvisioningWork } from "./user-provisioning-state";
 
 export type { Principal, Switch, Target } from "./terms";
 
@@ -12,6 +12,8 @@ export interface CloudSsoState {
   directory: Directory | null;
   /** Accounts that administer CloudSSO beside the management account, on or off. */
   readonly delegates: Record<string, Switch>;
+  /** When each was last switched. */
+  delegateSwitches?: Record<string, number>;
 }
 
 export interface Directory {
@@ -36,6 +38,8 @@ export interface Directory {
   readonly scimCredentials: Record<string, ScimCredential>;
   readonly userProvisionings: Record<string, UserProvisioning>;
   readonly userProvisioningEvents: Record<string, UserProvisioningEvent>;
+  /** What has been accepted and is not done yet. */
+  userProvisioningWork?: UserProvisioningWork[];
 }
 
 export interface User {

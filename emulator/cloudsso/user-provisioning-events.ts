@@ -3,22 +3,22 @@ import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
 import { unverified } from "../refusal";
 import { held } from "../store";
-import { theDirectory, theTarget } from "./find";
+import { theTarget } from "./find";
 import { listed, meets } from "./lists";
 import type { Directory } from "./state";
+import { begin, theDirectoryByNow } from "./user-provisioning-later";
 import type { UserProvisioning, UserProvisioningEvent } from "./user-provisioning-state";
 import { accountShown } from "./user-provisioning-view";
-import { runAgain } from "./user-provisioning-work";
 import { theUserProvisioning } from "./user-provisionings";
 
 export const userProvisioningEvents = {
   GetUserProvisioningEvent(request, cloud) {
-    const directory = theDirectory(request, cloud);
+    const directory = theDirectoryByNow(request, cloud);
     return { UserProvisioningEvent: shown(directory, theEvent(directory, request.EventId), cloud) };
   },
 
   ListUserProvisioningEvents(request, cloud) {
-    const directory = theDirectory(request, cloud);
+    const directory = theDirectoryByNow(request, cloud);
     const found = Object.values(directory.userProvisioningEvents).filter(({ userProvisioningId }) =>
       meets(request.UserProvisioningId, userProvisioningId),
     );
@@ -26,13 +26,15 @@ export const userProvisioningEvents = {
   },
 
   RetryUserProvisioningEvent(request, cloud) {
-    const directory = theDirectory(request, cloud);
-    runAgain(directory, theEvent(directory, request.EventId), request.DuplicationStrategy, cloud);
+    const directory = theDirectoryByNow(request, cloud);
+    const { eventId, userProvisioningId } = theEvent(directory, request.EventId);
+    const { DuplicationStrategy: duplicationStrategy } = request;
+    begin(directory, { kind: "retry", userProvisioningId, eventId, duplicationStrategy }, cloud);
     return undefined;
   },
 
   DeleteUserProvisioningEvent(request, cloud) {
-    const directory = theDirectory(request, cloud);
+    const directory = theDirectoryByNow(request, cloud);
     const event = theEvent(directory, request.EventId);
     if (event.userProvisioningId !== request.UserProvisioningId) throw noEvent(request.EventId);
     delete directory.userProvisioningEvents[event.eventId];
@@ -40,7 +42,7 @@ export const userProvisioningEvents = {
   },
 
   GetUserProvisioningStatistics(request, cloud) {
-    const directory = theDirectory(request, cloud);
+    const directory = theDirectoryByNow(request, cloud);
     const provisioning = theUserProvisioning(directory, request.UserProvisioningId);
     const { userProvisioningId } = provisioning;
     return {
@@ -53,7 +55,7 @@ export const userProvisioningEvents = {
   },
 
   GetUserProvisioningRdAccountStatistics(request, cloud) {
-    const directory = theDirectory(request, cloud);
+    const directory = theDirectoryByNow(request, cloud);
     const { TargetId } = theTarget(cloud.state, request.RdMemberId);
     const there = Object.values(directory.userProvisionings).filter(({ targetId }) => targetId === TargetId);
     return {

@@ -20,6 +20,12 @@ export interface UserProvisioning {
   updateTime: number;
 }
 
+/** Work that begins when its time has come; without one of the options there is none, as all is done at once. */
+export type UserProvisioningWork = { readonly at: number; readonly userProvisioningId: string } & (
+  | { readonly kind: "start" | "end" }
+  | { readonly kind: "retry"; readonly eventId: string; readonly duplicationStrategy: DuplicationStrategy }
+);
+
 export type SourceType =
   | "StartProvisioning"
   | "DeleteProvisioning"

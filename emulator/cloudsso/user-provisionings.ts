@@ -3,17 +3,17 @@ import type { Actions, Cloud } from "../action";
 import { stamp } from "../clock";
 import { Refusal, unverified } from "../refusal";
 import { held, idText, nextSequence } from "../store";
-import { notFound, principalShown, theDirectory, thePrincipal, theTarget } from "./find";
+import { notFound, principalShown, thePrincipal, theTarget } from "./find";
 import { listed, meets, renewed } from "./lists";
 import type { Directory } from "./state";
+import { begin, theDirectoryByNow } from "./user-provisioning-later";
 import type { UserProvisioning } from "./user-provisioning-state";
 import { accountShown } from "./user-provisioning-view";
-import { bringIn, endProvisioning, usersOf } from "./user-provisioning-work";
 
-/** No tasks here: the work is done by the time the call is answered, and what failed of it is an event. */
+/** No tasks here: what failed of the work is an event. Whether the work is done by the time the call is answered is open. */
 export const userProvisionings = {
   CreateUserProvisioning(request, cloud) {
-    const directory = theDirectory(request, cloud);
+    const directory = theDirectoryByNow(request, cloud);
     const principal = thePrincipal(directory, request.PrincipalType, request.PrincipalId);
     const { TargetId: targetId } = theTarget(cloud.state, request.TargetId);
     const present = Object.values(directory.userProvisionings);
@@ -39,20 +39,18 @@ export const userProvisionings = {
       updateTime: cloud.now,
     };
     directory.userProvisionings[provisioning.userProvisioningId] = provisioning;
-    for (const userId of usersOf(directory, provisioning)) {
-      bringIn(directory, provisioning, userId, "StartProvisioning", cloud);
-    }
+    begin(directory, { kind: "start", userProvisioningId: provisioning.userProvisioningId }, cloud);
     return { UserProvisioning: shown(directory, provisioning, cloud) };
   },
 
   GetUserProvisioning(request, cloud) {
-    const directory = theDirectory(request, cloud);
+    const directory = theDirectoryByNow(request, cloud);
     const provisioning = theUserProvisioning(directory, request.UserProvisioningId);
     return { UserProvisioning: shown(directory, provisioning, cloud) };
   },
 
   UpdateUserProvisioning(request, cloud) {
-    const directory = theDirectory(request, cloud);
+    const directory = theDirectoryByNow(request, cloud);
     const provisioning = theUserProvisioning(directory, request.UserProvisioningId);
     const refuse = () => new Refusal("InvalidParameter.NewDescription", 400, "NewDescription must not be empty.");
     provisioning.description = renewed(provisioning.description, request.NewDescription, cloud, refuse);
@@ -63,15 +61,15 @@ export const userProvisionings = {
   },
 
   DeleteUserProvisioning(request, cloud) {
-    const directory = theDirectory(request, cloud);
+    const directory = theDirectoryByNow(request, cloud);
     const provisioning = theUserProvisioning(directory, request.UserProvisioningId);
     provisioning.deletionStrategy = request.DeletionStrategy ?? provisioning.deletionStrategy;
-    endProvisioning(directory, provisioning, "DeleteProvisioning", cloud);
+    begin(directory, { kind: "end", userProvisioningId: provisioning.userProvisioningId }, cloud);
     return undefined;
   },
 
   ListUserProvisionings(request, cloud) {
-    const directory = theDirectory(request, cloud);
+    const directory = theDirectoryByNow(request, cloud);
     const found = Object.values(directory.userProvisionings).filter(
       (provisioning) =>
         meets(request.PrincipalType, provisioning.principalType) &&
@@ -82,11 +80,11 @@ export const userProvisionings = {
   },
 
   GetUserProvisioningConfiguration(request, cloud) {
-    return { UserProvisioningConfiguration: configurationShown(theDirectory(request, cloud)) };
+    return { UserProvisioningConfiguration: configurationShown(theDirectoryByNow(request, cloud)) };
   },
 
   UpdateUserProvisioningConfiguration(request, cloud) {
-    const directory = theDirectory(request, cloud);
+    const directory = theDirectoryByNow(request, cloud);
     const { userProvisioning } = directory.settings;
     const invalid = () =>
       new Refusal("InvalidParameter.NewDefaultLandingPage", 400, "NewDefaultLandingPage is the URL of a console page.");
