@@ -2,6 +2,7 @@
 import { accessConfiguration } from "./resources/cloudsso/access-configuration";
 import { accessConfigurationProvisioning } from "./resources/cloudsso/access-configuration-provisioning";
 import { attributePassing } from "./resources/cloudsso/attribute-passing";
+import { delegateAccount } from "./resources/cloudsso/delegate-account";
 import { directory } from "./resources/cloudsso/directory";
 import { globalAccess } from "./resources/cloudsso/global-access";
 import { groupMembers } from "./resources/cloudsso/group-members";
@@ -9,8 +10,10 @@ import { loginPreference } from "./resources/cloudsso/login-preference";
 import { mfaSettings } from "./resources/cloudsso/mfa-settings";
 import { passwordPolicy } from "./resources/cloudsso/password-policy";
 import { samlServiceProvider } from "./resources/cloudsso/saml-service-provider";
+import { scimServerCredential } from "./resources/cloudsso/scim-server-credential";
 import { scimSynchronization } from "./resources/cloudsso/scim-synchronization";
 import { userAttachment } from "./resources/cloudsso/user-attachment";
+import { userProvisioning } from "./resources/cloudsso/user-provisioning";
 import { userProvisioningConfiguration } from "./resources/cloudsso/user-provisioning-configuration";
 import { user } from "./resources/ims/user";
 
@@ -19,6 +22,7 @@ export const definitions = [
   accessConfiguration,
   accessConfigurationProvisioning,
   attributePassing,
+  delegateAccount,
   directory,
   globalAccess,
   groupMembers,
@@ -26,8 +30,10 @@ export const definitions = [
   mfaSettings,
   passwordPolicy,
   samlServiceProvider,
+  scimServerCredential,
   scimSynchronization,
   userAttachment,
+  userProvisioning,
   userProvisioningConfiguration,
   user,
 ] as const;

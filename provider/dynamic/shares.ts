@@ -64,7 +64,7 @@ function isWhole({ whole }: Wish["share"]): boolean {
 
 /** What is shared, and whose it is, as one text; `undefined` while that is not known. */
 function sharedText({ kind, share }: Sharing, values: Values): string | undefined {
-  const whose = share === undefined ? undefined : keyText({ naturalKey: share.by }, values);
+  const whose = share === undefined ? undefined : keyText(share.by, values);
   return share === undefined || whose === undefined
     ? undefined
     : `${kind.slice(0, kind.indexOf(":"))} ${share.of} ${whose}`;

@@ -9,32 +9,35 @@ export interface InAccount {
 }
 
 /** IMS and RAM show an account's objects to nobody else, and their names mean others elsewhere: the account must match. */
-export const inAccount: Home<Context> = {
-  record: async ({ accountId }) => ({ accountId: await accountId() }),
-  enter: refuseOtherAccount,
-  async beforeDelete(context, object) {
-    await refuseOtherAccount(context, object);
-    if (accountOf(object) === undefined && !(await object.isThere())) throw unknownAccount(object);
-  },
-  async confirmGone(context, object) {
-    await refuseOtherAccount(context, object);
-    if (accountOf(object) === undefined) throw unknownAccount(object);
-  },
-};
+export const inAccount: Home<Context> = inAccountAs("accountId");
 
-async function refuseOtherAccount(context: Context, object: Recorded): Promise<void> {
-  const made = accountOf(object);
-  const caller = made === undefined ? undefined : await context.accountId();
-  if (made === caller) return;
-  throw new Error(
-    `${object.id} was made in account ${made}, and the credentials belong to account ${caller}; use credentials of account ` +
-      `${made}, or, if the program is to go on in account ${caller} without it, take it out of the state with ` +
-      `${stateDelete(object.urn)}`,
-  );
-}
+/** @param output where it is recorded; of what has an `accountId` of its own, under another name. */
+export function inAccountAs(output: string): Home<Context> {
+  const accountOf = ({ recorded }: Recorded) => (recorded as { readonly [name: string]: string | undefined })[output];
 
-function accountOf({ recorded }: Recorded): string | undefined {
-  return (recorded as InAccount).accountId;
+  async function refuseOtherAccount(context: Context, object: Recorded): Promise<void> {
+    const made = accountOf(object);
+    const caller = made === undefined ? undefined : await context.accountId();
+    if (made === caller) return;
+    throw new Error(
+      `${object.id} was made in account ${made}, and the credentials belong to account ${caller}; use credentials of account ` +
+        `${made}, or, if the program is to go on in account ${caller} without it, take it out of the state with ` +
+        `${stateDelete(object.urn)}`,
+    );
+  }
+
+  return {
+    record: async ({ accountId }) => ({ [output]: await accountId() }),
+    enter: refuseOtherAccount,
+    async beforeDelete(context, object) {
+      await refuseOtherAccount(context, object);
+      if (accountOf(object) === undefined && !(await object.isThere())) throw unknownAccount(object);
+    },
+    async confirmGone(context, object) {
+      await refuseOtherAccount(context, object);
+      if (accountOf(object) === undefined) throw unknownAccount(object);
+    },
+  };
 }
 
 function unknownAccount({ id, urn }: Recorded): Error {

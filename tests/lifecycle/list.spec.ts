@@ -23,6 +23,8 @@ const SETTINGS = [
 
 /** More of each than a page holds. */
 const MANY = 25;
+/** As many as a directory may have. */
+const SECRETS = 2;
 
 describe("the list of", () => {
   let cloud: Emulator;
@@ -39,6 +41,14 @@ describe("the list of", () => {
     let first: string | undefined;
     const ids = (kind: string, id: string) => expected.set(kind, [...(expected.get(kind) ?? []), id]);
     for (const kind of ["cloudsso:Directory", ...SETTINGS]) ids(kind, cloud.directoryId);
+    ids("cloudsso:Directory", cloud.directoryId);
+    ids("cloudsso:SamlServiceProvider", cloud.directoryId);
+    expected.set("cloudsso:DelegateAccount", []); // no operation lists them
+    for (let index = 0; index < SECRETS; index++) {
+      const { SCIMServerCredential: made } = await cloud.control.perform("cloudsso", "CreateSCIMServerCredential", at);
+      const id = String((made as { CredentialId: string }).CredentialId);
+      ids("cloudsso:ScimServerCredential", `${cloud.directoryId}:${id}`);
+    }
     for (let index = 0; index < MANY; index++) {
       const { AccessConfiguration } = await cloud.control.perform("cloudsso", "CreateAccessConfiguration", {
         ...at,
@@ -67,6 +77,17 @@ describe("the list of", () => {
       first ??= group;
       await cloud.control.perform("cloudsso", "AddUserToGroup", { ...at, GroupId: first, UserId: userId });
       ids("cloudsso:UserAttachment", `${cloud.directoryId}:${first}:${userId}`);
+      const { UserProvisioning } = await cloud.control.perform("cloudsso", "CreateUserProvisioning", {
+        ...at,
+        PrincipalType: "User",
+        PrincipalId: userId,
+        TargetType: "RD-Account",
+        TargetId: cloud.accountIds[index],
+        DuplicationStrategy: "KeepBoth",
+        DeletionStrategy: "Delete",
+      });
+      const provisioning = String((UserProvisioning as { UserProvisioningId: string }).UserProvisioningId);
+      ids("cloudsso:UserProvisioning", `${cloud.directoryId}:${provisioning}`);
     }
   });
   after(() => cloud.close());

@@ -17,10 +17,20 @@ const LEAST: { readonly [kind: string]: Least } = {
     accessConfigurationId: idOf("cloudsso:AccessConfiguration"),
     targetId: accountIds[0],
   }),
+  "cloudsso:DelegateAccount": (cloud) => ({ accountId: delegatedAdministrator(cloud) }),
   "cloudsso:GroupMembers": ({ directoryId }, idOf) => ({
     directoryId,
     groupId: idOf("cloudsso:Group"),
     userIds: [],
+  }),
+  "cloudsso:ScimServerCredential": ({ directoryId }) => ({ directoryId }),
+  "cloudsso:UserProvisioning": ({ directoryId, accountIds }, idOf) => ({
+    directoryId,
+    principalType: "User",
+    principalId: idOf("cloudsso:User"),
+    targetId: accountIds[0],
+    duplicationStrategy: "KeepBoth",
+    deletionStrategy: "Delete",
   }),
   "cloudsso:UserAttachment": ({ directoryId }, idOf) => ({
     directoryId,
@@ -64,6 +74,13 @@ export async function makeEach(here: Lifecycle): Promise<ReadonlyMap<string, Man
     made.set(kind, one);
   }
   return made;
+}
+
+/** A member that the resource directory has registered as one: without that, CloudSSO takes none. */
+function delegatedAdministrator({ state, accountIds: [accountId = ""] }: Emulator): string {
+  const member = state.resourceDirectory.accounts[accountId];
+  if (member !== undefined) member.delegatedServices = { "cloudsso.aliyuncs.com": 0 };
+  return accountId;
 }
 
 function programOf(kind: string, cloud: Emulator, idOf: (kind: string) => string): Values {

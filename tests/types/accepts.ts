@@ -79,6 +79,21 @@ function ownNames(secret: pulumi.Output<string>): pulumi.Output<string | undefin
   });
   new cloudsso.UserAttachment("alice-readers", { directoryId: directory.id, groupId: "g-2", userId: secret });
   operators.userIds.apply((ids: string[]) => ids.length);
+  const token = new cloudsso.ScimServerCredential("token", {
+    directoryId: directory.id,
+    status: "Enabled",
+    renewBeforeDays: 60,
+  });
+  new cloudsso.UserProvisioning("operators-production", {
+    directoryId: directory.id,
+    principalType: "Group",
+    principalId: operators.groupId,
+    targetId: "1234567890123456",
+    duplicationStrategy: "Takeover",
+    deletionStrategy: "Keep",
+    description: token.credentialSecret.apply((text: string) => `${text.length}`),
+  });
+  new cloudsso.DelegateAccount("security", { accountId: "1234567890123456" });
   const alice = new ims.User("alice", {
     userPrincipalName: pulumi.interpolate`alice@${secret}`,
     displayName: Promise.resolve("Alice"),

@@ -1,0 +1,115 @@
+import { isBusy, isDenied, isGone, isThrottled } from "../../client/error-codes";
+import { ServiceError } from "../../client/errors";
+import type { Definition } from "../../kernel/definition";
+import { type Fields, unreadValues } from "../../kernel/fields";
+import { accountIdField, type Timed, timed } from "../common-fields";
+import type { Context } from "../context";
+import { inAccountAs } from "../in-account";
+
+export interface DelegateAccountInputs extends Timed {
+  /** The UID of a member account that the resource directory has as a delegated administrator of CloudSSO. */
+  accountId: string;
+}
+
+export interface DelegateAccountOutputs {
+  /** The account that it was switched on from. */
+  managementAccountId?: string;
+}
+
+type Inputs = DelegateAccountInputs;
+
+const fields: Fields<Inputs> = { accountId: accountIdField, ...timed };
+
+const PAUSE_MS = 2000;
+
+/**
+ * A member account that administers CloudSSO beside the management account.
+ *
+ * The resource directory comes first: there it is registered as delegated administrator of `cloudsso.aliyuncs.com`, in
+ * the console of Resource Management or by `alicloud.resourcemanager.DelegatedAdministrator`. Here it is switched on, and
+ * switched off again by a delete, which leaves that registration alone. An account that is on already is taken over in
+ * silence; one that somebody switched off is gone, and made anew.
+ *
+ * @example
+ * new cloudsso.DelegateAccount("security", { accountId: "1234567890123456" });
+ */
+export const delegateAccount: Definition<Context, Inputs, DelegateAccountOutputs> = {
+  kind: "cloudsso:DelegateAccount",
+  fields,
+  outputs: { managementAccountId: { kept: true } },
+  id: ["accountId"],
+  naturalKey: ["accountId"],
+  home: inAccountAs("managementAccountId"),
+
+  /** None: CloudSSO tells of an account that one names, and of no others. */
+  async *list() {},
+
+  async create(context, inputs) {
+    const { accountId } = inputs;
+    if (!(await isOn(context, accountId))) {
+      await context.cloudsso.enableDelegateAccount({ AccountId: accountId }).catch((error: unknown) => {
+        throw isRefused(error) ? unregistered(accountId, error) : error;
+      });
+      await until(context, accountId, true);
+    }
+    return { id: accountId, inputs, outputs: {} };
+  },
+
+  async read(context, id, recorded) {
+    if (!(await isOn(context, id))) return undefined;
+    return { id, inputs: { accountId: id, ...unreadValues(fields, recorded) }, outputs: {} };
+  },
+
+  /** What can differ lives in the state alone. */
+  update: async (_context, id, _recorded, wanted) => ({ id, inputs: wanted, outputs: {} }),
+
+  /** Of an account that is not on nothing is sent: whether that is refused, no document says. */
+  async delete(context, id) {
+    if (!(await isOn(context, id))) return;
+    try {
+      await context.cloudsso.disableDelegateAccount({ AccountId: id });
+    } catch (error) {
+      // Perhaps it is off all the same, by somebody else.
+      if (!isRefused(error) || (await isOn(context, id))) throw error;
+    }
+    await until(context, id, false);
+  },
+};
+
+async function isOn({ cloudsso }: Context, accountId: string): Promise<boolean> {
+  try {
+    const { DelegateAccount: account } = await cloudsso.getDelegateAccount({ AccountId: accountId });
+    return account?.DelegateStatus === "Enabled";
+  } catch (error) {
+    if (isUnknown(error)) return false;
+    throw error;
+  }
+}
+
+/**
+ * One that was never switched on is `Disabled`, or refused, with a code that no document names: what it is about, its
+ * last part tells.
+ */
+function isUnknown(error: unknown): boolean {
+  return isGone(error) || (isRefused(error) && error.code.endsWith(".DelegateAccount"));
+}
+
+async function until(context: Context, accountId: string, wanted: boolean): Promise<void> {
+  while ((await isOn(context, accountId)) !== wanted) {
+    context.report(`waits until it is ${wanted ? "on" : "off"}`);
+    await context.clock.sleep(PAUSE_MS, context.signal);
+  }
+}
+
+/** With which code the resource directory's part is missed, no document says. */
+function isRefused(error: unknown): error is ServiceError {
+  return error instanceof ServiceError && !isDenied(error) && !isThrottled(error) && !isBusy(error);
+}
+
+function unregistered(accountId: string, { message }: Error): Error {
+  return new Error(
+    `account ${accountId} could not be switched on as a delegated administrator of CloudSSO; if the resource directory does not ` +
+      "have it as delegated administrator of cloudsso.aliyuncs.com, register it there first, in the console of Resource " +
+      `Management or by alicloud.resourcemanager.DelegatedAdministrator, then run pulumi up again (${message})`,
+  );
+}

@@ -1,0 +1,320 @@
+import { z } from "zod";
+import type { UpdateUserProvisioningRequest, UserProvisioning } from "../../api/cloudsso.generated";
+import { answered } from "../../client/answered";
+import { isDenied } from "../../client/error-codes";
+import { UnknownOutcomeError } from "../../client/errors";
+import { text } from "../../kernel/check";
+import type { Definition, Found } from "../../kernel/definition";
+import { type Fields, unreadValues } from "../../kernel/fields";
+import { joinId, splitId } from "../../kernel/ids";
+import { Unfinished } from "../../kernel/unfinished";
+import { holdsUnknown } from "../../kernel/unknowns";
+import { changed } from "../changed";
+import { refuseUncleared } from "../cleared";
+import { accountIdField, directoryIdField, type Timed, timed } from "../common-fields";
+import type { Context } from "../context";
+import { given, promised } from "../given";
+import { unlessGone } from "../gone";
+import { inDirectory } from "../in-directory";
+import { counted, listed } from "../naming";
+import { orUnfinished } from "../or-unfinished";
+import { directoryIds } from "./directories";
+import {
+  type FailedEvent,
+  failedDeletion,
+  failedEventsByProvisioning,
+  failedEventsOf,
+  type Provisioning,
+  retryFailed,
+  textsOf,
+} from "./failed-events";
+
+export interface UserProvisioningInputs extends Timed {
+  /** The directory (`d-...`). */
+  directoryId: string;
+  /** `User`, or `Group` for everybody who is in it now or later. */
+  principalType: "User" | "Group";
+  /** The user (`u-...`) or the group (`g-...`). */
+  principalId: string;
+  /** `RD-Account`, the one type there is. Absent: that. */
+  targetType?: string;
+  /** The UID of the account that gets the RAM users. */
+  targetId: string;
+  /**
+   * What happens where the account has a RAM user of that name: `TakeOver` makes it the CloudSSO user's own, `KeepBoth`
+   * leaves it alone and makes another one with `_sso` behind its name. Upper and lower case make no difference.
+   */
+  duplicationStrategy: "TakeOver" | "KeepBoth";
+  /** What happens to the RAM users when this is deleted, or when somebody leaves the group: `Delete`, or `Keep` as ordinary ones. */
+  deletionStrategy: "Keep" | "Delete";
+  /** Up to 1,024 characters. Absent or `""`: empty. */
+  description?: string;
+  /** Absent, or drift: what could not be done, each with the service's error. The next `up` runs it again. */
+  failedEvents?: string[];
+}
+
+export interface UserProvisioningOutputs {
+  /** `Enabled`, as far as is known. */
+  status: string;
+  /** When it was made: UTC, `YYYY-MM-DDTHH:mm:ssZ`. */
+  createTime: string;
+}
+
+type Inputs = UserProvisioningInputs;
+type Live = Found<Inputs, UserProvisioningOutputs>;
+type Strategy = Inputs["duplicationStrategy"];
+
+const fields: Fields<Inputs> = {
+  directoryId: directoryIdField,
+  principalType: { schema: z.enum(["User", "Group"]), required: true, replaces: true },
+  principalId: {
+    schema: text(/^[ug]-[A-Za-z0-9]+$/, "the id of a user (u-...) or of a group (g-...)"),
+    required: true,
+    replaces: true,
+    refersTo: true,
+  },
+  targetType: { schema: z.enum(["RD-Account"]), default: "RD-Account", replaces: true },
+  targetId: accountIdField,
+  duplicationStrategy: {
+    schema: text(/^(takeover|keepboth)$/i, '"TakeOver" or "KeepBoth"'),
+    required: true,
+    same: (a, b) => String(a).toLowerCase() === String(b).toLowerCase(),
+  },
+  deletionStrategy: { schema: z.enum(["Keep", "Delete"]), required: true },
+  description: { schema: z.string().max(1024) },
+  ...timed,
+  failedEvents: { schema: z.array(z.string()), derived: true },
+};
+
+/** A create whose answer was lost is looked for, and repeated where nothing came of it; so often at most. */
+const ROUNDS = 3;
+const PAUSE_MS = 2000;
+
+/**
+ * RAM users in one account for a CloudSSO user, or for the members of a group, who log on to it through CloudSSO alone.
+ *
+ * A provisioning that is there already is taken over in silence, and what differs is written. The service does the work
+ * in the background and keeps what failed as events: a refresh shows them as `failedEvents`, and the next `up` runs each
+ * again, with the `duplicationStrategy` of today, and fails with the service's error when it fails once more. A delete
+ * goes by the `deletionStrategy` of the last `up`.
+ *
+ * @example
+ * new cloudsso.UserProvisioning("operators-production", {
+ *   directoryId: directory.id,
+ *   principalType: "Group",
+ *   principalId: "g-00jqzghi2n3o5hkh****",
+ *   targetId: "1234567890123456",
+ *   duplicationStrategy: "KeepBoth",
+ *   deletionStrategy: "Delete",
+ * });
+ */
+export const userProvisioning: Definition<Context, Inputs, UserProvisioningOutputs> = {
+  kind: "cloudsso:UserProvisioning",
+  fields,
+  outputs: { status: {}, createTime: {} },
+  id: ["directoryId", "userProvisioningId"],
+  idOutputs: {
+    /** `up-...`, the second part of the id. */
+    userProvisioningId: 1,
+  },
+  naturalKey: ["directoryId", "principalType", "principalId", "targetType", "targetId"],
+  home: inDirectory,
+
+  check({ principalType, principalId }) {
+    if (holdsUnknown(principalType) || holdsUnknown(principalId)) return [];
+    const [prefix, what] = principalType === "Group" ? ["g-", "group"] : ["u-", "user"];
+    if (principalType === undefined || principalId === undefined || principalId.startsWith(prefix)) return [];
+    const reason = `must be the id of a ${what} (${prefix}...), since principalType is ${JSON.stringify(principalType)}`;
+    return [{ path: "principalId", reason }];
+  },
+
+  async *list(context) {
+    for (const directoryId of await directoryIds(context)) {
+      for await (const row of context.cloudsso.listUserProvisionings.items({ DirectoryId: directoryId })) {
+        const who = row.PrincipalName || row.PrincipalId;
+        yield { id: joinId(directoryId, idOf(row)), name: `${who} in ${row.TargetName || row.TargetId}` };
+      }
+    }
+  },
+
+  async create(context, inputs) {
+    const { row, isNew } = await findOrMake(context, inputs);
+    const of = { directoryId: inputs.directoryId, userProvisioningId: idOf(row) };
+    return orUnfinished(toFound(of, row, inputs, []), async () => {
+      if (isNew) return settled(of, row, inputs, await failedEventsOf(context, of));
+      await write(context, of, toFound(of, row, inputs, []).inputs, inputs);
+      return repaired(context, of, inputs);
+    });
+  },
+
+  async read(context, id, recorded) {
+    const of = provisioningOf(id);
+    const both = Promise.all([rowsOf(context, of.directoryId), failedEventsByProvisioning(context, of.directoryId)]);
+    const [rows, failed] = (await unlessGone(both)) ?? [];
+    const row = rows?.get(of.userProvisioningId);
+    return row && toFound(of, row, recorded, failed?.get(of.userProvisioningId) ?? []);
+  },
+
+  async update(context, id, recorded, wanted) {
+    const of = provisioningOf(id);
+    await write(context, of, recorded, wanted);
+    return repaired(context, of, wanted);
+  },
+
+  async delete(context, id, recorded) {
+    const of = provisioningOf(id);
+    const at = toRequest(of);
+    const request = { ...at, DeletionStrategy: recorded.deletionStrategy };
+    await unlessGone(context.cloudsso.deleteUserProvisioning(request));
+    context.lists.drop(listKey(of.directoryId));
+    while ((await unlessGone(context.cloudsso.getUserProvisioning(at))) !== undefined) {
+      const failure = await failedDeletion(context, of);
+      if (failure !== undefined)
+        throw new Error(`${named(recorded)} cannot be deleted: ${failure}; run it again when that is solved`);
+      context.report("waits until it is gone");
+      await context.clock.sleep(PAUSE_MS, context.signal);
+    }
+  },
+};
+
+function named({ principalType, principalId, targetId }: Inputs): string {
+  return `the provisioning of ${principalType.toLowerCase()} ${principalId} to account ${targetId}`;
+}
+
+function provisioningOf(id: string): Provisioning {
+  const [directoryId = "", userProvisioningId = ""] = splitId(id, userProvisioning.id);
+  return { directoryId, userProvisioningId };
+}
+
+function toRequest({ directoryId, userProvisioningId }: Provisioning) {
+  return { DirectoryId: directoryId, UserProvisioningId: userProvisioningId };
+}
+
+function idOf(row: UserProvisioning): string {
+  return answered(row.UserProvisioningId, "the id of a RAM user provisioning");
+}
+
+function listKey(directoryId: string): string {
+  return `user provisionings of ${directoryId}`;
+}
+
+/** All of the directory, in one list that they share. */
+async function rowsOf(
+  { cloudsso, lists }: Context,
+  directoryId: string,
+): Promise<ReadonlyMap<string, UserProvisioning>> {
+  return lists.read(listKey(directoryId), async () => {
+    const rows = await cloudsso.listUserProvisionings.all({ DirectoryId: directoryId });
+    return new Map(rows.map((row) => [idOf(row), row]));
+  });
+}
+
+async function find({ cloudsso }: Context, wanted: Inputs): Promise<UserProvisioning | undefined> {
+  const [row] = await cloudsso.listUserProvisionings.all(whoAndWhere(wanted));
+  return row;
+}
+
+function whoAndWhere({ directoryId, principalType, principalId, targetId }: Inputs) {
+  return {
+    DirectoryId: directoryId,
+    PrincipalType: principalType,
+    PrincipalId: principalId,
+    TargetType: "RD-Account" as const,
+    TargetId: targetId,
+  };
+}
+
+/** Whoever made it: to be so is all that it is. With which code a second one is refused, no document says. */
+async function findOrMake(context: Context, wanted: Inputs): Promise<{ row: UserProvisioning; isNew: boolean }> {
+  for (let round = 1; ; round++) {
+    const row = await find(context, wanted);
+    if (row !== undefined) return { row, isNew: false };
+    try {
+      const answer = await context.cloudsso.createUserProvisioning({
+        ...whoAndWhere(wanted),
+        DuplicationStrategy: spelt(wanted.duplicationStrategy),
+        DeletionStrategy: wanted.deletionStrategy,
+        Description: wanted.description || undefined,
+      });
+      context.lists.drop(listKey(wanted.directoryId));
+      return { row: answered(answer.UserProvisioning, "the RAM user provisioning that was made"), isNew: true };
+    } catch (error) {
+      if (isDenied(error)) throw error;
+      if (error instanceof UnknownOutcomeError ? round === ROUNDS : (await seen(context, wanted)) === undefined)
+        throw error;
+    }
+  }
+}
+
+/** After a failure whose own words are what counts. */
+async function seen(context: Context, wanted: Inputs): Promise<UserProvisioning | undefined> {
+  return find(context, wanted).catch(() => undefined);
+}
+
+function spelt(strategy: string): Strategy {
+  return strategy.toLowerCase() === "takeover" ? "TakeOver" : "KeepBoth";
+}
+
+async function write(context: Context, of: Provisioning, from: Inputs, to: Inputs): Promise<void> {
+  const request = changed<Inputs, UpdateUserProvisioningRequest>(
+    fields,
+    from,
+    { ...to, duplicationStrategy: spelt(to.duplicationStrategy) },
+    {
+      duplicationStrategy: "NewDuplicationStrategy",
+      deletionStrategy: "NewDeletionStrategy",
+      description: "NewDescription",
+    },
+  );
+  if (request === undefined) return;
+  await context.cloudsso.updateUserProvisioning({ ...toRequest(of), ...request });
+  context.lists.drop(listKey(of.directoryId));
+}
+
+/** Runs again what has failed, and looks at what it has come to. */
+async function repaired(context: Context, of: Provisioning, wanted: Inputs): Promise<Live> {
+  const failed = await failedEventsOf(context, of);
+  const strategy = spelt(wanted.duplicationStrategy);
+  const left = failed.length === 0 ? failed : await retryFailed(context, of, failed, strategy);
+  const { UserProvisioning: row } = await context.cloudsso.getUserProvisioning(toRequest(of));
+  return settled(of, answered(row, named(wanted)), wanted, left);
+}
+
+/** It is there; whether all of its work is done, the events tell. */
+function settled(of: Provisioning, row: UserProvisioning, wanted: Inputs, failed: readonly FailedEvent[]): Live {
+  const live = toFound(of, row, wanted, failed);
+  refuseUncleared(named(wanted), ["description"], wanted, live);
+  if (failed.length === 0) return live;
+  throw new Unfinished(
+    live,
+    `${named(wanted)} is there, and ${counted(failed.length, "event")} of it failed: ${listed(textsOf(failed))}; remove what ` +
+      "the errors name, such as a RAM user of the same name, or change duplicationStrategy, then run pulumi up again",
+  );
+}
+
+function toFound(
+  { directoryId, userProvisioningId }: Provisioning,
+  row: UserProvisioning,
+  recorded: Partial<Inputs>,
+  failed: readonly FailedEvent[],
+): Live {
+  const what = `of RAM user provisioning ${userProvisioningId}`;
+  const strategy = answered(row.DuplicationStrategy, `the duplication strategy ${what}`);
+  const isAsRecorded = strategy.toLowerCase() === recorded.duplicationStrategy?.toLowerCase();
+  return {
+    id: joinId(directoryId, userProvisioningId),
+    inputs: {
+      directoryId,
+      principalType: answered(row.PrincipalType, `the type of the principal ${what}`) as Inputs["principalType"],
+      principalId: answered(row.PrincipalId, `the principal ${what}`),
+      targetType: row.TargetType ?? "RD-Account",
+      targetId: answered(row.TargetId, `the account ${what}`),
+      duplicationStrategy:
+        isAsRecorded && recorded.duplicationStrategy ? recorded.duplicationStrategy : (strategy as Strategy),
+      deletionStrategy: answered(row.DeletionStrategy, `the deletion strategy ${what}`) as Inputs["deletionStrategy"],
+      ...given({ description: row.Description, failedEvents: textsOf(failed) }),
+      ...unreadValues(fields, recorded),
+    },
+    outputs: promised({ status: row.Status, createTime: row.CreateTime }),
+  };
+}
