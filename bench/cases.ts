@@ -99,6 +99,31 @@ export async function many(): Promise<Many> {
   }
 }
 
+/** What the smallest edge costs in the state: a member of a group. */
+export async function edge(): Promise<StateBytes> {
+  const cloud = await startEmulator({ accounts: 1, taskDurationMs: 0 });
+  const stack = new Stack(findEngine(), cloud.environment());
+  const make = async (kind: string, name: string): Promise<string> => {
+    const request = { DirectoryId: cloud.directoryId, [`${kind}Name`]: name };
+    const answer = await cloud.control.perform("cloudsso", `Create${kind}`, request);
+    return String((answer[kind] as { readonly [field: string]: unknown })[`${kind}Id`]);
+  };
+  try {
+    const users: string[] = [];
+    for (const name of ["ann", "ben", "cas"]) users.push(await make("User", name));
+    await stack.open();
+    await stack.configure({
+      ...program(cloud.directoryId, [], 0),
+      ...key({ action: "ecs:*", group: await make("Group", "operators"), users: JSON.stringify(users) }),
+    });
+    await stack.run(["up"], budget(1000));
+    return stack.stateOf("cloudsso:UserAttachment");
+  } finally {
+    stack.close();
+    await cloud.close();
+  }
+}
+
 type Calls = readonly { readonly at: number; readonly durationMs?: number }[];
 
 function rowOf(step: Step, accounts: number, conflicts: Scope, calls: Calls, run: Run, aim: number | undefined): Row {

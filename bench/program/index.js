@@ -8,6 +8,8 @@ const directoryId = config.require("directory");
 const accounts = config.requireObject("accounts");
 const configurations = config.requireNumber("configurations");
 const action = config.require("action");
+const group = config.get("group");
+const users = config.getObject("users") ?? [];
 
 for (let number = 1; number <= configurations; number++) {
   const configuration = new cloudsso.AccessConfiguration(`configuration-${number}`, {
@@ -29,4 +31,8 @@ for (let number = 1; number <= configurations; number++) {
       policyRevision: configuration.policyRevision,
     });
   }
+}
+
+for (const [index, user] of users.entries()) {
+  new cloudsso.UserAttachment(`member-${index}`, { directoryId, groupId: group, userId: user });
 }

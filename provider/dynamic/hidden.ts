@@ -1,20 +1,21 @@
 import * as pulumi from "@pulumi/pulumi";
+import { shortUrn } from "./urn";
 
 /**
  * What travels beside a resource's own inputs: its URN, which progress goes to and by which the provider knows who has
  * what, and the paths of inputs that are secret, which no sentence may show. A dynamic provider is told neither.
  */
-export function hiddenInputs(urn: pulumi.Output<string>, args: object): pulumi.Inputs {
-  return { __urn: withoutDependencies(urn), __secrets: secretPaths(args) };
+export function hiddenInputs(kind: string, urn: pulumi.Output<string>, args: object): pulumi.Inputs {
+  return { __urn: withoutDependencies(kind, urn), __secrets: secretPaths(args) };
 }
 
 /**
  * The same text as a promise. As an output it would carry its dependency on the parent, which the SDK widens to all
  * children of the parent: two children of one component then wait for each other for ever.
  */
-function withoutDependencies(urn: pulumi.Output<string>): Promise<string> {
+function withoutDependencies(kind: string, urn: pulumi.Output<string>): Promise<string> {
   return new Promise((resolve) => {
-    urn.apply(resolve);
+    urn.apply((known) => resolve(shortUrn(kind, known)));
   });
 }
 

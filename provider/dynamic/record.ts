@@ -1,4 +1,5 @@
 import type { Definition, Found, OutputFacts } from "../kernel/definition";
+import { fullUrn } from "./urn";
 
 export type Values = { readonly [name: string]: unknown };
 export type Record = { [name: string]: unknown };
@@ -45,8 +46,8 @@ export function secretsOf(props: Values): readonly string[] {
   return Array.isArray(paths) ? paths.map(String) : [];
 }
 
-export function urnOf(props: Values): string {
-  return String(props["__urn"] ?? "");
+export function urnOf(kind: string, props: Values): string {
+  return fullUrn(kind, String(props["__urn"] ?? ""));
 }
 
 /** Of `get`, which passes an id alone, or says so beside the state that it was given. */

@@ -3,6 +3,7 @@ import type { Definition } from "../kernel/definition";
 import { hiddenInputs } from "./hidden";
 import { refuseArguments, refuseLookUp } from "./refusals";
 import { providerText } from "./text";
+import { typeToken } from "./urn";
 
 // biome-ignore lint/suspicious/noExplicitAny: any definition has the facts that the class needs
 type AnyDefinition = Definition<any, any, any>;
@@ -45,10 +46,6 @@ export function deriveFromId(resource: pulumi.CustomResource, definition: AnyDef
   }
 }
 
-function typeToken(kind: string): string {
-  return `pulumi-nodejs:dynamic/${kind}`;
-}
-
 /** Works across two copies of the package, where `instanceof` does not. */
 export function isInstanceOf(kind: string, value: unknown): boolean {
   const type = (value as { readonly __pulumiType?: unknown } | null | undefined)?.__pulumiType;
@@ -69,7 +66,7 @@ function propsOf(
     ...timeoutsOf(options),
     ...args,
     __provider: providerText(definition.kind),
-    ...(options.id === undefined ? hiddenInputs(urn, args) : lookUpMark(args)),
+    ...(options.id === undefined ? hiddenInputs(definition.kind, urn, args) : lookUpMark(args)),
   };
 }
 

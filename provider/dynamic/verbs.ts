@@ -44,7 +44,7 @@ export class Verbs {
   ) {}
 
   async check(olds: Values, news: Values): Promise<dynamic.CheckResult<Record>> {
-    if (Object.keys(olds).length > 0) this.owners.found(urnOf(news));
+    if (Object.keys(olds).length > 0) this.owners.found(this.urnOf(news));
     let used: VerbContext | undefined;
     const context = (): Context => {
       used ??= this.open("check", news, READ_MS);
@@ -52,7 +52,7 @@ export class Verbs {
     };
     const checked = async () => {
       const { inputs, problems } = await check(this.definition, own(news), context, { secrets: secretsOf(news) });
-      const refused = problems.length > 0 ? problems : this.wantedTwice(urnOf(news), inputs);
+      const refused = problems.length > 0 ? problems : this.wantedTwice(this.urnOf(news), inputs);
       if (refused.length === 0 && Object.keys(olds).length === 0) await this.warnOfCreate(context, inputs);
       return { inputs, refused };
     };
@@ -104,10 +104,10 @@ export class Verbs {
 
   /** `undefined` when different: then the engine names the changed properties by itself, in text and in JSON. */
   async diff(id: string, olds: Values, news: Values): Promise<dynamic.DiffResult> {
-    this.owners.rename(urnOf(olds), urnOf(news));
-    await this.isRecorded(id, urnOf(news), olds);
+    this.owners.rename(this.urnOf(olds), this.urnOf(news));
+    await this.isRecorded(id, this.urnOf(news), olds);
     const { changed, replaces } = difference(this.definition.fields as AnyFields, olds, news);
-    if (replaces.length === 0) this.owners.keeps(urnOf(news), this.objectOf(id));
+    if (replaces.length === 0) this.owners.keeps(this.urnOf(news), this.objectOf(id));
     if (changed.length === 0) return { changes: false };
     // The engine checks a replacement once more, as the create that it is.
     if (replaces.length === 0) await this.warnOfChange(olds, news);
@@ -118,7 +118,7 @@ export class Verbs {
     const verb = this.open("create", news, timeoutMs(news["timeouts"], "create"));
     let home: Values = {};
     const done = ({ id, inputs, outputs }: Object): dynamic.CreateResult<Record> => {
-      this.owners.took(urnOf(news), this.objectOf(id));
+      this.owners.took(this.urnOf(news), this.objectOf(id));
       return { id, outs: this.outputs({ id, inputs, outputs }, news, home) };
     };
     try {
@@ -126,7 +126,7 @@ export class Verbs {
       return done(await this.definition.create(verb.context, own(news)));
     } catch (error) {
       const failure = inTime(verb, error);
-      if (error instanceof NotOurs) this.owners.refuse(urnOf(news), this.objectOf(error.id));
+      if (error instanceof NotOurs) this.owners.refuse(this.urnOf(news), this.objectOf(error.id));
       if (!(error instanceof Unfinished)) throw failure;
       const { id, outs } = done(error.found as Object);
       throw new InitFailure(id, outs ?? {}, failure);
@@ -142,7 +142,7 @@ export class Verbs {
       await this.definition.home.enter?.(verb.context, this.recorded(verb, id, props));
       const found = await this.definition.read(verb.context, id, recorded);
       if (found !== undefined) {
-        await this.isRecorded(id, urnOf(props), props);
+        await this.isRecorded(id, this.urnOf(props), props);
         const home = await this.definition.home.record?.(verb.context);
         const outs = this.outputs(found, props, { ...home, ...props });
         return { id: found.id, props: outs, inputs: recordedInputs(found.inputs, props) };
@@ -150,7 +150,7 @@ export class Verbs {
       // The engine takes any answer to a look-up for an existing object.
       if (isLookUp(props)) throw new Error(`there is no ${this.definition.kind} with the id ${id}`);
       await this.definition.home.confirmGone(verb.context, this.recorded(verb, id, props));
-      this.owners.lost(urnOf(props), this.objectOf(id));
+      this.owners.lost(this.urnOf(props), this.objectOf(id));
       return { id: "", props: {} };
     } finally {
       verb.close();
@@ -195,7 +195,7 @@ export class Verbs {
   async delete(id: string, olds: Values): Promise<void> {
     const verb = this.open("delete", olds, timeoutMs(olds["timeouts"], "delete"));
     try {
-      const urn = urnOf(olds);
+      const urn = this.urnOf(olds);
       const keeper = this.owners.keeper(urn, this.objectOf(id));
       if (keeper !== undefined) {
         const name = resourceName(keeper);
@@ -218,7 +218,7 @@ export class Verbs {
   }
 
   private open(name: string, props: Values, milliseconds: number, ...others: readonly Values[]): VerbContext {
-    const subject = this.subjectOf(urnOf(props), props);
+    const subject = this.subjectOf(this.urnOf(props), props);
     const ownerOf = (id: string): string | undefined => this.owners.ownerOf(this.objectOf(id));
     const held = (): string[] =>
       this.owners.heldBy(subject.urn).map((object) => object.slice(this.objectOf("").length));
@@ -237,7 +237,7 @@ export class Verbs {
 
   private recorded(verb: VerbContext, id: string, props: Values): Recorded {
     const isThere = async () => (await this.definition.read(verb.context, id, own(props))) !== undefined;
-    return { id, urn: urnOf(props), recorded: own(props), isThere };
+    return { id, urn: this.urnOf(props), recorded: own(props), isThere };
   }
 
   /** The state has this object for this resource: so nobody else may take it, and its creation needs no note. */
@@ -249,6 +249,10 @@ export class Verbs {
   private subjectOf(urn: string, props: Values): Subject {
     const { kind, naturalKey, parentKey = naturalKey } = this.definition;
     return { urn, kind, key: keyText(parentKey, props) ?? "" };
+  }
+
+  private urnOf(props: Values): string {
+    return urnOf(this.definition.kind, props);
   }
 
   private objectOf(id: string): string {

@@ -8,7 +8,7 @@ describe("the provider text in users' states", () => {
   it("has these very bytes, as long as any state holds them", () => {
     assert.equal(
       providerText("cloudsso:AccessConfiguration"),
-      'exports.handler=()=>require("module").createRequire(process.cwd()+"/")("pulumi-alicloud-identity/dynamic").provider("cloudsso:AccessConfiguration")',
+      "exports.handler=()=>require('module').createRequire(process.cwd()+'/')('pulumi-alicloud-identity/dynamic').provider('cloudsso:AccessConfiguration')",
     );
   });
 

@@ -13,7 +13,7 @@ if (file !== undefined && /dynamic-provider/.test(process.argv[1] ?? "")) {
   const load = Module._load;
   Module._load = function (request, ...rest) {
     const loaded = load.call(this, request, ...rest);
-    return request === entry ? { ...loaded, provider: (kind) => recorded(loaded.provider(kind)) } : loaded;
+    return request === entry ? { ...loaded, provider: (kind) => recorded(kind, loaded.provider(kind)) } : loaded;
   };
 }
 
@@ -21,21 +21,23 @@ const methods = ["check", "diff", "create", "read", "update", "delete"];
 const recordedProviders = new WeakMap();
 let count = 0;
 
-function recorded(provider) {
+function recorded(kind, provider) {
   const known = recordedProviders.get(provider) ?? { ...provider, ...Object.fromEntries(methods.map(wrap)) };
   recordedProviders.set(provider, known);
   return known;
 
   function wrap(method) {
-    return [method, (...args) => watched(method, args, () => provider[method](...args))];
+    return [method, (...args) => watched(kind, method, args, () => provider[method](...args))];
   }
 }
 
-async function watched(method, args, call) {
+async function watched(kind, method, args, call) {
   count += 1;
   const number = count;
   // What the program says comes last, and its name may be another than the state's.
-  const urn = args.map((argument) => argument?.__urn).findLast((found) => found !== undefined) ?? "";
+  const short = args.map((argument) => argument?.__urn).findLast((found) => found !== undefined);
+  const urn =
+    short === undefined ? "" : short.replace(/^(.*?::.*?::.*?)::/, `urn:pulumi:$1pulumi-nodejs:dynamic/${kind}::`);
   write({ event: "began", number, method, urn });
   try {
     const result = await call();
