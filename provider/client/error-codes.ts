@@ -86,3 +86,13 @@ export function isDuplicate(error: unknown): boolean {
 export function isDeleteConflict(error: unknown): boolean {
   return matches(error, DELETE_CONFLICT);
 }
+
+/**
+ * Looked at and turned down, for a reason that lies in what was asked. CloudSSO documents no codes for names that are
+ * taken, quotas, passwords that break a rule, or what is in use: after one of these a look tells which it was.
+ */
+export function isRefusal(error: unknown): boolean {
+  const code = codeOf(error);
+  if (code === undefined || REJECTED_KEY.test(code) || EXPIRED_TOKEN.has(code)) return false;
+  return ![isGone, isDenied, isBusy, isThrottled, isTransient, isClockSkew, isNonceUsed].some((is) => is(error));
+}

@@ -83,6 +83,11 @@ export class ServiceError extends AlibabaError {
     this.retryAfter = facts.retryAfter;
     this.afterUnknownOutcome = facts.afterUnknownOutcome ?? false;
   }
+
+  /** The same refusal, with what it means before it. */
+  meaning(sentence: string): ServiceError {
+    return new ServiceError(`${sentence} (${this.message})`, this);
+  }
 }
 
 /** A write got no clear answer and may have been carried out: look the object up before doing it again. */

@@ -3,7 +3,7 @@ import { NotOurs } from "../kernel/adopt";
 import { check } from "../kernel/check";
 import { keyText, resourceName } from "../kernel/claim";
 import type { Definition, Found, Recorded } from "../kernel/definition";
-import { difference } from "../kernel/diff";
+import { difference, withoutUnsent } from "../kernel/diff";
 import type { AnyFields } from "../kernel/fields";
 import type { Problem } from "../kernel/problem";
 import { scrub, secretValues } from "../kernel/secret-values";
@@ -182,7 +182,9 @@ export class Verbs {
       .read(verb.context, id, own(news))
       .catch(() => undefined)
       .finally(() => verb.close());
-    return found ?? this.unsure(id, olds, news);
+    if (found === undefined) return this.unsure(id, olds, news);
+    const fields = this.definition.fields as AnyFields;
+    return { ...found, inputs: { ...withoutUnsent(fields, found.inputs, { recorded: olds, wanted: news }) } };
   }
 
   /** Not even readable: what may have changed is left out, so that whatever the program says next differs from it. */

@@ -20,6 +20,29 @@ export function difference(fields: AnyFields, recorded: Values, wanted: Values):
   return { changed, replaces: changed.filter((name) => fields[name]?.replaces === true) };
 }
 
+/**
+ * Inputs as a failed write leaves them on record: what is sent, never shown again, and was to change, is left out, since
+ * nobody knows whether it was sent; what is not on record the next `up` sends.
+ *
+ * @param before what is surely there still, instead.
+ */
+export function withoutUnsent(
+  fields: AnyFields,
+  inputs: Values,
+  { recorded, wanted, before = {} }: { readonly recorded: Values; readonly wanted: Values; readonly before?: Values },
+): Values {
+  const isUnsure = ([name]: [string, unknown]): boolean => {
+    const field = fields[name];
+    return (
+      field?.writeOnly === true && !sameValue(field, recorded[name] ?? field.default, wanted[name] ?? field.default)
+    );
+  };
+  return Object.fromEntries([
+    ...Object.entries(inputs).filter((entry) => !isUnsure(entry)),
+    ...Object.entries(before).filter(isUnsure),
+  ]);
+}
+
 export function sameValue(field: Field, a: unknown, b: unknown): boolean {
   const isNothing = field.emptyCounts === true ? isAbsent : isEmpty;
   if (isNothing(a) || isNothing(b)) return isNothing(a) && isNothing(b);

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { Directory } from "../../api/cloudsso.generated";
 import { answered } from "../../client/answered";
-import { isBusy, isDenied, isThrottled } from "../../client/error-codes";
-import { ServiceError } from "../../client/errors";
+import { isRefusal } from "../../client/error-codes";
 import { createOnce } from "../../kernel/create-once";
 import type { Definition, Found } from "../../kernel/definition";
 import { type Fields, unreadValues } from "../../kernel/fields";
@@ -110,14 +109,9 @@ export const directory: Definition<Context, Inputs, DirectoryOutputs> = {
       cannot: `directory ${id} cannot be deleted`,
       remove: () => context.cloudsso.deleteDirectory({ DirectoryId: id }),
       blockers: () => contents(context, id),
-      isConflict: mayBeInUse,
+      isConflict: isRefusal,
     }),
 };
-
-/** With which code a directory that is not empty is refused, no document says; a denial or a throttle is none. */
-function mayBeInUse(error: unknown): boolean {
-  return error instanceof ServiceError && !isDenied(error) && !isThrottled(error) && !isBusy(error);
-}
 
 async function make(context: Context, inputs: Inputs): Promise<Directory> {
   const status = (await context.cloudsso.getServiceStatus({})).ServiceStatus;

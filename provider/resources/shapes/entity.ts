@@ -1,9 +1,11 @@
 import { isDeleteConflict, isDuplicate } from "../../client/error-codes";
-import { UnexpectedAnswerError, UnknownOutcomeError } from "../../client/errors";
+import { mayHaveBeenCarriedOut, UnexpectedAnswerError, UnknownOutcomeError } from "../../client/errors";
 import { adopt, NotOurs } from "../../kernel/adopt";
 import { createOnce } from "../../kernel/create-once";
 import type { Found, Listed } from "../../kernel/definition";
+import { difference, withoutUnsent } from "../../kernel/diff";
 import type { AnyFields, Fields } from "../../kernel/fields";
+import { Unfinished } from "../../kernel/unfinished";
 import { refuseUncleared } from "../cleared";
 import type { Adoptable } from "../common-fields";
 import type { Context } from "../context";
@@ -29,9 +31,21 @@ export interface Entity<I extends Adoptable, O extends object> {
     context: Context,
     wanted: I,
   ): Promise<{ readonly id?: string | undefined; readonly requestId?: string | undefined }>;
+  /** Which refusals may mean that the name is taken. Default: the services' codes for it. */
+  readonly mayBeTaken?: (error: unknown) => boolean;
   read(context: Context, id: string, recorded: Partial<I> & Partial<O>): Promise<Found<I, O> | undefined>;
   /** Sends what differs, nothing else. */
   write(context: Context, id: string, from: I, to: I): Promise<unknown>;
+  /** Inputs that `create` cannot take along. They are written once the object can be read. */
+  readonly later?: readonly (keyof I & string)[];
+  /**
+   * Sends what no read brings back, such as a password, where it differs; the last write of all, so that nothing can
+   * fail after it.
+   *
+   * @param from what was sent before. Empty: nobody knows what was. `undefined`: nothing, the object is new.
+   * @returns the outputs that the service tells in its answer and never again.
+   */
+  readonly writeUnread?: (context: Context, id: string, from: Partial<I & O> | undefined, to: I) => Promise<Partial<O>>;
   /** What it has come to after a write; says what the service did not keep. Default: as it was read. */
   written?(context: Context, live: Found<I, O>, wanted: I): Found<I, O>;
   /**
@@ -57,14 +71,16 @@ export class InUse extends Error {}
 
 interface Made {
   readonly id: string;
-  /** Whether it was made, or taken over and written, by this create. */
-  readonly write: boolean;
+  /** `made`, or taken over: `written`, or left as it is. */
+  readonly how: "made" | "written" | "left";
 }
 
 /** An object with a name of its own: found, made once, taken over, written and deleted in the same way for all kinds. */
 export function entity<I extends Adoptable, O extends object>(of: Entity<I, O>): Verbs<I, O> {
   const read = (context: Context, id: string, recorded: Partial<I> & Partial<O>) =>
     unlessGone(of.read(context, id, recorded));
+  const facts = of.fields as unknown as AnyFields;
+  const later: readonly string[] = of.later ?? [];
   const asRecorded = (wanted: I) => wanted as unknown as Partial<I> & Partial<O>;
 
   async function make(context: Context, wanted: I): Promise<Made> {
@@ -75,7 +91,7 @@ export function entity<I extends Adoptable, O extends object>(of: Entity<I, O>):
         { requestId },
       );
     }
-    return { id, write: true };
+    return { id, how: "made" };
   }
 
   async function takeOver(context: Context, id: string, wanted: I): Promise<Made | undefined> {
@@ -86,16 +102,17 @@ export function entity<I extends Adoptable, O extends object>(of: Entity<I, O>):
       {
         named: `${of.named(live.inputs)} (${id})`,
         id,
-        fields: of.fields as unknown as AnyFields,
-        wanted: Object.fromEntries(Object.entries(wanted)),
-        found: Object.fromEntries(Object.entries(live.inputs)),
+        fields: facts,
+        wanted: valuesOf(wanted),
+        found: valuesOf(live.inputs),
         createdAt: of.createdAt(live.outputs),
       },
       wanted.adopt,
     );
     context.notice(notice);
-    if (write) await orUnfinished(live, () => writeOut(context, id, live.inputs, wanted));
-    return { id, write };
+    const known = { ...live, inputs: sure(live.inputs, {}, wanted) };
+    if (write) await orUnfinished(known, () => writeOut(context, id, live.inputs, wanted));
+    return { id, how: write ? "written" : "left" };
   }
 
   /** After a lost answer, what is live decides what is left to send: some updates must not be repeated blindly. */
@@ -123,12 +140,46 @@ export function entity<I extends Adoptable, O extends object>(of: Entity<I, O>):
   }
 
   /** The service says only that a name is taken; whose it is, perhaps in another spelling, the list tells. */
-  async function withHolder(context: Context, wanted: I, error: unknown, advice = ""): Promise<unknown> {
-    if (!isDuplicate(error)) return error;
+  async function withHolder(
+    context: Context,
+    wanted: I,
+    error: unknown,
+    { own, advice = "" }: { readonly own?: string; readonly advice?: string } = {},
+  ): Promise<unknown> {
+    if (!(of.mayBeTaken ?? isDuplicate)(error)) return error;
     const holder = await holderOf(of.list(context), of.name(wanted)).catch(() => undefined);
-    return holder === undefined
+    return holder === undefined || holder.id === own
       ? error
       : new NotOurs(nameTaken(of.named(wanted), holder, of.name(wanted)) + advice, holder.id);
+  }
+
+  /** What a create could not take along, and what no read brings back. */
+  async function complete(context: Context, made: Found<I, O>, wanted: I): Promise<Found<I, O>> {
+    const { changed } = difference(facts, valuesOf(made.inputs), valuesOf(wanted));
+    if (!later.some((name) => changed.includes(name))) return withUnread(context, made, wanted, undefined);
+    const known = { ...made, inputs: sure(made.inputs, {}, wanted) };
+    await orUnfinished(known, () => writeOut(context, made.id, made.inputs, wanted));
+    return withUnread(context, await readBack(context, made.id, wanted), wanted, undefined);
+  }
+
+  /** @param from what was sent before, see `writeUnread`. */
+  async function withUnread(
+    context: Context,
+    live: Found<I, O>,
+    wanted: I,
+    from: Partial<I & O> | undefined,
+  ): Promise<Found<I, O>> {
+    const told = await of.writeUnread?.(context, live.id, from, wanted).catch((error: unknown) => {
+      const inputs = sure(live.inputs, from ?? {}, wanted, mayHaveBeenCarriedOut(error) ? {} : from);
+      throw new Unfinished({ ...live, inputs }, (error as Error).message);
+    });
+    return confirmed(context, { ...live, outputs: { ...live.outputs, ...told } }, wanted);
+  }
+
+  /** Without what nobody knows to be sent. @param before what is surely there still. */
+  function sure(inputs: I, recorded: object, wanted: I, before: object = {}): I {
+    const compared = { recorded: valuesOf(recorded), wanted: valuesOf(wanted), before: valuesOf(before) };
+    return withoutUnsent(facts, valuesOf(inputs), compared) as unknown as I;
   }
 
   async function readNew(context: Context, id: string, wanted: I): Promise<Found<I, O>> {
@@ -143,10 +194,10 @@ export function entity<I extends Adoptable, O extends object>(of: Entity<I, O>):
 
   return {
     async create(context, wanted) {
-      const { id, write } = await createOnce<Made>(context.claim, {
+      const { id, how } = await createOnce<Made>(context.claim, {
         find: async () => {
           const found = await unlessGone(of.findId(context, wanted));
-          return found === undefined ? undefined : { id: found, write: false };
+          return found === undefined ? undefined : { id: found, how: "left" };
         },
         create: () => make(context, wanted),
         adopt: (found) => takeOver(context, found.id, wanted),
@@ -154,22 +205,21 @@ export function entity<I extends Adoptable, O extends object>(of: Entity<I, O>):
       }).catch(async (error: unknown) => {
         throw await withHolder(context, wanted, error);
       });
-      return orUnfinished({ id, inputs: wanted, outputs: {} }, async () => {
+      const sent = Object.entries(sure(wanted, {}, wanted)).filter(([name]) => !later.includes(name));
+      return orUnfinished({ id, inputs: Object.fromEntries(sent), outputs: {} }, async () => {
         const live = await readNew(context, id, wanted);
-        return write ? confirmed(context, live, wanted) : live;
+        if (how === "made") return complete(context, live, wanted);
+        if (how === "written") return withUnread(context, live, wanted, {});
+        return { ...live, inputs: sure(live.inputs, {}, wanted) };
       });
     },
     read,
     async update(context, id, recorded, wanted) {
       await writeOut(context, id, recorded, wanted).catch(async (error: unknown) => {
-        throw await withHolder(
-          context,
-          wanted,
-          error,
-          "; to swap two names, give one a third name in a run of its own",
-        );
+        const advice = "; to swap two names, give one a third name in a run of its own";
+        throw await withHolder(context, wanted, error, { own: id, advice });
       });
-      return confirmed(context, await readBack(context, id, wanted), wanted);
+      return withUnread(context, await readBack(context, id, wanted), wanted, recorded);
     },
     delete: (context, id, recorded) =>
       deleteWhenClear(context, {
@@ -179,4 +229,8 @@ export function entity<I extends Adoptable, O extends object>(of: Entity<I, O>):
         blockers: async () => dependents((await unlessGone(of.dependents(context, id, recorded))) ?? [], of.toClear),
       }),
   };
+}
+
+function valuesOf(inputs: object): { readonly [name: string]: unknown } {
+  return { ...inputs };
 }

@@ -65,6 +65,30 @@ describe("client/error-codes", () => {
     assert.deepEqual(namesFor(new ServiceError("x", { code: "Odd", status: 404 })), []);
   });
 
+  it("tells a refusal for what was asked, whose code is not documented, from all that lies elsewhere", () => {
+    const is = (code: string, status = 409) => codes.isRefusal(new ServiceError("x", { code, status }));
+    const refusals = ["Odd", "DeletionConflict.User.AccessAssigment", "EntityAlreadyExists.User", "InvalidParameter.X"];
+    assert.deepEqual(
+      refusals.map((code) => is(code)),
+      [true, true, true, true],
+    );
+    const others = [
+      "EntityNotExists.User",
+      "NoPermission",
+      "OperationConflict.Task",
+      "Throttling",
+      "SignatureDoesNotMatch",
+    ];
+    assert.deepEqual(
+      others.map((code) => is(code)),
+      [false, false, false, false, false],
+    );
+    assert.deepEqual(
+      [is("Odd", 500), codes.isRefusal(new UnknownOutcomeError("x")), codes.isRefusal("Odd")],
+      [false, false, false],
+    );
+  });
+
   it("speaks of the service's refusals only", () => {
     for (const error of [
       new CredentialsError("x", { code: "EntityNotExist.Role" }),
