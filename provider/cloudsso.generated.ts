@@ -6,6 +6,7 @@ export { AttributePassing, type AttributePassingArgs, type AttributePassingState
 export { DelegateAccount, type DelegateAccountArgs, type DelegateAccountState } from "./dynamic/cloudsso/delegate-account.generated";
 export { Directory, type DirectoryArgs, type DirectoryState } from "./dynamic/cloudsso/directory.generated";
 export { GlobalAccess, type GlobalAccessArgs, type GlobalAccessState } from "./dynamic/cloudsso/global-access.generated";
+export { Group, type GroupArgs, type GroupState } from "./dynamic/cloudsso/group.generated";
 export { GroupMembers, type GroupMembersArgs, type GroupMembersState } from "./dynamic/cloudsso/group-members.generated";
 export { LoginPreference, type LoginPreferenceArgs, type LoginPreferenceState } from "./dynamic/cloudsso/login-preference.generated";
 export { MfaSettings, type MfaSettingsArgs, type MfaSettingsState } from "./dynamic/cloudsso/mfa-settings.generated";
@@ -13,10 +14,10 @@ export { PasswordPolicy, type PasswordPolicyArgs, type PasswordPolicyState } fro
 export { SamlServiceProvider, type SamlServiceProviderArgs, type SamlServiceProviderState } from "./dynamic/cloudsso/saml-service-provider.generated";
 export { ScimServerCredential, type ScimServerCredentialArgs, type ScimServerCredentialState } from "./dynamic/cloudsso/scim-server-credential.generated";
 export { ScimSynchronization, type ScimSynchronizationArgs, type ScimSynchronizationState } from "./dynamic/cloudsso/scim-synchronization.generated";
+export { User, type UserArgs, type UserState } from "./dynamic/cloudsso/user.generated";
 export { UserAttachment, type UserAttachmentArgs, type UserAttachmentState } from "./dynamic/cloudsso/user-attachment.generated";
 export { UserProvisioning, type UserProvisioningArgs, type UserProvisioningState } from "./dynamic/cloudsso/user-provisioning.generated";
 export { UserProvisioningConfiguration, type UserProvisioningConfigurationArgs, type UserProvisioningConfigurationState } from "./dynamic/cloudsso/user-provisioning-configuration.generated";
-export { type GetDirectoriesArgs, type GetDirectoriesResult, getDirectories, getDirectoriesOutput } from "./functions/cloudsso/get-directories";
 export { type GetDirectoryArgs, type GetDirectoryResult, getDirectory, getDirectoryOutput } from "./functions/cloudsso/get-directory";
 export { type GetServiceStatusResult, getServiceStatus, getServiceStatusOutput } from "./functions/cloudsso/get-service-status";
 export type { PermissionPolicy, PolicyDocument, PolicyStatement } from "./resources/cloudsso/policies";

@@ -5,6 +5,7 @@ import { attributePassing } from "./resources/cloudsso/attribute-passing";
 import { delegateAccount } from "./resources/cloudsso/delegate-account";
 import { directory } from "./resources/cloudsso/directory";
 import { globalAccess } from "./resources/cloudsso/global-access";
+import { group } from "./resources/cloudsso/group";
 import { groupMembers } from "./resources/cloudsso/group-members";
 import { loginPreference } from "./resources/cloudsso/login-preference";
 import { mfaSettings } from "./resources/cloudsso/mfa-settings";
@@ -12,10 +13,11 @@ import { passwordPolicy } from "./resources/cloudsso/password-policy";
 import { samlServiceProvider } from "./resources/cloudsso/saml-service-provider";
 import { scimServerCredential } from "./resources/cloudsso/scim-server-credential";
 import { scimSynchronization } from "./resources/cloudsso/scim-synchronization";
+import { user as cloudssoUser } from "./resources/cloudsso/user";
 import { userAttachment } from "./resources/cloudsso/user-attachment";
 import { userProvisioning } from "./resources/cloudsso/user-provisioning";
 import { userProvisioningConfiguration } from "./resources/cloudsso/user-provisioning-configuration";
-import { user } from "./resources/ims/user";
+import { user as imsUser } from "./resources/ims/user";
 
 /** Every resource there is, in the order of kinds. */
 export const definitions = [
@@ -25,6 +27,7 @@ export const definitions = [
   delegateAccount,
   directory,
   globalAccess,
+  group,
   groupMembers,
   loginPreference,
   mfaSettings,
@@ -32,8 +35,9 @@ export const definitions = [
   samlServiceProvider,
   scimServerCredential,
   scimSynchronization,
+  cloudssoUser,
   userAttachment,
   userProvisioning,
   userProvisioningConfiguration,
-  user,
+  imsUser,
 ] as const;

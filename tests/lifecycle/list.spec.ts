@@ -71,9 +71,11 @@ describe("the list of", () => {
       ids("ims:User", String((User as { UserId: string }).UserId));
       const { Group } = await cloud.control.perform("cloudsso", "CreateGroup", { ...at, GroupName: `group-${index}` });
       const group = String((Group as { GroupId: string }).GroupId);
+      ids("cloudsso:Group", `${cloud.directoryId}:${group}`);
       ids("cloudsso:GroupMembers", `${cloud.directoryId}:${group}`);
       const member = await cloud.control.perform("cloudsso", "CreateUser", { ...at, UserName: `member-${index}` });
       const userId = String((member["User"] as { UserId: string }).UserId);
+      ids("cloudsso:User", `${cloud.directoryId}:${userId}`);
       first ??= group;
       await cloud.control.perform("cloudsso", "AddUserToGroup", { ...at, GroupId: first, UserId: userId });
       ids("cloudsso:UserAttachment", `${cloud.directoryId}:${first}:${userId}`);

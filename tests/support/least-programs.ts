@@ -1,7 +1,6 @@
 import type { Emulator } from "../../emulator";
 import type { Lifecycle } from "./lifecycle";
 import type { Managed } from "./managed";
-import { newGroup, newUser } from "./people";
 import type { Values } from "./provider";
 import { ramOf } from "./view";
 
@@ -18,6 +17,8 @@ const LEAST: { readonly [kind: string]: Least } = {
     targetId: accountIds[0],
   }),
   "cloudsso:DelegateAccount": (cloud) => ({ accountId: delegatedAdministrator(cloud) }),
+  "cloudsso:Group": ({ directoryId }) => ({ directoryId, groupName: "operators" }),
+  "cloudsso:User": ({ directoryId }) => ({ directoryId, userName: "ann" }),
   "cloudsso:GroupMembers": ({ directoryId }, idOf) => ({
     directoryId,
     groupId: idOf("cloudsso:Group"),
@@ -62,10 +63,7 @@ export function leastProgram(kind: string, cloud: Emulator): Values {
 
 /** One resource of every kind, made by its least program. */
 export async function makeEach(here: Lifecycle): Promise<ReadonlyMap<string, Managed>> {
-  const ids = new Map([
-    ["cloudsso:Group", await newGroup(here, "operators")],
-    ["cloudsso:User", await newUser(here, "ann")],
-  ]);
+  const ids = new Map<string, string>();
   const made = new Map<string, Managed>();
   for (const kind of Object.keys(LEAST)) {
     const one = here.resource(kind);

@@ -70,6 +70,26 @@ export function ramUsers(cloud: Emulator) {
   );
 }
 
+export function groups(cloud: Emulator) {
+  return Object.values(directoryOf(cloud).groups).map(({ groupName, description }) => ({ groupName, description }));
+}
+
+/** With the password in force, which no call shows. */
+export function users(cloud: Emulator) {
+  return Object.values(directoryOf(cloud).users).map((user) => ({
+    userName: user.userName,
+    displayName: user.displayName,
+    firstName: user.firstName,
+    lastName: user.lastName,
+    email: user.email,
+    description: user.description,
+    status: user.status,
+    mfaAuthenticationSettings: user.mfaAuthentication,
+    tags: user.tags,
+    password: user.passwords[0],
+  }));
+}
+
 /** All that the verbs of the first resources can leave behind, without ids and times. */
 export function cloudNow(cloud: Emulator) {
   const { directory } = cloud.state.cloudsso;

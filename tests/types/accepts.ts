@@ -196,6 +196,36 @@ function alwaysThere(directory: cloudsso.Directory, readers: cloudsso.AccessConf
   return pulumi.concat(...texts);
 }
 
+/** Users and groups, as a program moves them over and as it lets the service make a password. */
+function people(directory: cloudsso.Directory, email: pulumi.Output<string>): pulumi.Output<string | undefined> {
+  const group: cloudsso.Group = new cloudsso.Group("operators", {
+    directoryId: directory.id,
+    groupName: "operators",
+    description: "example",
+  });
+  new cloudsso.User("ann", {
+    directoryId: directory.directoryId,
+    userName: email,
+    displayName: "Ann",
+    firstName: "Ann",
+    lastName: "Arbor",
+    email,
+    status: "Disabled",
+    mfaAuthenticationSettings: "Enabled",
+    tags: { team: "platform" },
+    password: email,
+    forceDestroy: true,
+  });
+  const ben = new cloudsso.User("ben", {
+    directoryId: group.directoryId,
+    userName: "ben",
+    generatePassword: true,
+    requirePasswordResetForNextLogin: true,
+  });
+  new cloudsso.UserAttachment("ben", { directoryId: directory.id, groupId: group.groupId, userId: ben.userId });
+  return ben.generatedPassword;
+}
+
 /** Statements of a policy: outputs and plain texts at any depth, and one in a variable of its own. */
 function statements(bucket: pulumi.Output<string>, effect: string): cloudsso.PolicyDocument {
   const statement: cloudsso.PolicyStatement = {
@@ -226,14 +256,7 @@ async function functions(name: pulumi.Output<string>): Promise<readonly pulumi.O
   const status: cloudsso.GetServiceStatusResult = await cloudsso.getServiceStatus();
   const user: ims.GetUserResult = await ims.getUser({ userPrincipalName: "alice@example.onaliyun.com" });
   const text: string = `${JSON.stringify(status)} ${user.displayName}`;
-  const { ids }: cloudsso.GetDirectoriesResult = await cloudsso.getDirectories({});
-  const found = [cloudsso.getDirectoryOutput(), cloudsso.getDirectoryOutput({ directoryId: ids[0] ?? name })];
-  return [
-    pulumi.output(text),
-    ims.getUserOutput({ userPrincipalName: name }).userId,
-    ...found.map(({ directoryName }) => directoryName),
-    cloudsso.getServiceStatusOutput().status,
-  ];
+  return [pulumi.output(text), ims.getUserOutput({ userPrincipalName: name }).userId];
 }
 
 /** Arguments in a variable of the named type, as a component passes them on. */
@@ -252,6 +275,7 @@ export const programs = {
   outputsEverywhere,
   ownNames,
   serviceProvider,
+  people,
   loosely,
   alwaysThere,
   settings,

@@ -1,7 +1,6 @@
+import * as pulumi from "@pulumi/pulumi";
 import { answered } from "../../client/answered";
-import { asked } from "../connection";
-import { directoryIdOf, theDirectory, toDirectory } from "../directory";
-import { withOutputs } from "../with-outputs";
+import { connection, told } from "../connection";
 
 export interface GetDirectoryArgs {
   /** `d-...`. Absent: the account's one directory. */
@@ -9,11 +8,8 @@ export interface GetDirectoryArgs {
 }
 
 export interface GetDirectoryResult {
-  /** The same as `directoryId`. */
   readonly id: string;
-  /** `d-...` */
   readonly directoryId: string;
-  /** A part of the address of the portal. */
   readonly directoryName: string;
   /** The region that holds it. */
   readonly region: string;
@@ -24,17 +20,33 @@ export interface GetDirectoryResult {
 /**
  * The account's directory. Fails when there is none in the region that is asked.
  *
- * @example
- * const directory = await cloudsso.getDirectory();
+ * Runs in the program's process in every preview; its result is not in the state.
  */
 export function getDirectory(args: GetDirectoryArgs = {}): Promise<GetDirectoryResult> {
-  return asked(async (services) => {
-    if (args.directoryId === undefined) return toDirectory(await theDirectory(services));
-    const id = await directoryIdOf(services, args.directoryId);
-    const { Directory: directory } = await services.cloudsso.getDirectory({ DirectoryId: id });
-    return toDirectory(answered(directory, `directory ${id}`));
-  });
+  return told(ask(args));
+}
+
+async function ask(args: GetDirectoryArgs): Promise<GetDirectoryResult> {
+  const { cloudsso } = connection();
+  const directory =
+    args.directoryId === undefined
+      ? (await cloudsso.listDirectories({})).Directories?.[0]
+      : (await cloudsso.getDirectory({ DirectoryId: args.directoryId })).Directory;
+  if (directory?.DirectoryId === undefined) {
+    throw new Error("there is no CloudSSO directory in this region; getServiceStatus tells which region has one");
+  }
+  return {
+    id: directory.DirectoryId,
+    directoryId: directory.DirectoryId,
+    directoryName: answered(directory.DirectoryName, "the name of the directory"),
+    region: answered(directory.Region, "the region of the directory"),
+    createTime: answered(directory.CreateTime, "the creation time of the directory"),
+  };
 }
 
 /** `getDirectory` with arguments that may be outputs, as an output. */
-export const getDirectoryOutput = withOutputs(getDirectory);
+export function getDirectoryOutput(
+  args: { readonly [K in keyof GetDirectoryArgs]: pulumi.Input<GetDirectoryArgs[K]> } = {},
+): pulumi.Output<GetDirectoryResult> {
+  return pulumi.output(args).apply((known) => getDirectory(known as GetDirectoryArgs));
+}

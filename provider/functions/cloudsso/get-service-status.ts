@@ -1,6 +1,6 @@
+import * as pulumi from "@pulumi/pulumi";
 import { answered } from "../../client/answered";
-import { asked } from "../connection";
-import { withOutputs } from "../with-outputs";
+import { connection, told } from "../connection";
 
 export interface GetServiceStatusResult {
   /** The account that was asked. */
@@ -13,18 +13,26 @@ export interface GetServiceStatusResult {
   readonly prerequisiteCheckResult?: string;
 }
 
-/** Whether CloudSSO is enabled for the account, and where its directory lives. */
+/**
+ * Whether CloudSSO is enabled for the account, and where its directory lives.
+ *
+ * Runs in the program's process in every preview; its result is not in the state.
+ */
 export function getServiceStatus(): Promise<GetServiceStatusResult> {
-  return asked(async ({ cloudsso }) => {
-    const status = answered((await cloudsso.getServiceStatus({})).ServiceStatus, "the status of CloudSSO");
-    return {
-      accountId: answered(status.AccountId, "the account of the status"),
-      status: answered(status.Status, "the status itself"),
-      regionsInUse: status.RegionsInUse ?? [],
-      ...(status.PrerequisiteCheckResult ? { prerequisiteCheckResult: status.PrerequisiteCheckResult } : {}),
-    };
-  });
+  return told(ask());
+}
+
+async function ask(): Promise<GetServiceStatusResult> {
+  const status = answered((await connection().cloudsso.getServiceStatus({})).ServiceStatus, "the status of CloudSSO");
+  return {
+    accountId: answered(status.AccountId, "the account of the status"),
+    status: answered(status.Status, "the status itself"),
+    regionsInUse: status.RegionsInUse ?? [],
+    ...(status.PrerequisiteCheckResult ? { prerequisiteCheckResult: status.PrerequisiteCheckResult } : {}),
+  };
 }
 
 /** `getServiceStatus` as an output. */
-export const getServiceStatusOutput = withOutputs(getServiceStatus);
+export function getServiceStatusOutput(): pulumi.Output<GetServiceStatusResult> {
+  return pulumi.output(getServiceStatus());
+}

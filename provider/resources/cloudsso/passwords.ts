@@ -1,0 +1,198 @@
+import type { PasswordPolicy } from "../../api/cloudsso.generated";
+import { answered } from "../../client/answered";
+import { isRefusal } from "../../client/error-codes";
+import { type ServiceError, UnknownOutcomeError } from "../../client/errors";
+import type { Problem } from "../../kernel/problem";
+import { holdsUnknown } from "../../kernel/unknowns";
+import type { Context } from "../context";
+
+/** The inputs of a user that are about its password. */
+export interface PasswordInputs {
+  readonly password?: string;
+  readonly generatePassword?: boolean;
+  readonly requirePasswordResetForNextLogin?: boolean;
+}
+
+/** What was sent before, with what the service answered. */
+interface Before extends PasswordInputs {
+  readonly generatedPassword?: string | undefined;
+}
+
+interface User {
+  readonly directoryId: string;
+  readonly userId: string;
+  readonly userName: string;
+}
+
+/** A reset whose answer was lost is sent again, so often at most. */
+const ROUNDS = 3;
+/** One that is still on its way shall come before the one that repeats it. */
+const PAUSE_MS = 2000;
+
+const KINDS = [
+  ["RequireUpperCaseChars", /[A-Z]/, "an upper-case letter"],
+  ["RequireLowerCaseChars", /[a-z]/, "a lower-case letter"],
+  ["RequireNumbers", /\d/, "a digit"],
+  ["RequireSymbols", /[^A-Za-z0-9]/, "a symbol"],
+] as const;
+
+/** What every directory asks of a password, beside its length. */
+export function lackingKinds(password: unknown): readonly Problem[] {
+  if (typeof password !== "string") return [];
+  const lacking = KINDS.flatMap(([, kind, what]) => (kind.test(password) ? [] : what));
+  return lacking.length === 0 ? [] : [{ path: "password", reason: `must have ${lacking.join(", ")}` }];
+}
+
+/**
+ * What is wrong with the password and what goes with it, which none of them shows alone. The directory is asked only where
+ * a password holds the name of its user, since not every directory refuses that.
+ */
+export async function passwordProblems(
+  inputs: PasswordInputs & { readonly directoryId?: string; readonly userName?: string },
+  context: () => Context,
+): Promise<Problem[]> {
+  const { password, generatePassword } = inputs;
+  const isSet = password !== undefined || generatePassword === true || holdsUnknown(generatePassword);
+  return [
+    ...(password !== undefined && generatePassword === true
+      ? [{ path: "generatePassword", reason: "cannot be true together with password; give one of them" }]
+      : []),
+    ...(inputs.requirePasswordResetForNextLogin === true && !isSet
+      ? [{ path: "requirePasswordResetForNextLogin", reason: "counts only with password or generatePassword: true" }]
+      : []),
+    ...((await namesUser(inputs, context)) ? [{ path: "password", reason: "must not hold the user name" }] : []),
+  ];
+}
+
+async function namesUser(
+  inputs: PasswordInputs & { readonly directoryId?: string; readonly userName?: string },
+  context: () => Context,
+): Promise<boolean> {
+  const { directoryId = "", userName = "", password = "" } = inputs;
+  if ([directoryId, userName, password].some((value) => value === "" || holdsUnknown(value))) return false;
+  if (!holdsName(password, userName)) return false;
+  const policy = await policyOf(context(), directoryId).catch(() => undefined);
+  return policy?.PasswordNotContainUsername !== false;
+}
+
+function holdsName(password: string, userName: string): boolean {
+  return password.toLowerCase().includes(userName.toLowerCase());
+}
+
+/**
+ * Brings the password that the program wants, where it is another one than was sent before.
+ *
+ * @param from see `writeUnread` of an entity.
+ * @returns the password that the service made; explicitly none where the program wants none made.
+ */
+export async function writePassword(
+  context: Context,
+  user: User,
+  from: Before | undefined,
+  to: PasswordInputs,
+): Promise<{ generatedPassword?: string | undefined }> {
+  if (to.generatePassword === true) {
+    // The one that was made stays, as long as it is on record.
+    if (from?.generatePassword === true && from.generatedPassword !== undefined) return {};
+    return { generatedPassword: await generate(context, user, to) };
+  }
+  if (to.password !== undefined && to.password !== from?.password) {
+    await give(context, user, to.password, { isNew: from === undefined, to });
+  }
+  return { generatedPassword: undefined };
+}
+
+/** A reset can be repeated: the password that is told last is the one in force. */
+async function generate(context: Context, user: User, to: PasswordInputs): Promise<string> {
+  const request = { ...requestFor(user, to), GenerateRandomPassword: true };
+  for (let round = 1; ; round++) {
+    try {
+      const answer = await context.cloudsso.resetUserPassword(request);
+      return answered(answer.NewPassword, `the password that it made for user ${user.userName}`);
+    } catch (error) {
+      if (isRefusal(error)) throw explained(user, error, await ssoText(context, user));
+      if (!(error instanceof UnknownOutcomeError) || round === ROUNDS) throw error;
+      await context.clock.sleep(PAUSE_MS, context.signal);
+    }
+  }
+}
+
+/** @param isNew no password can be in force. */
+async function give(
+  context: Context,
+  user: User,
+  password: string,
+  { isNew, to }: { readonly isNew: boolean; readonly to: PasswordInputs },
+): Promise<void> {
+  const request = { ...requestFor(user, to), Password: password };
+  for (let round = 1; ; round++) {
+    try {
+      await context.cloudsso.resetUserPassword(request);
+      return;
+    } catch (error) {
+      if (isRefusal(error)) return acceptIfInForce(context, user, password, { error, isNew, isRepeated: round > 1 });
+      if (!(error instanceof UnknownOutcomeError) || round === ROUNDS) throw error;
+      await context.clock.sleep(PAUSE_MS, context.signal);
+    }
+  }
+}
+
+/**
+ * What policies forbid above all is the same password again. So a refusal that no other rule explains means that it is in
+ * force already: brought by an attempt whose answer was lost, or by a run that was killed.
+ */
+async function acceptIfInForce(
+  context: Context,
+  user: User,
+  password: string,
+  { error, isNew, isRepeated }: { readonly error: unknown; readonly isNew: boolean; readonly isRepeated: boolean },
+): Promise<void> {
+  const policy = await policyOf(context, user.directoryId).catch(() => undefined);
+  const why = (await ssoText(context, user)) ?? brokenText(user, password, policy);
+  if (why !== undefined) throw explained(user, error, why);
+  const remembered = policy?.PasswordReusePrevention ?? 0;
+  if (remembered === 0 || (isNew && !isRepeated)) throw explained(user, error);
+  if (remembered > 1 && !isRepeated) {
+    const last = `directory ${user.directoryId} refuses the last ${remembered} passwords of a user`;
+    throw explained(user, error, `${last}, and it must be one of them; give another one`);
+  }
+  context.notice(
+    `the password of user ${user.userName} is taken to be in force already, since the service refuses it and only the rule ` +
+      `against using the last one again explains that (${(error as Error).message})`,
+  );
+}
+
+function requestFor({ directoryId, userId }: User, to: PasswordInputs) {
+  const RequirePasswordResetForNextLogin = to.requirePasswordResetForNextLogin === true;
+  return { DirectoryId: directoryId, UserId: userId, RequirePasswordResetForNextLogin };
+}
+
+/** The refusal in words; what the service said stands behind them. */
+function explained(user: User, error: unknown, why?: string): unknown {
+  if (why === undefined) return error;
+  return (error as ServiceError).meaning(`the password of user ${user.userName} cannot be set: ${why}`);
+}
+
+async function ssoText(context: Context, { directoryId }: User): Promise<string | undefined> {
+  const asked = await context.cloudsso.getDirectoryStatistics({ DirectoryId: directoryId }).catch(() => undefined);
+  if (asked?.DirectoryStatistics?.SSOEnabled !== true) return undefined;
+  return (
+    `users of directory ${directoryId} log on by SSO, so the identity provider keeps their passwords; leave password and ` +
+    "generatePassword out, or disable SSO"
+  );
+}
+
+async function policyOf({ cloudsso }: Context, directoryId: string): Promise<PasswordPolicy | undefined> {
+  return (await cloudsso.getPasswordPolicy({ DirectoryId: directoryId })).PasswordPolicy;
+}
+
+function brokenText(user: User, password: string, policy: PasswordPolicy = {}): string | undefined {
+  const { MinPasswordLength: shortest = 0, MinPasswordDifferentChars: different = 0 } = policy;
+  const broken = [
+    ...(password.length < shortest ? [`at least ${shortest} characters`] : []),
+    ...(new Set(password).size < different ? [`at least ${different} different characters`] : []),
+    ...KINDS.flatMap(([rule, kind, what]) => (policy[rule] === true && !kind.test(password) ? [what] : [])),
+    ...(policy.PasswordNotContainUsername === true && holdsName(password, user.userName) ? ["no user name in it"] : []),
+  ];
+  return broken.length === 0 ? undefined : `directory ${user.directoryId} wants one with ${broken.join(", ")}`;
+}
