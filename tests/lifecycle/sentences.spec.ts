@@ -357,7 +357,7 @@ describe("what a wrong environment is answered with", function () {
       /^CloudSSO ListDirectories was refused with InvalidAccessKeyId\.NotFound: Specified access key is not found; check the credentials, which come from environment variable ALIBABA_CLOUD_ACCESS_KEY_ID \(request [0-9A-F-]{36}\)\.$/,
     ],
     "no credentials": [
-      { ALIBABA_CLOUD_ACCESS_KEY_ID: "", ALIBABA_CLOUD_ACCESS_KEY_SECRET: "", HOME: "/nonexistent" },
+      { ALIBABA_CLOUD_ACCESS_KEY_ID: "", ALIBABA_CLOUD_ACCESS_KEY_SECRET: "", HOME: "/dev/null" },
       /^No credentials were found; looked at .*: set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or name a profile or a role\.$/,
     ],
     "an emulator that is down": [

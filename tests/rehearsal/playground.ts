@@ -12,6 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { type Rehearsal, type RehearseOptions, rehearse, type StoredDeployment } from "../../rehearsal/index";
+import { preloading } from "../support/preload";
 
 export interface ResourceSpec {
   readonly kind?: "thing" | "group";
@@ -87,7 +88,12 @@ export class Playground {
       operation,
       cwd: this.folder,
       stack: STACK,
-      environment: { PATH: process.env["PATH"], HOME: this.folder, PULUMI_CONFIG_PASSPHRASE: PASSPHRASE },
+      environment: {
+        PATH: process.env["PATH"],
+        HOME: this.folder,
+        NODE_OPTIONS: preloading(),
+        PULUMI_CONFIG_PASSPHRASE: PASSPHRASE,
+      },
     };
   }
 

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { RehearseOptions, StoredDeployment } from "../../rehearsal/index";
+import { preloading } from "../support/preload";
 import { PASSPHRASE, type Playground, STACK } from "./playground";
 import {
   callsByUrn,
@@ -121,6 +122,7 @@ function environment(playground: Playground | undefined): NodeJS.ProcessEnv {
     HOME: playground?.folder ?? process.env["HOME"],
     PULUMI_HOME: playground === undefined ? undefined : join(playground.folder, ".pulumi"),
     PULUMI_BACKEND_URL: playground === undefined ? undefined : `file://${join(playground.folder, "backend")}`,
+    NODE_OPTIONS: preloading(),
     PULUMI_CONFIG_PASSPHRASE: PASSPHRASE,
     PULUMI_SKIP_UPDATE_CHECK: "true",
     PULUMI_DEBUG_COMMANDS: "true",

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ProviderCall, ProviderMethod } from "./engine";
+import { preloading } from "./preload";
 
 interface Began {
   readonly event: "began";
@@ -21,7 +22,7 @@ interface Ended {
 export function recordingTo(file: string, packageFolder: string): Record<string, string> {
   return {
     PROVIDER_CALLS: file,
-    NODE_OPTIONS: `--require=${join(packageFolder, "tests", "engine", "programs", "record-calls.js")}`,
+    NODE_OPTIONS: preloading(join(packageFolder, "tests", "engine", "programs", "record-calls.js")),
   };
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import {
@@ -90,6 +90,7 @@ class PulumiStack implements Stack {
   }
 
   async cancel(): Promise<void> {
+    this.restoreTorn();
     this.quick(["cancel", "--yes", "--stack", this.name]);
   }
 
@@ -100,6 +101,16 @@ class PulumiStack implements Stack {
   deployment() {
     const stored = JSON.parse(readFileSync(this.stateFile, "utf8")) as { checkpoint: { latest?: StoredDeployment } };
     return toDeployment(stored.checkpoint.latest);
+  }
+
+  /** The CLI does not write its state in one step: a kill can leave half of it, and the whole one before as a copy. */
+  private restoreTorn(): void {
+    try {
+      JSON.parse(readFileSync(this.stateFile, "utf8"));
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      copyFileSync(`${this.stateFile}.bak`, this.stateFile);
+    }
   }
 
   private quick(args: readonly string[]): void {

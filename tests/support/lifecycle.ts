@@ -5,6 +5,7 @@ import { type CallEntry, type Emulator, type EmulatorOptions, startEmulator, typ
 import { uncertain } from "../../emulator/options";
 import { temporaryHome } from "./home";
 import { Managed } from "./managed";
+import { preloading } from "./preload";
 import type { Provider } from "./provider";
 import { type ProviderHere, startProviderHere } from "./provider-here";
 import { type ProviderProcess, type ProviderProcessOptions, startProviderProcess } from "./provider-process";
@@ -147,7 +148,7 @@ async function inProcess(cloud: Emulator, environment: Environment, options: Pro
     ...options.process,
     environment: {
       ...environment,
-      NODE_OPTIONS: `--require ${require.resolve("./preload-steady.js")}`,
+      NODE_OPTIONS: preloading(require.resolve("./preload-steady.js")),
       TEST_CLOCK_FILE: clockFile,
       ...options.process.environment,
     },

@@ -6,6 +6,7 @@ import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import * as status from "@pulumi/pulumi/proto/status_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { temporaryHome } from "./home";
+import { preloading } from "./preload";
 import { type Provider, ProviderFailure, received, sent, type Values } from "./provider";
 
 /** A real process of Pulumi's dynamic providers. */
@@ -29,7 +30,12 @@ export async function startProviderProcess(options: ProviderProcessOptions): Pro
   const script = require.resolve("@pulumi/pulumi/cmd/dynamic-provider");
   const child = spawn(process.execPath, [script, options.engine ?? "no-engine"], {
     cwd: options.cwd ?? process.cwd(),
-    env: { PATH: process.env["PATH"] ?? "", PULUMI_HOME: temporaryHome(), ...options.environment },
+    env: {
+      PATH: process.env["PATH"] ?? "",
+      PULUMI_HOME: temporaryHome(),
+      NODE_OPTIONS: preloading(),
+      ...options.environment,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let errors = "";

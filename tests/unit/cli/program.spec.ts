@@ -77,7 +77,7 @@ describe("alicloud-identity, given wrong words", function () {
     ["--prot 1", /--prot.*\n.*--port/],
     ["--seed compny", /empty, small, company/],
     ["--load /nonexistent/snapshot.json", /^The snapshot \/nonexistent\/snapshot\.json cannot be read: .*\n$/],
-    ["--log /nonexistent/calls.jsonl", /^The log \/nonexistent\/calls\.jsonl cannot be written: .*\n$/],
+    ["--log /dev/null/calls.jsonl", /^The log \/dev\/null\/calls\.jsonl cannot be written: .*\n$/],
     ["--answer listOrdr=x", /no open question listOrdr; did you mean listOrder\?/],
     ["--answer userDeletion=maybe", /userDeletion is one of .*, not maybe/],
   ];
@@ -124,7 +124,7 @@ describe("the package's entries, from a checkout", function () {
 
 /** Runs node in the checkout with nothing of this environment but the path, and no home to find credentials in. */
 function node(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  const options = { cwd: root, env: { PATH: process.env["PATH"], HOME: "/nonexistent", ...env } };
+  const options = { cwd: root, env: { PATH: process.env["PATH"], HOME: "/dev/null", ...env } };
   return new Promise((resolve) => {
     execFile(process.execPath, [...args], options, (error, out, err) => {
       resolve({ code: error ? Number(error.code) : 0, out, err });
