@@ -67,9 +67,17 @@ export class Verbs {
     const { definition } = this;
     if (definition.warnings === undefined) return;
     const isKnown = !definition.naturalKey.some((name) => holdsUnknown(wanted[name]));
-    // Who may not look is told so by the create; a preview is no worse for it.
-    const from = isKnown ? await definition.before?.(context(), wanted as Record).catch(() => undefined) : undefined;
+    const from = isKnown ? await this.before(context, wanted) : undefined;
     for (const sentence of await definition.warnings(wanted as Record, from, context)) context().warn(sentence);
+  }
+
+  /** Who may not look is told so by the write; a preview is no worse for it. */
+  private async before(context: () => Context, wanted: Values): Promise<Partial<Record> | undefined> {
+    try {
+      return await this.definition.before?.(context(), wanted as Record);
+    } catch {
+      return undefined;
+    }
   }
 
   private async warnOfChange(olds: Values, news: Values): Promise<void> {
@@ -84,8 +92,7 @@ export class Verbs {
     try {
       // What the program gives for the first time is in no state yet.
       const isNew = Object.keys(wanted).some((name) => definition.fields[name]?.stateOnly !== true && !(name in olds));
-      const there = isNew ? await definition.before?.(context(), wanted).catch(() => undefined) : undefined;
-      const from = { ...there, ...own(olds) };
+      const from = { ...(isNew ? await this.before(context, wanted) : {}), ...own(olds) };
       for (const sentence of await definition.warnings(wanted, from, context)) context().warn(sentence);
     } finally {
       verb?.close();

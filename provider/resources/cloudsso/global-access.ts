@@ -12,7 +12,7 @@ import { directoryIds } from "./directories";
 export interface GlobalAccessInputs extends Standing {
   /** The directory, by its id. */
   directoryId: string;
-  /** `Enabled` or `Disabled`. */
+  /** `Enabled` or `Disabled`. What a new directory has is not documented, so `onDestroy: "reset"` leaves it, too. */
   globalAccessStatus: "Enabled" | "Disabled";
 }
 
@@ -28,8 +28,8 @@ const fields: Fields<Inputs> = {
 };
 
 /**
- * Whether the portal of a directory is reached by way of a global network. The API's pages do not show its calls; they
- * are known from Terraform's provider.
+ * Whether global access acceleration is on for a directory. The API's pages do not show its calls; they are known from
+ * Terraform's provider.
  *
  * @example
  * new cloudsso.GlobalAccess("worldwide", { directoryId: directory.id, globalAccessStatus: "Enabled" });

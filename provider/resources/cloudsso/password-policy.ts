@@ -27,8 +27,8 @@ export interface PasswordPolicyInputs extends Standing {
   /** How many of the last passwords cannot be used again: 0 to 24; 1 in a new directory. Absent: stays as it is. */
   passwordReusePrevention?: number;
   /**
-   * Wrong passwords in an hour after which a user is locked for an hour: 1 to 32, or 0 for no limit; 5 in a new directory.
-   * Absent: stays as it is.
+   * Wrong passwords after which a user is locked for an hour: 1 to 32, or 0 for no limit; 5 in a new directory. Absent:
+   * stays as it is.
    */
   maxLoginAttempts?: number;
 }
@@ -45,7 +45,7 @@ export interface PasswordPolicyOutputs {
   requireNumbers: boolean;
   /** Whether a password needs a character that is neither letter nor digit. */
   requireSymbols: boolean;
-  /** Whether a user whose password has expired must have it reset by an administrator. */
+  /** Whether a user whose password has expired can no longer log on. */
   hardExpire: boolean;
 }
 

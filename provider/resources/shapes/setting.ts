@@ -4,6 +4,7 @@ import { align } from "../../kernel/align";
 import type { Definition, Found } from "../../kernel/definition";
 import { sameValue } from "../../kernel/diff";
 import { type AnyFields, type Fields, unreadValues } from "../../kernel/fields";
+import { Unfinished } from "../../kernel/unfinished";
 import { holdsUnknown } from "../../kernel/unknowns";
 import type { Wire } from "../changed";
 import type { Standing } from "../common-fields";
@@ -133,7 +134,8 @@ export function setting<I extends Standing, W extends object, O extends object =
   function confirmed(id: string, live: Live<L>, wanted: I): Found<I, O> {
     const ignored = differing(live.inputs, Object.fromEntries(Object.entries(wanted)));
     if (ignored.length === 0) return found(id, live, wanted);
-    throw new Error(
+    throw new Unfinished(
+      found(id, live, wanted),
       `the service took ${listed(ignored)} of ${of.named} and shows other values; look at it in the console`,
     );
   }
