@@ -17,7 +17,6 @@ const REASONS: { readonly [permission: string]: string } = {
   "cloudsso:ListAccessConfigurationProvisionings": "learns where the configuration is provisioned, and what is stale",
   "cloudsso:ListAccessConfigurations": "looks whether the name is taken",
   "cloudsso:ListDirectories": "finds the account's directory",
-  "cloudsso:ListGroups": "finds groups by name, or counts those that are synchronized",
   "cloudsso:ListGroupMembers": "reads who is in a group, to find what was changed elsewhere",
   "cloudsso:ListGroups": "looks whether the name is taken, or lists the groups",
   "cloudsso:ListJoinedGroupsForUser": "finds memberships that stand in the way of a delete",

@@ -9,7 +9,7 @@ import { deriveFromId, isInstanceOf, lookUp, registration } from "../resource";
 export interface GlobalAccessArgs {
   /** The directory, by its id. */
   directoryId: pulumi.Input<string>;
-  /** `Enabled` or `Disabled`. */
+  /** `Enabled` or `Disabled`. What a new directory has is not documented, so `onDestroy: "reset"` leaves it, too. */
   globalAccessStatus: pulumi.Input<"Enabled" | "Disabled" | (string & {})>;
   /**
    * What a delete does: `leave` keeps the setting as it is, `reset` writes the service's defaults for what the program
@@ -24,7 +24,7 @@ export interface GlobalAccessArgs {
 export interface GlobalAccessState {
   /** The directory, by its id. */
   directoryId?: pulumi.Input<string | undefined>;
-  /** `Enabled` or `Disabled`. */
+  /** `Enabled` or `Disabled`. What a new directory has is not documented, so `onDestroy: "reset"` leaves it, too. */
   globalAccessStatus?: pulumi.Input<"Enabled" | "Disabled" | (string & {}) | undefined>;
   /**
    * What a delete does: `leave` keeps the setting as it is, `reset` writes the service's defaults for what the program
@@ -36,8 +36,8 @@ export interface GlobalAccessState {
 }
 
 /**
- * Whether the portal of a directory is reached by way of a global network. The API's pages do not show its calls; they
- * are known from Terraform's provider.
+ * Whether global access acceleration is on for a directory. The API's pages do not show its calls; they are known from
+ * Terraform's provider.
  *
  * @example
  * new cloudsso.GlobalAccess("worldwide", { directoryId: directory.id, globalAccessStatus: "Enabled" });
@@ -45,7 +45,7 @@ export interface GlobalAccessState {
 export class GlobalAccess extends pulumi.CustomResource {
   /** The directory, by its id. */
   declare readonly directoryId: pulumi.Output<string>;
-  /** `Enabled` or `Disabled`. */
+  /** `Enabled` or `Disabled`. What a new directory has is not documented, so `onDestroy: "reset"` leaves it, too. */
   declare readonly globalAccessStatus: pulumi.Output<"Enabled" | "Disabled">;
   /**
    * What a delete does: `leave` keeps the setting as it is, `reset` writes the service's defaults for what the program

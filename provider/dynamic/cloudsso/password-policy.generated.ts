@@ -23,8 +23,8 @@ export interface PasswordPolicyArgs {
   /** How many of the last passwords cannot be used again: 0 to 24; 1 in a new directory. Absent: stays as it is. */
   passwordReusePrevention?: pulumi.Input<number | undefined>;
   /**
-   * Wrong passwords in an hour after which a user is locked for an hour: 1 to 32, or 0 for no limit; 5 in a new directory.
-   * Absent: stays as it is.
+   * Wrong passwords after which a user is locked for an hour: 1 to 32, or 0 for no limit; 5 in a new directory. Absent:
+   * stays as it is.
    */
   maxLoginAttempts?: pulumi.Input<number | undefined>;
   /**
@@ -54,8 +54,8 @@ export interface PasswordPolicyState {
   /** How many of the last passwords cannot be used again: 0 to 24; 1 in a new directory. Absent: stays as it is. */
   passwordReusePrevention?: pulumi.Input<number | undefined>;
   /**
-   * Wrong passwords in an hour after which a user is locked for an hour: 1 to 32, or 0 for no limit; 5 in a new directory.
-   * Absent: stays as it is.
+   * Wrong passwords after which a user is locked for an hour: 1 to 32, or 0 for no limit; 5 in a new directory. Absent:
+   * stays as it is.
    */
   maxLoginAttempts?: pulumi.Input<number | undefined>;
   /**
@@ -75,7 +75,7 @@ export interface PasswordPolicyState {
   requireNumbers?: pulumi.Input<boolean | undefined>;
   /** Whether a password needs a character that is neither letter nor digit. */
   requireSymbols?: pulumi.Input<boolean | undefined>;
-  /** Whether a user whose password has expired must have it reset by an administrator. */
+  /** Whether a user whose password has expired can no longer log on. */
   hardExpire?: pulumi.Input<boolean | undefined>;
 }
 
@@ -103,8 +103,8 @@ export class PasswordPolicy extends pulumi.CustomResource {
   /** How many of the last passwords cannot be used again: 0 to 24; 1 in a new directory. Absent: stays as it is. */
   declare readonly passwordReusePrevention: pulumi.Output<number | undefined>;
   /**
-   * Wrong passwords in an hour after which a user is locked for an hour: 1 to 32, or 0 for no limit; 5 in a new directory.
-   * Absent: stays as it is.
+   * Wrong passwords after which a user is locked for an hour: 1 to 32, or 0 for no limit; 5 in a new directory. Absent:
+   * stays as it is.
    */
   declare readonly maxLoginAttempts: pulumi.Output<number | undefined>;
   /**
@@ -124,7 +124,7 @@ export class PasswordPolicy extends pulumi.CustomResource {
   declare readonly requireNumbers: pulumi.Output<boolean>;
   /** Whether a password needs a character that is neither letter nor digit. */
   declare readonly requireSymbols: pulumi.Output<boolean>;
-  /** Whether a user whose password has expired must have it reset by an administrator. */
+  /** Whether a user whose password has expired can no longer log on. */
   declare readonly hardExpire: pulumi.Output<boolean>;
 
   /**
