@@ -6,7 +6,7 @@ import { type Settings, settingsOfProgram } from "../config";
 let opened: { readonly settings: Settings; readonly services: Services } | undefined;
 
 /** What functions call: in the program's own process, with the stack's configuration. Made when first used. */
-export function connection(): Services {
+function connection(): Services {
   const settings = settingsOfProgram();
   if (opened?.settings !== settings) {
     const send = createSend(settings, { onDebug: (line) => process.stderr.write(`${line}\n`) });
@@ -16,9 +16,9 @@ export function connection(): Services {
 }
 
 /** A failed function ends the program with its sentence alone; see the refusals of the resource classes. */
-export async function told<T>(result: Promise<T>): Promise<T> {
+export async function asked<T>(ask: (services: Services) => Promise<T>): Promise<T> {
   try {
-    return await result;
+    return await ask(connection());
   } catch (error) {
     throw new pulumi.RunError((error as Error).message);
   }

@@ -44,20 +44,19 @@ export class Declarations {
     return found.sort((a, b) => (a.kind < b.kind ? -1 : 1));
   }
 
-  /** The functions of a module that programs call, without their twins for outputs. */
+  /** The functions of a module that programs call; their twins for outputs are constants. */
   functionsOf(module: string): readonly Described[] {
     return this.all
       .filter(ts.isFunctionDeclaration)
       .filter((one) => fileOf(one).startsWith(`provider/functions/${module}/`) && isExported(one))
-      .map((one) => describe(one, one.name?.text ?? ""))
-      .filter(({ name }) => !name.endsWith("Output"));
+      .map((one) => describe(one, one.name?.text ?? ""));
   }
 
-  /** All that a file exports by name, and whether it is a type. */
+  /** All that a file of functions exports by name, and whether it is a type. */
   exportsOf(file: string): readonly { readonly name: string; readonly isType: boolean }[] {
     return this.all
-      .filter((one) => fileOf(one) === file && isExported(one) && !ts.isVariableStatement(one))
-      .map((one) => ({ name: nameOf(one), isType: !ts.isFunctionDeclaration(one) }));
+      .filter((one) => fileOf(one) === file && isExported(one))
+      .map((one) => ({ name: nameOf(one), isType: isTypeDeclaration(one) }));
   }
 
   /**

@@ -46,17 +46,24 @@ export function renderFunctions(functions: readonly FunctionSubject[], declarati
   return page([
     "# Functions",
     GENERATED,
+    "What a program asks the account, in its own process and in every preview. Results are not in the state.",
     "Each is there twice: as a promise, and with the ending `Output` for arguments and results that are outputs.",
     ...functions.flatMap(({ module, title, described, permissions }) => {
       const noun = described.name.replace(/^get/, "Get");
       const given = declarations.fieldsOf(module, `${noun}Args`);
+      const result = declarations.fieldsOf(module, `${noun}Result`);
+      const types = declarations.interfacesIn(
+        module,
+        result.map(({ type }) => type),
+      );
       return [
         `## ${title}`,
         paragraphs(described.comment),
         ...described.examples.map(example),
         ...(given.length === 0 ? ["It takes no arguments."] : ["Arguments:", fieldTable(given)]),
         "Result, where a `?` may be absent:",
-        resultTable(declarations.fieldsOf(module, `${noun}Result`)),
+        resultTable(result),
+        ...types.flatMap((type) => [`${code(type)}:`, resultTable(declarations.fieldsOf(module, type))]),
         permissionTable(permissions),
       ];
     }),

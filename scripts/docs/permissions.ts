@@ -31,9 +31,10 @@ function sourcesFrom(root: string, file: string, seen = new Map<string, string>(
   return seen;
 }
 
-/** Verbs say `context.ims.getUser`, functions `connection().ims.getUser`, the roll-out, which knows CloudSSO alone, `this.api.listTasks`. */
+/** Verbs say `context.ims.getUser`, functions `ims.getUser`, the roll-out, which knows CloudSSO alone, `this.api.listTasks`. */
 function operationsIn(text: string): readonly string[] {
-  return [...text.matchAll(/\b(cloudsso|ims|api)\s*\.(\w+)/g)].flatMap(([, object = "", name = ""]) => {
+  const code = text.replace(/\/\*[\s\S]*?\*\//g, ""); // examples name functions, which have the names of operations
+  return [...code.matchAll(/\b(cloudsso|ims|api)\s*\.(\w+)/g)].flatMap(([, object = "", name = ""]) => {
     const service = object === "api" ? "cloudsso" : object;
     const operation = SERVICES[service]?.[name];
     return operation === undefined ? [] : [`${service}:${operation.action}`];

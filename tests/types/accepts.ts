@@ -256,7 +256,14 @@ async function functions(name: pulumi.Output<string>): Promise<readonly pulumi.O
   const status: cloudsso.GetServiceStatusResult = await cloudsso.getServiceStatus();
   const user: ims.GetUserResult = await ims.getUser({ userPrincipalName: "alice@example.onaliyun.com" });
   const text: string = `${JSON.stringify(status)} ${user.displayName}`;
-  return [pulumi.output(text), ims.getUserOutput({ userPrincipalName: name }).userId];
+  const { ids }: cloudsso.GetDirectoriesResult = await cloudsso.getDirectories({});
+  const found = [cloudsso.getDirectoryOutput(), cloudsso.getDirectoryOutput({ directoryId: ids[0] ?? name })];
+  return [
+    pulumi.output(text),
+    ims.getUserOutput({ userPrincipalName: name }).userId,
+    ...found.map(({ directoryName }) => directoryName),
+    cloudsso.getServiceStatusOutput().status,
+  ];
 }
 
 /** Arguments in a variable of the named type, as a component passes them on. */

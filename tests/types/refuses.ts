@@ -35,7 +35,11 @@ function refused(configuration: cloudsso.AccessConfiguration, text: pulumi.Outpu
   const nobody = ims.getUser();
   // @ts-expect-error the result has no such property
   const gone = ims.getUser({ userId: "1" }).then((user) => user.password);
-  pulumi.output([misspelt, plain, adopt, nobody, gone]);
+  // @ts-expect-error neither key nor name, as outputs either
+  const nothing = ims.getUserOutput();
+  // @ts-expect-error a misspelled argument, which would ask for anything
+  const anything = cloudsso.getDirectoryOutput({ directoryID: text });
+  pulumi.output([misspelt, plain, adopt, nobody, gone, nothing, anything]);
 }
 
 export { refused };

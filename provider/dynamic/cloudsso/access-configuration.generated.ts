@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { accessConfiguration } from "../../resources/cloudsso/access-configuration";
 import type { PermissionPolicy } from "../../resources/cloudsso/policies";
 import type { Timeouts } from "../../resources/timeouts";
-import type { Given } from "../given";
+import type { Given } from "../../functions/given";
 import { deriveFromId, isInstanceOf, lookUp, registration } from "../resource";
 
 /** The arguments of `AccessConfiguration`. Every value, at any depth, may be an output of another resource. */

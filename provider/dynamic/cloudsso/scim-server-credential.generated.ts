@@ -2,7 +2,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { scimServerCredential } from "../../resources/cloudsso/scim-server-credential";
 import type { Timeouts } from "../../resources/timeouts";
-import type { Given } from "../given";
+import type { Given } from "../../functions/given";
 import { deriveFromId, isInstanceOf, lookUp, registration } from "../resource";
 
 /** The arguments of `ScimServerCredential`. Every value, at any depth, may be an output of another resource. */

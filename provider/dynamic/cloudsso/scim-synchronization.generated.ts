@@ -2,7 +2,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { scimSynchronization } from "../../resources/cloudsso/scim-synchronization";
 import type { Timeouts } from "../../resources/timeouts";
-import type { Given } from "../given";
+import type { Given } from "../../functions/given";
 import { deriveFromId, isInstanceOf, lookUp, registration } from "../resource";
 
 /** The arguments of `ScimSynchronization`. Every value, at any depth, may be an output of another resource. */

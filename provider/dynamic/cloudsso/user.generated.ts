@@ -2,7 +2,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { user } from "../../resources/cloudsso/user";
 import type { Timeouts } from "../../resources/timeouts";
-import type { Given } from "../given";
+import type { Given } from "../../functions/given";
 import { deriveFromId, isInstanceOf, lookUp, registration } from "../resource";
 
 /** The arguments of `User`. Every value, at any depth, may be an output of another resource. */
@@ -42,7 +42,7 @@ export interface UserArgs {
   /**
    * 8 to 32 characters with upper and lower case, digit and symbol, without the user name; the directory's password policy
    * may ask for more. Sent when it changes, never read: what the user or the console sets is not seen. Refused while users
-   * log on by SSO. A user that is taken over gets it, too. Absent: stays as it is; a new user has none.
+   * log on by SSO. Absent: stays as it is; a new user has none.
    */
   password?: pulumi.Input<string | undefined>;
   /**
@@ -104,7 +104,7 @@ export interface UserState {
   /**
    * 8 to 32 characters with upper and lower case, digit and symbol, without the user name; the directory's password policy
    * may ask for more. Sent when it changes, never read: what the user or the console sets is not seen. Refused while users
-   * log on by SSO. A user that is taken over gets it, too. Absent: stays as it is; a new user has none.
+   * log on by SSO. Absent: stays as it is; a new user has none.
    */
   password?: pulumi.Input<string | undefined>;
   /**
@@ -184,7 +184,7 @@ export class User extends pulumi.CustomResource {
   /**
    * 8 to 32 characters with upper and lower case, digit and symbol, without the user name; the directory's password policy
    * may ask for more. Sent when it changes, never read: what the user or the console sets is not seen. Refused while users
-   * log on by SSO. A user that is taken over gets it, too. Absent: stays as it is; a new user has none.
+   * log on by SSO. Absent: stays as it is; a new user has none.
    */
   declare readonly password: pulumi.Output<string | undefined>;
   /**

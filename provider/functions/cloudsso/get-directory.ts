@@ -1,6 +1,7 @@
-import * as pulumi from "@pulumi/pulumi";
 import { answered } from "../../client/answered";
-import { connection, told } from "../connection";
+import { asked } from "../connection";
+import { directoryIdOf, theDirectory, toDirectory } from "../directory";
+import { withOutputs } from "../with-outputs";
 
 export interface GetDirectoryArgs {
   /** `d-...`. Absent: the account's one directory. */
@@ -8,8 +9,11 @@ export interface GetDirectoryArgs {
 }
 
 export interface GetDirectoryResult {
+  /** The same as `directoryId`. */
   readonly id: string;
+  /** `d-...` */
   readonly directoryId: string;
+  /** A part of the address of the portal. */
   readonly directoryName: string;
   /** The region that holds it. */
   readonly region: string;
@@ -20,33 +24,17 @@ export interface GetDirectoryResult {
 /**
  * The account's directory. Fails when there is none in the region that is asked.
  *
- * Runs in the program's process in every preview; its result is not in the state.
+ * @example
+ * const directory = await cloudsso.getDirectory();
  */
 export function getDirectory(args: GetDirectoryArgs = {}): Promise<GetDirectoryResult> {
-  return told(ask(args));
-}
-
-async function ask(args: GetDirectoryArgs): Promise<GetDirectoryResult> {
-  const { cloudsso } = connection();
-  const directory =
-    args.directoryId === undefined
-      ? (await cloudsso.listDirectories({})).Directories?.[0]
-      : (await cloudsso.getDirectory({ DirectoryId: args.directoryId })).Directory;
-  if (directory?.DirectoryId === undefined) {
-    throw new Error("there is no CloudSSO directory in this region; getServiceStatus tells which region has one");
-  }
-  return {
-    id: directory.DirectoryId,
-    directoryId: directory.DirectoryId,
-    directoryName: answered(directory.DirectoryName, "the name of the directory"),
-    region: answered(directory.Region, "the region of the directory"),
-    createTime: answered(directory.CreateTime, "the creation time of the directory"),
-  };
+  return asked(async (services) => {
+    if (args.directoryId === undefined) return toDirectory(await theDirectory(services));
+    const id = await directoryIdOf(services, args.directoryId);
+    const { Directory: directory } = await services.cloudsso.getDirectory({ DirectoryId: id });
+    return toDirectory(answered(directory, `directory ${id}`));
+  });
 }
 
 /** `getDirectory` with arguments that may be outputs, as an output. */
-export function getDirectoryOutput(
-  args: { readonly [K in keyof GetDirectoryArgs]: pulumi.Input<GetDirectoryArgs[K]> } = {},
-): pulumi.Output<GetDirectoryResult> {
-  return pulumi.output(args).apply((known) => getDirectory(known as GetDirectoryArgs));
-}
+export const getDirectoryOutput = withOutputs(getDirectory);

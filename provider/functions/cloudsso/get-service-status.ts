@@ -1,6 +1,6 @@
-import * as pulumi from "@pulumi/pulumi";
 import { answered } from "../../client/answered";
-import { connection, told } from "../connection";
+import { asked } from "../connection";
+import { withOutputs } from "../with-outputs";
 
 export interface GetServiceStatusResult {
   /** The account that was asked. */
@@ -13,26 +13,18 @@ export interface GetServiceStatusResult {
   readonly prerequisiteCheckResult?: string;
 }
 
-/**
- * Whether CloudSSO is enabled for the account, and where its directory lives.
- *
- * Runs in the program's process in every preview; its result is not in the state.
- */
+/** Whether CloudSSO is enabled for the account, and where its directory lives. */
 export function getServiceStatus(): Promise<GetServiceStatusResult> {
-  return told(ask());
-}
-
-async function ask(): Promise<GetServiceStatusResult> {
-  const status = answered((await connection().cloudsso.getServiceStatus({})).ServiceStatus, "the status of CloudSSO");
-  return {
-    accountId: answered(status.AccountId, "the account of the status"),
-    status: answered(status.Status, "the status itself"),
-    regionsInUse: status.RegionsInUse ?? [],
-    ...(status.PrerequisiteCheckResult ? { prerequisiteCheckResult: status.PrerequisiteCheckResult } : {}),
-  };
+  return asked(async ({ cloudsso }) => {
+    const status = answered((await cloudsso.getServiceStatus({})).ServiceStatus, "the status of CloudSSO");
+    return {
+      accountId: answered(status.AccountId, "the account of the status"),
+      status: answered(status.Status, "the status itself"),
+      regionsInUse: status.RegionsInUse ?? [],
+      ...(status.PrerequisiteCheckResult ? { prerequisiteCheckResult: status.PrerequisiteCheckResult } : {}),
+    };
+  });
 }
 
 /** `getServiceStatus` as an output. */
-export function getServiceStatusOutput(): pulumi.Output<GetServiceStatusResult> {
-  return pulumi.output(getServiceStatus());
-}
+export const getServiceStatusOutput = withOutputs(getServiceStatus);

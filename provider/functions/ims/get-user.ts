@@ -1,6 +1,9 @@
-import * as pulumi from "@pulumi/pulumi";
 import { answered } from "../../client/answered";
-import { connection, told } from "../connection";
+import { given } from "../../resources/given";
+import { tagsOf } from "../../resources/tags";
+import { asked } from "../connection";
+import { refuseUnlessOne } from "../filters";
+import { withOutputs } from "../with-outputs";
 
 export interface GetUserArgs {
   /** The user's number. Either this or `userPrincipalName`. */
@@ -10,15 +13,21 @@ export interface GetUserArgs {
 }
 
 export interface GetUserResult {
+  /** The same as `userId`. */
   readonly id: string;
+  /** The user's number, which survives renames. */
   readonly userId: string;
+  /** The logon name with its domain. */
   readonly userPrincipalName: string;
+  /** Empty where a user made elsewhere has none. */
   readonly displayName: string;
+  /** What somebody wrote about the user. */
   readonly comments?: string;
   /** Kept on the China site alone. */
   readonly email?: string;
   /** Kept on the China site alone. */
   readonly mobilePhone?: string;
+  /** All of them, by key. */
   readonly tags: { readonly [key: string]: string };
   /** UTC, ISO 8601. */
   readonly createDate: string;
@@ -27,40 +36,27 @@ export interface GetUserResult {
 /**
  * One RAM user, by number or by logon name. Fails when there is none.
  *
- * Runs in the program's process in every preview; its result is not in the state.
+ * @example
+ * const alice = await ims.getUser({ userPrincipalName: "alice@example.onaliyun.com" });
  */
 export function getUser(args: GetUserArgs): Promise<GetUserResult> {
-  return told(ask(args));
-}
-
-async function ask(args: GetUserArgs): Promise<GetUserResult> {
-  if ((args.userId === undefined) === (args.userPrincipalName === undefined)) {
-    throw new Error("getUser wants either userId or userPrincipalName");
-  }
-  const request = { UserId: args.userId, UserPrincipalName: args.userPrincipalName };
-  const asked = `user ${args.userId ?? args.userPrincipalName}`;
-  const user = answered((await connection().ims.getUser(request)).User, asked);
-  const id = answered(user.UserId, `the id of ${asked}`);
-  return {
-    id,
-    userId: id,
-    userPrincipalName: answered(user.UserPrincipalName, `the name of ${asked}`),
-    displayName: user.DisplayName ?? "", // a user made elsewhere may have none
-    ...(user.Comments ? { comments: user.Comments } : {}),
-    ...(user.Email ? { email: user.Email } : {}),
-    ...(user.MobilePhone ? { mobilePhone: user.MobilePhone } : {}),
-    tags: Object.fromEntries(
-      (user.Tags?.Tag ?? []).map((tag) => [answered(tag.TagKey, `a tag's key of ${asked}`), tag.TagValue ?? ""]),
-    ),
-    createDate: answered(user.CreateDate, `the creation date of ${asked}`),
-  };
+  return asked(async ({ ims }) => {
+    refuseUnlessOne(args, "userId", "userPrincipalName");
+    const named = `user ${args.userId ?? args.userPrincipalName}`;
+    const request = { UserId: args.userId, UserPrincipalName: args.userPrincipalName };
+    const user = answered((await ims.getUser(request)).User, named);
+    const id = answered(user.UserId, `the id of ${named}`);
+    return {
+      id,
+      userId: id,
+      userPrincipalName: answered(user.UserPrincipalName, `the name of ${named}`),
+      displayName: user.DisplayName ?? "", // a user made elsewhere may have none
+      ...given({ comments: user.Comments, email: user.Email, mobilePhone: user.MobilePhone }),
+      tags: tagsOf(user.Tags?.Tag?.map(({ TagKey, TagValue }) => ({ Key: TagKey, Value: TagValue }))),
+      createDate: answered(user.CreateDate, `the creation date of ${named}`),
+    };
+  });
 }
 
 /** `getUser` with arguments that may be outputs, as an output. */
-export function getUserOutput(
-  args: {
-    readonly [K in keyof GetUserArgs]: pulumi.Input<GetUserArgs[K]>;
-  },
-): pulumi.Output<GetUserResult> {
-  return pulumi.output(args).apply((known) => getUser(known as GetUserArgs));
-}
+export const getUserOutput = withOutputs(getUser);

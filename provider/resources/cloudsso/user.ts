@@ -16,13 +16,12 @@ import { given, promised } from "../given";
 import { inDirectory } from "../in-directory";
 import { nameTaken } from "../name-taken";
 import { entity } from "../shapes/entity";
-import { tagsField } from "../tags";
+import { sentTags, tagsField, tagsOf, writeTags } from "../tags";
 import { deleteUser, hangingOn } from "./delete-user";
 import { directoryIds } from "./directories";
 import { lackingKinds, passwordProblems, writePassword } from "./passwords";
 import { namedSo, whyNotMade } from "./principals";
 import { type Principal, refuseSynchronised, whyRefused } from "./synchronised";
-import { tagsOf, writeTags } from "./write-tags";
 
 export interface UserInputs extends Adoptable {
   /** The directory (`d-...`) that it belongs to. */
@@ -60,7 +59,7 @@ export interface UserInputs extends Adoptable {
   /**
    * 8 to 32 characters with upper and lower case, digit and symbol, without the user name; the directory's password policy
    * may ask for more. Sent when it changes, never read: what the user or the console sets is not seen. Refused while users
-   * log on by SSO. A user that is taken over gets it, too. Absent: stays as it is; a new user has none.
+   * log on by SSO. Absent: stays as it is; a new user has none.
    */
   password?: string;
   /**
@@ -203,7 +202,7 @@ export const user: Definition<Context, Inputs, UserOutputs> = {
         Email: wanted.email || undefined,
         Description: wanted.description || undefined,
         Status: wanted.status,
-        Tags: Object.entries(wanted.tags ?? {}).map(([Key, Value]) => ({ Key, Value })),
+        Tags: sentTags(wanted.tags),
       };
       const answer = await context.cloudsso.createUser(request).catch(async (error: unknown) => {
         throw await whyNotMade(context, wanted.directoryId, "User", await emailTaken(context, wanted, error));
@@ -250,8 +249,11 @@ export const user: Definition<Context, Inputs, UserOutputs> = {
       if (sameValue(fields.tags, from.tags, to.tags)) return;
       // Against what is live, so that a tag from elsewhere goes as well.
       const live = answered((await cloudsso.getUser(at)).User, `user ${at.UserId}`);
-      const tagged = { directoryId: at.DirectoryId, type: "user", id: at.UserId } as const;
-      await writeTags(context, tagged, tagsOf(live.Tags), to.tags ?? {});
+      const of = { DirectoryId: at.DirectoryId, ResourceType: "user", ResourceId: [at.UserId] } as const;
+      await writeTags(tagsOf(live.Tags), to.tags ?? {}, {
+        tag: (Tag) => cloudsso.tagResources({ ...of, Tag }),
+        untag: (TagKey) => cloudsso.untagResources({ ...of, TagKey }),
+      });
     },
 
     writeUnread(context, id, from, to) {

@@ -14,7 +14,7 @@ import { unlessGone } from "../gone";
 import { type InAccount, inAccount } from "../in-account";
 import { listed } from "../naming";
 import { entity, InUse } from "../shapes/entity";
-import { tagsField } from "../tags";
+import { sentTags, type Tags, tagsField, tagsOf, writeTags } from "../tags";
 import { blockersOf, clearTheWay } from "./user-blockers";
 
 export interface UserInputs extends Adoptable {
@@ -120,7 +120,7 @@ export const user: Definition<Context, Inputs, UserOutputs> = {
         Comments: wanted.comments || undefined, // the API wants at least one character, and absent is empty
         Email: wanted.email || undefined,
         MobilePhone: wanted.mobilePhone || undefined,
-        Tag: Object.entries(wanted.tags ?? {}).map(([Key, Value]) => ({ Key, Value })),
+        Tag: sentTags(wanted.tags),
       });
       return { id: answer.User?.UserId, requestId: answer.RequestId };
     },
@@ -140,7 +140,7 @@ export const user: Definition<Context, Inputs, UserOutputs> = {
         mobilePhone: "NewMobilePhone",
       });
       if (request !== undefined) await context.ims.updateUser({ UserId: id, ...request });
-      await writeTags(context, id, to.tags ?? {});
+      await bringTags(context, id, to.tags);
     },
 
     written(context, live, wanted) {
@@ -192,7 +192,7 @@ function toFound(id: string, live: User, recorded: Partial<Inputs>): Live {
     inputs: {
       userPrincipalName: answered(live.UserPrincipalName, `the name of user ${id}`),
       displayName: live.DisplayName ?? "", // a user made elsewhere may have none
-      ...given({ comments: live.Comments, email: live.Email, mobilePhone: live.MobilePhone, tags: tagsOf(live) }),
+      ...given({ comments: live.Comments, email: live.Email, mobilePhone: live.MobilePhone, tags: liveTags(live) }),
       ...unreadValues(fields, recorded),
     },
     outputs: promised({ createDate: live.CreateDate }),
@@ -207,20 +207,15 @@ function asUnkept(live: Live, recorded: Partial<Inputs>, names: readonly string[
   return { ...live, inputs: { ...live.inputs, ...values }, outputs: { ...live.outputs, notKept: [...unkept] } };
 }
 
-function tagsOf({ Tags: tags }: User): { [key: string]: string } {
-  return Object.fromEntries(
-    (tags?.Tag ?? []).flatMap(({ TagKey: key, TagValue: value }) => (key ? [[key, value ?? ""]] : [])),
-  );
+function liveTags({ Tags: tags }: User) {
+  return tagsOf(tags?.Tag?.map(({ TagKey, TagValue }) => ({ Key: TagKey, Value: TagValue })));
 }
 
-/** Against what is live, so that a tag from elsewhere goes as well. */
-async function writeTags({ ims }: Context, id: string, wanted: { readonly [key: string]: string }): Promise<void> {
-  const live = tagsOf(answered((await ims.getUser({ UserId: id })).User, `user ${id}`));
-  const gone = Object.keys(live).filter((key) => !(key in wanted));
-  const written = Object.entries(wanted).filter(([key, value]) => live[key] !== value);
+async function bringTags({ ims }: Context, id: string, wanted: Tags = {}): Promise<void> {
+  const live = liveTags(answered((await ims.getUser({ UserId: id })).User, `user ${id}`));
   const of = { ResourceType: "user", ResourceId: [id] } as const;
-  if (gone.length > 0) await ims.untagResources({ ...of, TagKey: gone });
-  if (written.length > 0) {
-    await ims.tagResources({ ...of, Tag: written.map(([Key, Value]) => ({ Key, Value })) });
-  }
+  await writeTags(live, wanted, {
+    tag: (Tag) => ims.tagResources({ ...of, Tag }),
+    untag: (TagKey) => ims.untagResources({ ...of, TagKey }),
+  });
 }

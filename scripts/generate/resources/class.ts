@@ -88,7 +88,7 @@ function imports(subject: Subject, declarations: Declarations): readonly string[
     importLine(file, [subject.described.name], subject.described.file),
     ...[...typesIn(subject, declarations)].map(([from, names]) => importTypes(file, [...names].sort(), from)),
     ...(texts.some((text) => text.startsWith("Given<"))
-      ? [importTypes(file, ["Given"], "provider/dynamic/given.ts")]
+      ? [importTypes(file, ["Given"], "provider/functions/given.ts")]
       : []),
     importLine(file, own, "provider/dynamic/resource.ts"),
   ];

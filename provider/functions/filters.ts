@@ -1,0 +1,49 @@
+/** The arguments by which a list is filtered by a name: `UserName` is `userName`, or the beginning `userNamePrefix`. */
+type Named<Attribute extends string> = {
+  readonly [K in Uncapitalize<Attribute> | `${Uncapitalize<Attribute>}Prefix`]?: string;
+};
+
+/**
+ * The API's own filter, `<attribute> eq <name>` or `<attribute> sw <beginning>`, which ignores case.
+ *
+ * @param attribute the API's name for it, `UserName`: the arguments are called `userName` and `userNamePrefix`.
+ * @returns `undefined` where neither is given.
+ */
+export function nameFilter<Attribute extends string>(args: Named<Attribute>, attribute: Attribute): string | undefined {
+  const given: { readonly [name: string]: string | undefined } = args;
+  const exact = `${attribute.charAt(0).toLowerCase()}${attribute.slice(1)}`;
+  const prefix = `${exact}Prefix`;
+  refuseBoth(given, exact, prefix);
+  const name = given[exact] === undefined ? prefix : exact;
+  const value = given[name];
+  if (value === undefined) return undefined;
+  // The filter has no quotes: what is empty or has blanks in it would be read as something else.
+  if (!/^\S+$/.test(value)) throw new Error(`${name} must be a text without blanks that is not empty`);
+  return `${attribute} ${name === exact ? "eq" : "sw"} ${value}`;
+}
+
+/** Refuses half of what filters only together: what a half does, no document says. */
+export function refuseHalf<A extends object>(args: A, ...names: readonly [keyof A & string, keyof A & string]): void {
+  const [given, missing] = halves(args, names);
+  if (given.length === 1) {
+    throw new Error(`${given[0]} filters only together with ${missing[0]}; give both or neither`);
+  }
+}
+
+/** Refuses a look-up by nothing, or by two things at once. */
+export function refuseUnlessOne<A extends object>(args: A, ...names: readonly (keyof A & string)[]): void {
+  const [given] = halves(args, names);
+  if (given.length !== 1) throw new Error(`exactly one of ${names.join(" and ")} must be given`);
+}
+
+function refuseBoth(args: object, one: string, other: string): void {
+  const [given] = halves(args, [one, other]);
+  if (given.length === 2) throw new Error(`${one} and ${other} must not be given both`);
+}
+
+/** Which of the names are given, and which are not. */
+function halves(args: object, names: readonly string[]): readonly [given: string[], missing: string[]] {
+  const values = args as { readonly [name: string]: unknown };
+  const isGiven = (name: string) => values[name] !== undefined;
+  return [names.filter(isGiven), names.filter((name) => !isGiven(name))];
+}

@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { nameFilter, refuseHalf, refuseUnlessOne } from "../../../provider/functions/filters";
+
+describe("the arguments of functions", () => {
+  it("become the API's filter by a name", () => {
+    assert.equal(nameFilter({ userName: "alice" }, "UserName"), "UserName eq alice");
+    assert.equal(nameFilter({ groupNamePrefix: "ops-" }, "GroupName"), "GroupName sw ops-");
+    assert.equal(nameFilter({}, "UserName"), undefined);
+  });
+
+  it("are refused where the filter would mean something else", () => {
+    const message = "userNamePrefix must be a text without blanks that is not empty";
+    for (const userNamePrefix of ["", "a b", "alice or UserName sw b"]) {
+      assert.throws(() => nameFilter({ userNamePrefix }, "UserName"), { message });
+    }
+    assert.throws(() => nameFilter({ userName: "alice", userNamePrefix: "al" }, "UserName"), {
+      message: "userName and userNamePrefix must not be given both",
+    });
+  });
+
+  it("are refused as half of a pair", () => {
+    const message = "targetId filters only together with targetType; give both or neither";
+    assert.throws(() => refuseHalf<Target>({ targetId: "1" }, "targetType", "targetId"), { message });
+    refuseHalf<Target>({ targetId: "1", targetType: "RD-Account" }, "targetType", "targetId");
+    refuseHalf<Target>({}, "targetType", "targetId");
+  });
+
+  it("are refused where they name nothing, or two things", () => {
+    const message = "exactly one of userId and userName must be given";
+    assert.throws(() => refuseUnlessOne<User>({}, "userId", "userName"), { message });
+    assert.throws(() => refuseUnlessOne<User>({ userId: "u-1", userName: "a" }, "userId", "userName"), { message });
+    refuseUnlessOne<User>({ userName: "a" }, "userId", "userName");
+  });
+});
+
+interface Target {
+  readonly targetType?: string;
+  readonly targetId?: string;
+}
+
+interface User {
+  readonly userId?: string;
+  readonly userName?: string;
+}
