@@ -41,8 +41,6 @@ describe("the list of", () => {
     let first: string | undefined;
     const ids = (kind: string, id: string) => expected.set(kind, [...(expected.get(kind) ?? []), id]);
     for (const kind of ["cloudsso:Directory", ...SETTINGS]) ids(kind, cloud.directoryId);
-    ids("cloudsso:Directory", cloud.directoryId);
-    ids("cloudsso:SamlServiceProvider", cloud.directoryId);
     expected.set("cloudsso:DelegateAccount", []); // no operation lists them
     for (let index = 0; index < SECRETS; index++) {
       const { SCIMServerCredential: made } = await cloud.control.perform("cloudsso", "CreateSCIMServerCredential", at);
