@@ -8,6 +8,7 @@ import { configurations, ramUsers } from "../support/view";
 
 const USER = "ims:User";
 const CONFIGURATION = "cloudsso:AccessConfiguration";
+const TOKEN = "cloudsso:ScimServerCredential";
 const HOUR_MS = 3_600_000;
 
 /** Who made an object of a given name is proven by a note that was written before the call, and by nothing else. */
@@ -258,6 +259,41 @@ describe("the journal", () => {
     await assert.rejects(run().create(USER, ann()), /nothing proves/);
     writeFileSync(join(home, "credentials.json"), JSON.stringify({ current: "s3://one" }));
     await run().create(USER, ann());
+  });
+
+  describe("of what has no name", () => {
+    const token = (name = "token") => ({ directoryId: cloud.directoryId, __urn: run().urn(TOKEN, name) });
+    const read = () => notes().map((text) => JSON.parse(text) as { readonly [name: string]: unknown });
+
+    it("is kept by what it belongs to, one for each resource, and goes when the state has the object", async () => {
+      const { id, outs } = await run().create(TOKEN, token());
+      await run().create(TOKEN, token("other"));
+      assert.deepEqual(
+        read().map(({ kind, key }) => [kind, key]),
+        [1, 2].map(() => [TOKEN, cloud.directoryId]),
+      );
+      await run().read(TOKEN, id, outs);
+      assert.deepEqual(
+        read().map(({ urn }) => urn),
+        [run().urn(TOKEN, "other")],
+      );
+    });
+
+    it("stays when the object is seen that was to be replaced, and goes when the new one is", async () => {
+      const { id, outs } = await run().create(TOKEN, token());
+      const replacing = run();
+      await replacing.diff(TOKEN, id, outs, token());
+      const renewed = await replacing.create(TOKEN, token());
+      assert.deepEqual(
+        read().map(({ besides }) => besides),
+        [[id]],
+      );
+      await run().read(TOKEN, id, outs);
+      await run().delete(TOKEN, id, outs);
+      assert.equal(read().length, 1);
+      await run().read(TOKEN, renewed.id, renewed.outs);
+      assert.deepEqual(read(), []);
+    });
   });
 
   it("leaves nothing behind of notes that were never finished", async () => {

@@ -1,5 +1,5 @@
-import { isBusy, isDenied, isGone, isThrottled } from "../../client/error-codes";
-import { ServiceError } from "../../client/errors";
+import { isGone, isRefusal } from "../../client/error-codes";
+import type { ServiceError } from "../../client/errors";
 import type { Definition } from "../../kernel/definition";
 import { type Fields, unreadValues } from "../../kernel/fields";
 import { accountIdField, type Timed, timed } from "../common-fields";
@@ -48,7 +48,7 @@ export const delegateAccount: Definition<Context, Inputs, DelegateAccountOutputs
     const { accountId } = inputs;
     if (!(await isOn(context, accountId))) {
       await context.cloudsso.enableDelegateAccount({ AccountId: accountId }).catch((error: unknown) => {
-        throw isRefused(error) ? unregistered(accountId, error) : error;
+        throw isRefusal(error) ? unregistered(accountId, error as ServiceError) : error;
       });
       await until(context, accountId, true);
     }
@@ -70,7 +70,7 @@ export const delegateAccount: Definition<Context, Inputs, DelegateAccountOutputs
       await context.cloudsso.disableDelegateAccount({ AccountId: id });
     } catch (error) {
       // Perhaps it is off all the same, by somebody else.
-      if (!isRefused(error) || (await isOn(context, id))) throw error;
+      if (!isRefusal(error) || (await isOn(context, id))) throw error;
     }
     await until(context, id, false);
   },
@@ -91,7 +91,7 @@ async function isOn({ cloudsso }: Context, accountId: string): Promise<boolean> 
  * last part tells.
  */
 function isUnknown(error: unknown): boolean {
-  return isGone(error) || (isRefused(error) && error.code.endsWith(".DelegateAccount"));
+  return isGone(error) || (isRefusal(error) && (error as ServiceError).code.endsWith(".DelegateAccount"));
 }
 
 async function until(context: Context, accountId: string, wanted: boolean): Promise<void> {
@@ -102,14 +102,10 @@ async function until(context: Context, accountId: string, wanted: boolean): Prom
 }
 
 /** With which code the resource directory's part is missed, no document says. */
-function isRefused(error: unknown): error is ServiceError {
-  return error instanceof ServiceError && !isDenied(error) && !isThrottled(error) && !isBusy(error);
-}
-
-function unregistered(accountId: string, { message }: Error): Error {
-  return new Error(
+function unregistered(accountId: string, error: ServiceError): Error {
+  return error.meaning(
     `account ${accountId} could not be switched on as a delegated administrator of CloudSSO; if the resource directory does not ` +
       "have it as delegated administrator of cloudsso.aliyuncs.com, register it there first, in the console of Resource " +
-      `Management or by alicloud.resourcemanager.DelegatedAdministrator, then run pulumi up again (${message})`,
+      "Management or by alicloud.resourcemanager.DelegatedAdministrator, then run pulumi up again",
   );
 }

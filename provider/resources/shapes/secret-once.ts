@@ -1,5 +1,5 @@
-import { isBusy, isDenied, isThrottled } from "../../client/error-codes";
-import { mayHaveBeenCarriedOut, ServiceError } from "../../client/errors";
+import { isRefusal } from "../../client/error-codes";
+import { mayHaveBeenCarriedOut, type ServiceError } from "../../client/errors";
 import { isProven, resourceName } from "../../kernel/claim";
 import { bareId } from "../../kernel/ids";
 import type { Context } from "../context";
@@ -79,8 +79,8 @@ async function create<T>(context: Pick<Context, "claim" | "signal">, of: SecretO
   } catch (error) {
     if (!mayHaveBeenCarriedOut(error)) {
       await claim.withdraw();
-      throw isRefused(error) && before.length >= (of.most ?? Number.POSITIVE_INFINITY)
-        ? full(context, of, before, error)
+      throw isRefusal(error) && before.length >= (of.most ?? Number.POSITIVE_INFINITY)
+        ? full(context, of, before, error as ServiceError)
         : error;
     }
     const there = await of.list(AbortSignal.timeout(LAST_LOOK_MS)).catch(() => undefined);
@@ -100,16 +100,11 @@ function namesOf(present: readonly Present[]): string {
   return listed(present.map(({ id }) => bareId(id)));
 }
 
-/** With which code one too many is refused, no document says; these are other reasons for certain. */
-function isRefused(error: unknown): error is ServiceError {
-  return error instanceof ServiceError && !isDenied(error) && !isThrottled(error) && !isBusy(error);
-}
-
 function full(
   { claim }: Pick<Context, "claim">,
   { named, most, toRemove }: Pick<SecretOnce<unknown>, "named" | "most" | "toRemove">,
   present: readonly Present[],
-  { message }: Error,
+  error: ServiceError,
 ): Error {
   const owned = present.map(({ id }) => ({ id: bareId(id), owner: claim.ownerOf(id) }));
   const names = owned.map(({ id, owner }) =>
@@ -120,9 +115,9 @@ function full(
     old === undefined
       ? ""
       : `, or set deleteBeforeReplace: true, with which ${old.id} goes first and is missed until the new one is in use`;
-  return new Error(
+  return error.meaning(
     `${named} could not be made, most likely because there are ${present.length} already, ${listed(names)}, and the ` +
-      `service allows ${most}; nothing was lost; when nobody uses one of them, ${toRemove}, then run pulumi up again${instead} (${message})`,
+      `service allows ${most}; nothing was lost; when nobody uses one of them, ${toRemove}, then run pulumi up again${instead}`,
   );
 }
 

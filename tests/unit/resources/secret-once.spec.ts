@@ -15,6 +15,7 @@ import { SharedLists } from "../../../provider/rollout/shared-lists";
 interface Known {
   readonly noted?: Noted;
   readonly owners?: { readonly [id: string]: string };
+  readonly urn?: string;
 }
 
 describe("resources/shapes/secret-once", () => {
@@ -28,11 +29,12 @@ describe("resources/shapes/secret-once", () => {
     notes = [];
   });
 
-  function context({ noted, owners = {} }: Known = {}, signal = new AbortController().signal) {
+  function context({ noted, owners = {}, urn = "" }: Known = {}, signal = new AbortController().signal) {
     const claim: Partial<Context["claim"]> = {
       note: async () => void notes.push("noted"),
       withdraw: async () => void notes.push("withdrawn"),
       noted: () => noted,
+      urn,
       longestCreateMs: 60_000,
       ownerOf: (id) => owners[id],
     };
@@ -157,6 +159,35 @@ describe("resources/shapes/secret-once", () => {
     assert.equal(creates, 0);
     const cleared = present.filter(({ id }) => id !== "stranded");
     assert.equal(await createSecretOnce(context(known), counting(cleared)), "key 1");
+  });
+
+  describe("when one too many is refused", () => {
+    const refusal = new ServiceError("no", { code: "LimitExceeded.AccessKey", status: 400 });
+    const full = service(() => Promise.reject(refusal), { most: 1 });
+
+    it("says whose are there, and that nothing was lost", async () => {
+      await assert.rejects(createSecretOnce(context({ owners: { old: "urn:x::other" } }), full), {
+        message:
+          "access key of user ann could not be made, most likely because there are 1 already, old of the resource other, and " +
+          "the service allows 1; nothing was lost; when nobody uses one of them, delete it with alicloud-identity call ims " +
+          "DeleteAccessKey, then run pulumi up again (no)",
+      });
+      assert.deepEqual(notes, ["noted", "withdrawn"]);
+    });
+
+    it("names the way on for a replacement, whose own old one is in the way", async () => {
+      const own = context({ owners: { old: "urn:x::ann" }, urn: "urn:x::ann" });
+      await assert.rejects(
+        createSecretOnce(own, full),
+        /run pulumi up again, or set deleteBeforeReplace: true, with which old goes/,
+      );
+    });
+
+    it("says no more than the refusal where there is room, or for another reason", async () => {
+      await assert.rejects(createSecretOnce(context(), { ...full, most: 2 }), refusal);
+      const denied = new ServiceError("not you", { code: "NoPermission", status: 403 });
+      await assert.rejects(createSecretOnce(context(), { ...full, create: () => Promise.reject(denied) }), denied);
+    });
   });
 
   it("says no more than what failed when nothing was made", async () => {
