@@ -20,6 +20,7 @@ export { UserProvisioning, type UserProvisioningArgs, type UserProvisioningState
 export { UserProvisioningConfiguration, type UserProvisioningConfigurationArgs, type UserProvisioningConfigurationState } from "./dynamic/cloudsso/user-provisioning-configuration.generated";
 export { type GetDirectoriesArgs, type GetDirectoriesResult, getDirectories, getDirectoriesOutput } from "./functions/cloudsso/get-directories";
 export { type GetDirectoryArgs, type GetDirectoryResult, getDirectory, getDirectoryOutput } from "./functions/cloudsso/get-directory";
+export { type GetGroupMembersArgs, type GetGroupMembersResult, type GroupMember, getGroupMembers, getGroupMembersOutput } from "./functions/cloudsso/get-group-members";
 export { type GetServiceStatusResult, getServiceStatus, getServiceStatusOutput } from "./functions/cloudsso/get-service-status";
 export type { PermissionPolicy, PolicyDocument, PolicyStatement } from "./resources/cloudsso/policies";
 export type { Timeouts } from "./resources/timeouts";

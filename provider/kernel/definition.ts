@@ -107,7 +107,7 @@ export interface Definition<C, I extends object, O extends object> {
     from: Partial<I> | undefined,
     context: () => C,
   ): readonly string[] | Promise<readonly string[]>;
-  /** What is there before a create, for the warnings. Only what is always there has it. */
+  /** What a create would write over, for the warnings: of what is always there, or belongs to something that is. */
   before?(context: C, inputs: I): Promise<Partial<I>>;
 
   /** Every object of the kind that there is, in full pages. */

@@ -85,16 +85,26 @@ describe("cloudsso.GroupMembers", () => {
     await assertSettled(one, program(ben, cas, dan));
   });
 
-  it("takes out whom it finds at its creation, and names them", async () => {
+  it("takes out whom it finds at its creation, and names them in the preview", async () => {
     await add(dan);
     await add(ann);
-    await existing(ann, ben);
-    assert.deepEqual(members(), ["ann", "ben"]);
-    await here.later();
     const one = here.resource(KIND);
+    await one.preview(program(ann, ben));
+    const warning = `warning: takes 1 member out of group ${group} that the list lacks: ${dan}`;
+    assert.deepEqual(here.provider.said, [warning]);
+    await nextCommand();
+    await one.up(program(ann, ben));
+    assert.deepEqual(here.provider.said, [warning]);
+    assert.deepEqual(members(), ["ann", "ben"]);
+    await assertSettled(one, program(ann, ben));
+  });
+
+  it("says whom it takes out that no preview could show", async () => {
+    const one = await existing(ann);
     await add(dan);
     await one.up(program(ann, ben));
     assert.deepEqual(here.provider.said, [`took 1 member out of group ${group} that the list lacks: ${dan}`]);
+    assert.deepEqual(members(), ["ann", "ben"]);
   });
 
   it("adopts in silence what is so, and sends nothing", async () => {

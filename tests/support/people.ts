@@ -1,13 +1,17 @@
 import type { Lifecycle } from "./lifecycle";
+
+/** Where somebody is at the console. */
+type Console = Pick<Lifecycle, "console" | "cloud">;
+
 import { directoryOf } from "./view";
 
 /** Users and groups of the directory, made at the console. */
-export async function newGroup({ console, cloud }: Lifecycle, name: string): Promise<string> {
+export async function newGroup({ console, cloud }: Console, name: string): Promise<string> {
   const answer = await console("CreateGroup", { DirectoryId: cloud.directoryId, GroupName: name });
   return (answer["Group"] as { readonly GroupId: string }).GroupId;
 }
 
-export async function newUser({ console, cloud }: Lifecycle, name: string): Promise<string> {
+export async function newUser({ console, cloud }: Console, name: string): Promise<string> {
   const answer = await console("CreateUser", { DirectoryId: cloud.directoryId, UserName: name });
   return (answer["User"] as { readonly UserId: string }).UserId;
 }

@@ -40,7 +40,7 @@ export interface GroupMembersState {
 /**
  * All members of a group of the directory, as one list.
  *
- * Members that the list lacks are taken out: those that are there when this is made, which a sentence then names, and
+ * Members that the list lacks are taken out: those that are there when this is made, which the preview warns of, and
  * those that somebody adds later, which a refresh shows. Who is missing is added first, and while that fails nobody is
  * taken out. A delete takes out the members that the list names and leaves others.
  *

@@ -4,6 +4,7 @@ import type { Definition, Found } from "../../kernel/definition";
 import { type Fields, unreadValues } from "../../kernel/fields";
 import { joinId, splitId } from "../../kernel/ids";
 import { Unfinished } from "../../kernel/unfinished";
+import { holdsUnknown } from "../../kernel/unknowns";
 import { directoryIdField, groupIdField, type Timed, timed, userId } from "../common-fields";
 import type { Context } from "../context";
 import { unlessGone } from "../gone";
@@ -45,7 +46,7 @@ const fields: Fields<Inputs> = {
 /**
  * All members of a group of the directory, as one list.
  *
- * Members that the list lacks are taken out: those that are there when this is made, which a sentence then names, and
+ * Members that the list lacks are taken out: those that are there when this is made, which the preview warns of, and
  * those that somebody adds later, which a refresh shows. Who is missing is added first, and while that fails nobody is
  * taken out. A delete takes out the members that the list names and leaves others.
  *
@@ -77,7 +78,23 @@ export const groupMembers: Definition<Context, Inputs, GroupMembersOutputs> = {
     }
   },
 
-  create: (context, wanted) => bring(context, wanted, []),
+  async before(context, wanted) {
+    const members = await membersOf(context, wanted);
+    return { userIds: await managed(context, wanted, members, new Set(wanted.userIds)) };
+  },
+
+  /** Whom a create would take out. Of a change, whose beginning is a whole state, the preview shows that by itself. */
+  warnings({ groupId = "", userIds = [] }, from) {
+    if (from?.userIds === undefined || from.groupId !== undefined || userIds.some(holdsUnknown)) return [];
+    const others = from.userIds.filter((user) => !userIds.includes(user));
+    return others.length === 0 ? [] : [takingOut("takes", groupId, others)];
+  },
+
+  /** The warnings have named whom it takes out. */
+  async create(context, wanted) {
+    const there = await membersOf(context, wanted);
+    return bring(context, wanted, [...there.keys()]);
+  },
 
   async read(context, text, recorded) {
     const group = groupOf(text);
@@ -119,12 +136,12 @@ async function bring(context: Context, wanted: Inputs, shown: readonly string[])
       throw new Unfinished(await found(context, group, undone.members, wanted), `${undone.why}${stay}`);
     }
     const unseen = missing.length > 0 ? [] : others.filter((user) => !shown.includes(user));
-    if (unseen.length > 0) {
-      context.notice(
-        `took ${counted(unseen.length, "member")} out of group ${group.groupId} that the list lacks: ${listed(unseen)}`,
-      );
-    }
+    if (unseen.length > 0) context.notice(takingOut("took", group.groupId, unseen));
   }
+}
+
+function takingOut(takes: "takes" | "took", groupId: string, users: readonly string[]): string {
+  return `${takes} ${counted(users.length, "member")} out of group ${groupId} that the list lacks: ${listed(users)}`;
 }
 
 async function found(context: Context, group: GroupOf, members: Members, recorded: Recorded): Promise<Live> {
