@@ -11,7 +11,7 @@ interface EmulatorFlags {
   readonly port: number;
   readonly accounts?: number;
   readonly taskSeconds: number;
-  readonly conflictScope: "account" | "configuration";
+  readonly conflictScope: NonNullable<EmulatorOptions["conflictScope"]>;
   readonly seed: Seed;
   readonly directory: boolean;
   readonly role?: readonly string[];
@@ -45,7 +45,7 @@ export function command(): Command {
     .option("--task-seconds <seconds>", "how long a task takes", number, 2)
     .addOption(
       new Option("--conflict-scope <scope>", "what a running task stands in the way of")
-        .choices(["account", "configuration"])
+        .choices(["account", "configuration", "assignment"])
         .default("account"),
     )
     .option("--max-calls-per-second <number>", "throttle above this rate, per service", wholeNumber)

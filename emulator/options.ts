@@ -44,9 +44,9 @@ export const uncertainties = {
   // CloudSSO
   conflictStatus: either([409, 400], 409, "the HTTP status of OperationConflict and DeletionConflict is not known"),
   conflictScope: either(
-    ["account", "configuration"],
+    ["account", "configuration", "assignment"],
     "account",
-    "what a running task stands in the way of: its (configuration, account) or its whole configuration",
+    "what a running task stands in the way of: its (configuration, account), its whole configuration, or, as a task of an assignment, only those of the same principal there",
   ),
   configurationDeleteDuringTask: either(
     ["DeletionConflict.AccessConfiguration.Task", "OperationConflict.Task"],

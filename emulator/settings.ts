@@ -1,7 +1,7 @@
 import type { CallEntry } from "./calls";
 import type { Chaos } from "./chaos";
 import { checkNames, checkOneOf } from "./known-names";
-import type { Uncertain } from "./options";
+import { type Uncertain, uncertainties } from "./options";
 import type { SeedRole } from "./seed-roles";
 import type { Permission } from "./store";
 
@@ -30,8 +30,11 @@ export interface EmulatorOptions {
   readonly directory?: boolean;
   /** How long a task takes. Default 100. */
   readonly taskDurationMs?: number;
-  /** What a running task stands in the way of: its (configuration, account), the default, or its whole configuration. */
-  readonly conflictScope?: "account" | "configuration";
+  /**
+   * What a running task stands in the way of: its (configuration, account), the default, or its whole configuration.
+   * With `assignment`, those of assignments of several principals run side by side in one account.
+   */
+  readonly conflictScope?: Uncertain["conflictScope"];
   /** Calls above this rate, per service and second, are throttled. Default: no limit. */
   readonly maxCallsPerSecond?: number;
   /**
@@ -107,7 +110,7 @@ export function checkSettings(options: EmulatorOptions, seeds: readonly string[]
     if (typeof one !== "string") checkNames(`The setting roles[${index}] of startEmulator`, one, role);
   }
   checkOneOf("The setting seed of startEmulator", options.seed, seeds);
-  checkOneOf("The setting conflictScope of startEmulator", options.conflictScope, ["account", "configuration"]);
+  checkOneOf("The setting conflictScope of startEmulator", options.conflictScope, uncertainties.conflictScope.values);
   checkNumber("port", options.port, 0, 65_535);
   checkNumber("accounts", options.accounts, 0, 100_000);
   const { taskDurationMs = 0 } = options;

@@ -29,7 +29,7 @@ export interface NewTask {
 /** Starts a task, or refuses because another one stands in the way. */
 export function startTask(directory: Directory, wanted: NewTask, cloud: Cloud): Task {
   const { configuration, target, principal, deprovisionLast } = wanted;
-  refuseWhileInTheWay(directory, configuration, target, cloud);
+  refuseWhileInTheWay(directory, wanted, cloud);
   const failureReason = cloud.taskFailure ?? wanted.failureReason;
   const task: Task = {
     sequence: nextSequence(cloud.state),
@@ -55,16 +55,26 @@ export function startTask(directory: Directory, wanted: NewTask, cloud: Cloud): 
 /** For checks that come before the start: the same refusal, without a task. */
 export function refuseWhileInTheWay(
   directory: Directory,
-  configuration: AccessConfiguration,
-  target: Target,
+  wanted: Pick<NewTask, "configuration" | "target" | "principal">,
   cloud: Cloud,
 ): void {
   const inTheWay = runningTasks(directory).find(
     (task) =>
-      task.accessConfigurationId === configuration.accessConfigurationId &&
-      (cloud.options.conflictScope === "configuration" || task.target.TargetId === target.TargetId),
+      task.accessConfigurationId === wanted.configuration.accessConfigurationId &&
+      isInScope(task, wanted, cloud.options.conflictScope),
   );
   if (inTheWay !== undefined) throw conflict(inTheWay, cloud.options);
+}
+
+function isInScope(
+  task: Task,
+  { target, principal }: Pick<NewTask, "target" | "principal">,
+  scope: Uncertain["conflictScope"],
+): boolean {
+  if (scope === "configuration") return true;
+  if (task.target.TargetId !== target.TargetId) return false;
+  const ofOthers = task.principal !== undefined && principal !== undefined;
+  return scope === "account" || !ofOthers || task.principal?.PrincipalId === principal.PrincipalId;
 }
 
 function conflict(task: Task, options: Pick<Uncertain, "conflictStatus">): Refusal {

@@ -1,5 +1,6 @@
 /** CloudSSO 2021-05-15, under the names that `@pulumi/alicloud` uses. */
 // Generated from provider/resources and provider/functions by `npm run generate`. Edit those, not this file.
+export { AccessAssignment, AccessAssignment as AccessManagement, type AccessAssignmentArgs, type AccessAssignmentArgs as AccessManagementArgs, type AccessAssignmentState, type AccessAssignmentState as AccessManagementState } from "./dynamic/cloudsso/access-assignment.generated";
 export { AccessConfiguration, type AccessConfigurationArgs, type AccessConfigurationState } from "./dynamic/cloudsso/access-configuration.generated";
 export { AccessConfigurationProvisioning, type AccessConfigurationProvisioningArgs, type AccessConfigurationProvisioningState } from "./dynamic/cloudsso/access-configuration-provisioning.generated";
 export { AttributePassing, type AttributePassingArgs, type AttributePassingState } from "./dynamic/cloudsso/attribute-passing.generated";
@@ -22,5 +23,5 @@ export { type GetDirectoriesArgs, type GetDirectoriesResult, getDirectories, get
 export { type GetDirectoryArgs, type GetDirectoryResult, getDirectory, getDirectoryOutput } from "./functions/cloudsso/get-directory";
 export { type GetGroupMembersArgs, type GetGroupMembersResult, type GroupMember, getGroupMembers, getGroupMembersOutput } from "./functions/cloudsso/get-group-members";
 export { type GetServiceStatusResult, getServiceStatus, getServiceStatusOutput } from "./functions/cloudsso/get-service-status";
-export type { PermissionPolicy, PolicyDocument, PolicyStatement } from "./resources/cloudsso/policies";
 export type { Timeouts } from "./resources/timeouts";
+export type { PermissionPolicy, PolicyDocument, PolicyStatement } from "./resources/cloudsso/policies";

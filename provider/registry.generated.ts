@@ -1,4 +1,5 @@
 // Generated from provider/resources by `npm run generate`. Edit that, not this file.
+import { accessAssignment } from "./resources/cloudsso/access-assignment";
 import { accessConfiguration } from "./resources/cloudsso/access-configuration";
 import { accessConfigurationProvisioning } from "./resources/cloudsso/access-configuration-provisioning";
 import { attributePassing } from "./resources/cloudsso/attribute-passing";
@@ -21,6 +22,7 @@ import { user as imsUser } from "./resources/ims/user";
 
 /** Every resource there is, in the order of kinds. */
 export const definitions = [
+  accessAssignment,
   accessConfiguration,
   accessConfigurationProvisioning,
   attributePassing,

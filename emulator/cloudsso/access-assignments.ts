@@ -12,7 +12,7 @@ import { startedTask } from "./task-view";
 export const accessAssignments = {
   CreateAccessAssignment(request, cloud) {
     const { directory, configuration, target, principal, grant } = named(request, cloud);
-    refuseWhileInTheWay(directory, configuration, target, cloud);
+    refuseWhileInTheWay(directory, { configuration, target, principal }, cloud);
     const present = directory.accessAssignments[grant] !== undefined;
     if (present && cloud.options.repeatedGrant === "refuse") {
       throw unverified("already", "AccessAssignment", "The access configuration is assigned already.");
@@ -26,7 +26,7 @@ export const accessAssignments = {
 
   DeleteAccessAssignment(request, cloud) {
     const { directory, configuration, target, principal, grant } = named(request, cloud);
-    refuseWhileInTheWay(directory, configuration, target, cloud);
+    refuseWhileInTheWay(directory, { configuration, target, principal }, cloud);
     if (directory.accessAssignments[grant] === undefined) throw notFound("AccessAssignment", grant);
     const taskType = "DeleteAccessAssignment";
     const deprovisionLast = request.DeprovisionStrategy === "DeprovisionForLastAccessAssignmentOnAccount";

@@ -23,7 +23,7 @@ export const provisionings = {
     const directory = theDirectory(request, cloud);
     const configuration = theConfiguration(directory, request.AccessConfigurationId);
     const target = theTarget(cloud.state, request.TargetId);
-    refuseWhileInTheWay(directory, configuration, target, cloud);
+    refuseWhileInTheWay(directory, { configuration, target }, cloud);
     const place = `${configuration.accessConfigurationId}/${target.TargetId}`;
     if (directory.provisionings[place] === undefined) throw notFound("AccessConfigurationProvisioning", place);
     if (Object.keys(directory.accessAssignments).some((key) => key.startsWith(`${place}/`))) {

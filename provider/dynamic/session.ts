@@ -29,6 +29,8 @@ export interface VerbFacts {
   readonly ownerOf: (id: string) => string | undefined;
   /** Ids of what the resource itself has, as far as this run has seen. */
   readonly held: () => readonly string[];
+  /** Whether the program of this run declares the object of this kind with this natural key. */
+  readonly isDeclared: Context["isDeclared"];
   /** A sentence without the verb's secrets. */
   readonly hide: (sentence: string) => string;
 }
@@ -105,6 +107,7 @@ export function openSession(lookup: Lookup, given: Partial<Surroundings> = {}): 
           longestCreateMs: settings.maxRetryTimeout + settings.readTimeout,
           now: () => clock.now(),
         }),
+        isDeclared: verb.isDeclared,
         clock,
         signal: deadline.signal,
         report: row.show,
@@ -140,6 +143,7 @@ function watchful(clock: Clock, engine: Engine): Clock {
 /** Tasks are started by the process's own client; a verb that asks for one has written all the same. */
 function counting(scheduler: Scheduler, count: () => void): Context["scheduler"] {
   return {
+    isUnderWay: (of, taskType) => scheduler.isUnderWay(of, taskType),
     run(work, wait) {
       count();
       return scheduler.run(work, wait);

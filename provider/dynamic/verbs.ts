@@ -231,8 +231,10 @@ export class Verbs {
     const ownerOf = (id: string): string | undefined => this.owners.ownerOf(this.objectOf(id));
     const held = (): string[] =>
       this.owners.heldBy(subject.urn).map((object) => object.slice(this.objectOf("").length));
+    const isDeclared: Context["isDeclared"] = (kind, key) =>
+      this.owners.isWanted(`${kind} ${key.join(":").toLowerCase()}`);
     const hide = (sentence: string): string => this.hide(sentence, props, ...others);
-    return this.session().context({ subject, name, timeoutMs: milliseconds, ownerOf, held, hide });
+    return this.session().context({ subject, name, timeoutMs: milliseconds, ownerOf, held, isDeclared, hide });
   }
 
   /** The sentence without the secrets of these inputs and outputs, whoever wrote it: a service quotes what it refuses. */

@@ -73,6 +73,8 @@ export interface Definition<C, I extends object, O extends object> {
   readonly id: readonly string[];
   /** Outputs that are a part of the id: derived in the class, so they stay known in the preview of an update. */
   readonly idOutputs?: { readonly [output: string]: number };
+  /** Another name under which programs find the class: the one that `@pulumi/alicloud` has for it. */
+  readonly alsoCalled?: string;
   /** What leaves the program stays in the cloud, unless the program's options say otherwise. */
   readonly retainOnDelete?: true;
   /**

@@ -7,7 +7,7 @@ import type { Snapshots } from "../rollout/snapshot";
 
 /** What a verb works with: the operations, the roll-out that the process shares, and the row it reports to. */
 export interface Context extends Services {
-  readonly scheduler: Pick<Scheduler, "run">;
+  readonly scheduler: Pick<Scheduler, "run" | "isUnderWay">;
   readonly snapshots: Snapshots;
   /** Lists that the resources of a process share, such as the members of a group. */
   readonly lists: SharedLists;
@@ -17,6 +17,11 @@ export interface Context extends Services {
   once<T>(question: string, ask: () => Promise<T>): Promise<T>;
   /** What proves that an object which a create meets is this resource's own. */
   readonly claim: Claim;
+  /**
+   * Whether the program declares the object of this kind with this natural key, as far as this run has checked it. A
+   * destroy checks nothing, so there the answer is no.
+   */
+  isDeclared(kind: string, key: readonly string[]): boolean;
   readonly clock: Clock;
   /** Aborted when the verb's time is up. Every wait ends with it. */
   readonly signal: AbortSignal;

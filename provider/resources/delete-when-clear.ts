@@ -19,6 +19,8 @@ export interface Deletion {
   readonly cannot: string;
   remove(): Promise<unknown>;
   blockers(): Promise<Blockers>;
+  /** Whether what this process does elsewhere explains the wait, even while the number stays. Default: no. */
+  explained?(): boolean;
   /** Which refusals are worth a look at the blockers. Default: the services' codes for it. */
   readonly isConflict?: (error: unknown) => boolean;
 }
@@ -40,7 +42,7 @@ export async function deleteWhenClear(context: Context, deletion: Deletion): Pro
       if (!isConflict(error)) throw error;
       // Who may not list them learns of the refusal itself.
       const left = await deletion.blockers().catch(() => undefined);
-      if (left === undefined || left.count >= before) {
+      if (left === undefined || (left.count >= before && deletion.explained?.() !== true)) {
         throw new Error(`${cannot}: ${left === undefined || left.count === 0 ? (error as Error).message : left.why}`);
       }
       before = left.count;

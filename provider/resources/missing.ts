@@ -3,6 +3,9 @@ import type { ServiceError } from "../client/errors";
 import type { Definition } from "../kernel/definition";
 import type { Context } from "./context";
 
+/** Inputs that name an object of a kind without being called after it. */
+const OTHER_NAMES: { readonly [kind: string]: readonly string[] } = { User: ["principalId"], Group: ["principalId"] };
+
 type Values = { readonly [name: string]: unknown };
 
 /** The definition, whose create and update say of a reference to what is not there what was looked for, where, and what to do. */
@@ -23,9 +26,11 @@ export function tellingWhatIsMissing<I extends object, O extends object>(
 /** The error as it is when what is gone is no reference of these inputs: then it is the object itself. */
 async function missing(context: Context, inputs: Values, error: ServiceError): Promise<Error> {
   const kind = error.code.slice(error.code.indexOf(".") + 1);
-  const input = `${kind.charAt(0).toLowerCase()}${kind.slice(1)}Id`;
-  const id = inputs[input];
-  if (typeof id !== "string") return error;
+  const input = [`${kind.charAt(0).toLowerCase()}${kind.slice(1)}Id`, ...(OTHER_NAMES[kind] ?? [])].find(
+    (name) => typeof inputs[name] === "string",
+  );
+  if (input === undefined) return error;
+  const id = String(inputs[input]);
   const what = kind.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
   return new Error(
     `there is no ${what} ${id}${await placeOf(context, inputs, kind)}; declare it in this program and use its output, or ` +

@@ -6,9 +6,9 @@ import { foreignJob, type Job, newJob, notify, type Outcome, type OwnJob } from 
 import { Lanes } from "./lanes";
 import { runningFor, runningInConfiguration } from "./running-tasks";
 import type { SharedLists } from "./shared-lists";
-import { configurationKey, configurationList } from "./target";
+import { type Configuration, configurationKey, configurationList } from "./target";
 import { Watch } from "./watch";
-import { objectKey, type Work } from "./work";
+import { objectKey, type TaskType, type Work } from "./work";
 
 /** After a conflict that nothing running explains: the task that caused it has just ended. */
 const UNEXPLAINED_PAUSE_MS = 500;
@@ -57,6 +57,13 @@ export class Scheduler {
     }
   }
 
+  /** Whether a verb of this process waits for a task of this type in the configuration. */
+  isUnderWay(of: Configuration, taskType: TaskType): boolean {
+    return [...this.jobs.values()].some(
+      (job) => job.taskType === taskType && configurationKey(job.target) === configurationKey(of),
+    );
+  }
+
   /** The job that already does it; one that does something else to the same object, or did it too early, is waited for. */
   private async join(work: Work, wait: Wait): Promise<OwnJob> {
     const key = objectKey(work);
@@ -103,13 +110,13 @@ export class Scheduler {
 
   private async start(job: OwnJob): Promise<void> {
     job.state = "starting";
-    const beside = this.busy().some((other) => other !== job && sameConfiguration(other, job));
+    const beside = this.busy().filter((other) => other !== job);
     job.startedAt = this.clock.now();
     try {
       const { taskId, requestId } = await job.work.start(this.api);
       job.requestId = requestId;
       this.runs(job, taskId);
-      if (beside) this.lanes.allowParallel(job);
+      this.lanes.taken(job, beside);
     } catch (error) {
       await this.notStarted(job, error).catch((worse: unknown) => this.failed(job, worse));
     } finally {
@@ -133,17 +140,22 @@ export class Scheduler {
     throw error;
   }
 
-  /** What runs there? The same account's task is waited for; another account's shows how narrow the service is. */
+  /**
+   * What runs there? Somebody else's task in the same account is waited for; one of our own there, which this one was to
+   * run beside, or another account's, shows how narrow the service is.
+   */
   private async conflict(job: Job): Promise<void> {
     const running = await runningInConfiguration(this.api, job.target);
-    const same = running.find((task) => task.targetId === job.target.targetId);
+    const here = running.filter((task) => task.targetId === job.target.targetId);
     const known = new Set([...this.jobs.values(), ...this.watch.foreign()].map((other) => other.taskId));
     const strangers = running.filter((task) => !known.has(task.taskId));
     for (const { targetId, taskType, taskId } of strangers) {
       this.watch.add(foreignJob({ ...job.target, targetId }, taskType, taskId, this.clock.now()));
     }
-    if (same === undefined && running.length > 0) this.lanes.serialise(job.target.directoryId);
-    notify(job, running.length > 0 ? `waits for task ${(same ?? running[0])?.taskId}` : "waits for a running task");
+    const ours = new Set([...this.jobs.values()].map((other) => other.taskId));
+    if (here.some((task) => ours.has(task.taskId))) this.lanes.separate(job.target.directoryId);
+    if (here.length === 0 && running.length > 0) this.lanes.serialise(job.target.directoryId);
+    notify(job, running.length > 0 ? `waits for task ${(here[0] ?? running[0])?.taskId}` : "waits for a running task");
     this.waitAgain(job, running.length > 0 ? 0 : UNEXPLAINED_PAUSE_MS);
   }
 
@@ -202,10 +214,6 @@ export class Scheduler {
     const key = job.work && objectKey(job.work);
     if (key !== undefined && this.jobs.get(key) === job) this.jobs.delete(key);
   }
-}
-
-function sameConfiguration(a: Job, b: Job): boolean {
-  return configurationKey(a.target) === configurationKey(b.target);
 }
 
 /** The wait was ended before its task. */

@@ -84,6 +84,13 @@ export class Snapshots {
     this.patch(target, (rows) => rows.set(target.targetId, { target, status: "Provisioned" }));
   }
 
+  /** A grant was made there: it provisions where the configuration was not, and is not known to refresh what was stale. */
+  granted(target: Target): void {
+    this.patch(target, (rows) => {
+      if (!rows.has(target.targetId)) rows.set(target.targetId, { target, status: "Provisioned" });
+    });
+  }
+
   deprovisioned(target: Target): void {
     this.writes.forget(target);
     this.patch(target, (rows) => rows.delete(target.targetId));

@@ -14,6 +14,11 @@ export interface Work {
   readonly target: Target;
   /** The user or group, where each of several may have a task in the same account. */
   readonly principalId?: string;
+  /**
+   * Whether it leaves others alone that say the same, and that are about another principal of the same configuration and
+   * account: they are tried side by side. Default: it is alone in its account.
+   */
+  readonly sharesAccount?: true;
   /** Names it in a sentence, behind "the task t-1 of": `ac-1 in account 123`. */
   readonly named: string;
   start(api: CloudSso): Promise<Started>;

@@ -13,7 +13,7 @@ const REASONS: { readonly [permission: string]: string } = {
   "cloudsso:GetServiceStatus": "learns whether CloudSSO is enabled, and where the directory lives",
   "cloudsso:GetTaskStatus": "learns why a task failed",
   "cloudsso:GetUserMFAAuthenticationSettings": "reads the user's MFA setting, where the program gives it",
-  "cloudsso:ListAccessAssignments": "names the assignments that stand in the way of a removal",
+  "cloudsso:ListAccessAssignments": "learns what is assigned, and what stands in the way of a removal",
   "cloudsso:ListAccessConfigurationProvisionings": "learns where the configuration is provisioned, and what is stale",
   "cloudsso:ListAccessConfigurations": "looks whether the name is taken",
   "cloudsso:ListDirectories": "finds the account's directory",

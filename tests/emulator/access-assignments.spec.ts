@@ -51,6 +51,21 @@ describe("emulator: access assignments", () => {
     await desk.cloudsso("CreateAccessAssignment", grant(bob, 1));
   });
 
+  it("of two principals on one account run side by side where only the same one is in the way", async () => {
+    await desk.emulator.control.setOptions({ conflictScope: "assignment" });
+    await desk.cloudsso("CreateAccessAssignment", grant(alice));
+    await desk.cloudsso("CreateAccessAssignment", grant(bob));
+    for (const [action, request] of [
+      ["CreateAccessAssignment", grant(bob)],
+      ["DeleteAccessAssignment", grant(alice)],
+      ["ProvisionAccessConfiguration", { AccessConfigurationId, ...onAccount(account(0)) }],
+    ] as const) {
+      assert.equal(await desk.refused("cloudsso", action, request), "OperationConflict.Task");
+    }
+    await desk.emulator.control.finishTasks();
+    assert.equal((await desk.cloudsso("ListAccessAssignments")).TotalCounts, 2);
+  });
+
   it("are refused, fail in their task or are accepted when they exist already, as the option says", async () => {
     await assign(alice);
     assert.equal(

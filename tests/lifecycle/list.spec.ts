@@ -88,6 +88,15 @@ describe("the list of", () => {
       });
       const provisioning = String((UserProvisioning as { UserProvisioningId: string }).UserProvisioningId);
       ids("cloudsso:UserProvisioning", `${cloud.directoryId}:${provisioning}`);
+      await cloud.control.perform("cloudsso", "CreateAccessAssignment", {
+        ...at,
+        AccessConfigurationId: configuration,
+        TargetType: "RD-Account",
+        TargetId: cloud.accountIds[index],
+        PrincipalType: "Group",
+        PrincipalId: group,
+      });
+      ids("cloudsso:AccessAssignment", `${path}:Group:${group}`);
     }
   });
   after(() => cloud.close());

@@ -19,6 +19,13 @@ const LEAST: { readonly [kind: string]: Least } = {
   "cloudsso:DelegateAccount": (cloud) => ({ accountId: delegatedAdministrator(cloud) }),
   "cloudsso:Group": ({ directoryId }) => ({ directoryId, groupName: "operators" }),
   "cloudsso:User": ({ directoryId }) => ({ directoryId, userName: "ann" }),
+  "cloudsso:AccessAssignment": ({ directoryId, accountIds }, idOf) => ({
+    directoryId,
+    accessConfigurationId: idOf("cloudsso:AccessConfiguration"),
+    targetId: accountIds[0],
+    principalType: "Group",
+    principalId: idOf("cloudsso:Group"),
+  }),
   "cloudsso:GroupMembers": ({ directoryId }, idOf) => ({
     directoryId,
     groupId: idOf("cloudsso:Group"),

@@ -53,6 +53,18 @@ export function provisionings(cloud: Emulator): ProvisioningView[] {
     .sort((a, b) => a.account.localeCompare(b.account));
 }
 
+/** `readers for group operators in 1000000000000001`, sorted. */
+export function assignments(cloud: Emulator): string[] {
+  const { accessConfigurations, accessAssignments, groups, users } = directoryOf(cloud);
+  return Object.values(accessAssignments)
+    .map(({ accessConfigurationId, targetId, principalType, principalId }) => {
+      const who = principalType === "Group" ? groups[principalId]?.groupName : users[principalId]?.userName;
+      const what = accessConfigurations[accessConfigurationId]?.accessConfigurationName;
+      return `${what} for ${principalType.toLowerCase()} ${who} in ${targetId}`;
+    })
+    .sort();
+}
+
 export function runningTasks(cloud: Emulator): number {
   return directoryOf(cloud).runningTasks.length;
 }

@@ -33,7 +33,16 @@ function fromAlicloud(config: pulumi.Config): pulumi.Output<string> {
     targetType: "RD-Account",
     targetId: config.require("account"),
   });
-  return pulumi.interpolate`${configuration.accessConfigurationName} ${provisioning.targetId} ${provisioning.status}`;
+  const grant: cloudsso.AccessAssignment = new cloudsso.AccessManagement("default", {
+    directoryId: directory.id,
+    accessConfigurationId: configuration.accessConfigurationId,
+    targetType: "RD-Account",
+    targetId: provisioning.targetId,
+    principalType: "User",
+    principalId: config.require("user"),
+    deprovisionStrategy: "DeprovisionForLastAccessAssignmentOnAccount",
+  });
+  return pulumi.interpolate`${configuration.accessConfigurationName} ${grant.targetId} ${provisioning.status}`;
 }
 
 /** Outputs may stand at any depth of the arguments, and are all there on the resource. */

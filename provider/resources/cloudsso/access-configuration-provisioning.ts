@@ -115,6 +115,8 @@ export const accessConfigurationProvisioning: Definition<Context, Inputs, Output
         if (outcome.status === "Failed") throw new Error(`${cannot}: ${failureText(outcome)}`);
       },
       blockers: () => assignmentBlockers(context, target, target.targetId),
+      // Of those that this run takes away one after the other, this account's may come last.
+      explained: () => context.scheduler.isUnderWay(target, "DeleteAccessAssignment"),
     });
   },
 };

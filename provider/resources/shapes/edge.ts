@@ -10,7 +10,7 @@ import type { NoOutputs, Verbs } from "./verbs";
 export type Parts<K extends string> = { readonly [P in K]: string };
 
 /** Two things and that they belong together. Being so is all that it is, so a create adopts in silence. */
-export interface Edge<K extends string> {
+export interface Edge<K extends string, I = object> {
   /** `user u-1 in group g-1`, for sentences. */
   named(parts: Parts<K>): string;
   /** The list that decides. Codes such as "already so" are documented for some operations only, so none is read here. */
@@ -21,18 +21,20 @@ export interface Edge<K extends string> {
     take(context: Context, parts: Parts<K>): Promise<readonly string[]>;
     /** What of the parts the list would hold. */
     item(parts: Parts<K>): string;
+    /** Whether this edge is there; asked after a failure alone. Default: a fresh list tells, which can be long. */
+    ask?(context: Context, parts: Parts<K>): Promise<boolean>;
   };
   attach(context: Context, parts: Parts<K>): Promise<unknown>;
-  detach(context: Context, parts: Parts<K>): Promise<unknown>;
+  detach(context: Context, parts: Parts<K>, recorded: Partial<I>): Promise<unknown>;
   /** What explains that the service refused either, where its code says nothing; asked after a failure alone. */
-  why?(context: Context, parts: Parts<K>): Promise<string | undefined>;
+  why?(context: Context, parts: Parts<K>, error: unknown): Promise<string | undefined>;
 }
 
 /** @param id the inputs that make up the id, in order; each of them replaces. */
 export function edge<K extends string, I extends Parts<K> & Timed>(
   fields: Fields<I>,
   id: readonly K[],
-  of: Edge<K>,
+  of: Edge<K, I>,
 ): Verbs<I, NoOutputs> {
   const partsOf = (text: string) =>
     Object.fromEntries(splitId(text, id).map((part, index) => [id[index], part])) as Parts<K>;
@@ -50,21 +52,35 @@ export function edge<K extends string, I extends Parts<K> & Timed>(
     return items?.has(of.list.item(parts)) === true;
   }
 
-  async function bring(context: Context, parts: Parts<K>, wanted: boolean): Promise<void> {
+  /** Asks the service anew. */
+  async function isThereNow(context: Context, parts: Parts<K>): Promise<boolean> {
+    if (of.list.ask !== undefined) return of.list.ask(context, parts);
+    context.lists.drop(of.list.key(parts));
+    return isThere(context, parts);
+  }
+
+  /** @param take what makes it so. */
+  async function bring(
+    context: Context,
+    parts: Parts<K>,
+    wanted: boolean,
+    take: () => Promise<unknown>,
+  ): Promise<void> {
     if ((await isThere(context, parts)) === wanted) return;
     const [key, item] = [of.list.key(parts), of.list.item(parts)];
-    try {
-      await (wanted ? of.attach(context, parts) : of.detach(context, parts));
+    const patch = () =>
       context.lists.patch<Set<string>>(key, (items) => (wanted ? items.add(item) : items.delete(item)));
+    try {
+      await take();
+      patch();
     } catch (error) {
       if (isDenied(error)) throw error;
-      // Perhaps it is so all the same, by this call or by somebody else: a fresh list tells.
-      context.lists.drop(key);
-      if ((await isThere(context, parts).catch(() => !wanted)) === wanted) return;
+      // Perhaps it is so all the same, by this call or by somebody else.
+      if ((await isThereNow(context, parts).catch(() => !wanted)) === wanted) return patch();
       // One of the two is not there: the error says which, and the host what to do.
       if (wanted && isGone(error)) throw error;
       const { message } = error as Error;
-      const why = await of.why?.(context, parts).catch(() => undefined);
+      const why = await of.why?.(context, parts, error).catch(() => undefined);
       const reason = why === undefined ? message : `${why} (${message})`;
       throw new Error(`${of.named(parts)} could not be ${wanted ? "added" : "removed"}: ${reason}`);
     }
@@ -72,13 +88,16 @@ export function edge<K extends string, I extends Parts<K> & Timed>(
 
   return {
     async create(context, inputs) {
-      await bring(context, inputs, true);
+      await bring(context, inputs, true, () => of.attach(context, inputs));
       return found(idOf(inputs), inputs);
     },
     read: async (context, text, recorded) =>
       (await isThere(context, partsOf(text))) ? found(text, recorded) : undefined,
     /** Every part replaces; what can differ lives in the state alone. */
     update: async (_context, text, _recorded, wanted) => found(text, wanted),
-    delete: (context, text) => bring(context, partsOf(text), false),
+    delete(context, text, recorded) {
+      const parts = partsOf(text);
+      return bring(context, parts, false, () => of.detach(context, parts, recorded));
+    },
   };
 }

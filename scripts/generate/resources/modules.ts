@@ -25,8 +25,8 @@ export function renderModule(module: string, subjects: readonly Subject[], decla
   const file = moduleFile(module);
   const own = subjects.filter((one) => one.module === module);
   const classes = own.map((one): readonly [string, readonly Exported[]] => {
-    const types = [`${one.name}Args`, `${one.name}State`].map(asType);
-    return [classFile(one), [{ name: one.name, isType: false }, ...types]];
+    const names = [one.name, ...(one.definition.alsoCalled === undefined ? [] : [one.definition.alsoCalled])];
+    return [classFile(one), names.flatMap((name) => exportsAs(one.name, name))];
   });
   const functionFiles = [...new Set(declarations.functionsOf(module).map((one) => one.file))];
   const functions = functionFiles.map((from) => [from, declarations.exportsOf(from)] as const);
@@ -34,6 +34,12 @@ export function renderModule(module: string, subjects: readonly Subject[], decla
     exportLine(file, exported, from),
   );
   return [...docComment(MODULES[module] ?? ""), GENERATED, ...lines, ""].join("\n");
+}
+
+/** A class with the types of its arguments, under its own name or another. */
+function exportsAs(own: string, name: string): readonly Exported[] {
+  const as = (what: string) => (own === name ? `${own}${what}` : `${own}${what} as ${name}${what}`);
+  return [{ name: as(""), isType: false }, ...["Args", "State"].map((what) => asType(as(what)))];
 }
 
 function asType(name: string): Exported {
