@@ -19,7 +19,11 @@ export { User, type UserArgs, type UserState } from "./dynamic/cloudsso/user.gen
 export { UserAttachment, type UserAttachmentArgs, type UserAttachmentState } from "./dynamic/cloudsso/user-attachment.generated";
 export { UserProvisioning, type UserProvisioningArgs, type UserProvisioningState } from "./dynamic/cloudsso/user-provisioning.generated";
 export { UserProvisioningConfiguration, type UserProvisioningConfigurationArgs, type UserProvisioningConfigurationState } from "./dynamic/cloudsso/user-provisioning-configuration.generated";
+export { type GetAccessConfigurationProvisioningsArgs, type GetAccessConfigurationProvisioningsProvisioning, type GetAccessConfigurationProvisioningsResult, getAccessConfigurationProvisionings, getAccessConfigurationProvisioningsOutput } from "./functions/cloudsso/get-access-configuration-provisionings";
+export { type GetAccessConfigurationArgs, type GetAccessConfigurationResult, getAccessConfiguration, getAccessConfigurationOutput } from "./functions/cloudsso/get-access-configuration";
+export { type GetAccessConfigurationsArgs, type GetAccessConfigurationsConfiguration, type GetAccessConfigurationsResult, getAccessConfigurations, getAccessConfigurationsOutput } from "./functions/cloudsso/get-access-configurations";
 export { type GetDirectoriesArgs, type GetDirectoriesResult, getDirectories, getDirectoriesOutput } from "./functions/cloudsso/get-directories";
+export { type GetDirectoryStatisticsArgs, type GetDirectoryStatisticsResult, getDirectoryStatistics, getDirectoryStatisticsOutput } from "./functions/cloudsso/get-directory-statistics";
 export { type GetDirectoryArgs, type GetDirectoryResult, getDirectory, getDirectoryOutput } from "./functions/cloudsso/get-directory";
 export { type GetGroupMembersArgs, type GetGroupMembersResult, type GroupMember, getGroupMembers, getGroupMembersOutput } from "./functions/cloudsso/get-group-members";
 export { type GetServiceStatusResult, getServiceStatus, getServiceStatusOutput } from "./functions/cloudsso/get-service-status";

@@ -1,6 +1,9 @@
+import { bareId } from "../kernel/ids";
+import { type SentTag, sentTags, type Tags } from "../resources/tags";
+
 /** The arguments by which a list is filtered by a name: `UserName` is `userName`, or the beginning `userNamePrefix`. */
 type Named<Attribute extends string> = {
-  readonly [K in Uncapitalize<Attribute> | `${Uncapitalize<Attribute>}Prefix`]?: string;
+  readonly [K in Uncapitalize<Attribute> | `${Uncapitalize<Attribute>}Prefix`]?: string | undefined;
 };
 
 /**
@@ -20,6 +23,42 @@ export function nameFilter<Attribute extends string>(args: Named<Attribute>, att
   // The filter has no quotes: what is empty or has blanks in it would be read as something else.
   if (!/^\S+$/.test(value)) throw new Error(`${name} must be a text without blanks that is not empty`);
   return `${attribute} ${name === exact ? "eq" : "sw"} ${value}`;
+}
+
+/**
+ * The bare id of another object, which may be given joined as well; `undefined` where none is given. An empty one would
+ * not filter at all.
+ *
+ * @param beginning of such ids: `ac-`.
+ */
+export function idFilter<Name extends string>(
+  args: { readonly [K in Name]?: string | undefined },
+  name: Name,
+  beginning: string,
+): string | undefined {
+  const given = args[name];
+  if (given === undefined) return undefined;
+  const id = bareId(given);
+  if (!id.startsWith(beginning)) throw new Error(`${name} must be an id (${beginning}...), bare or joined`);
+  return id;
+}
+
+/** The account that a list is about; the API filters by type and account together, and there is one type. */
+export function targetFilter(args: { readonly targetType?: "RD-Account"; readonly targetId?: string }): {
+  readonly TargetType?: "RD-Account";
+  readonly TargetId?: string;
+} {
+  if (args.targetId !== undefined && !/^\d+$/.test(args.targetId)) {
+    throw new Error("targetId must be the UID of an account, digits in quotes");
+  }
+  if (args.targetId !== undefined) return { TargetType: args.targetType ?? "RD-Account", TargetId: args.targetId };
+  refuseHalf(args, "targetType", "targetId");
+  return {};
+}
+
+/** Tags that what is listed must have. */
+export function tagFilter(tags: Readonly<Tags> | undefined): SentTag[] | undefined {
+  return tags === undefined || Object.keys(tags).length === 0 ? undefined : sentTags(tags);
 }
 
 /** Refuses half of what filters only together: what a half does, no document says. */

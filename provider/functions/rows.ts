@@ -6,6 +6,11 @@ export function inOrder<R extends { readonly id: string }>(rows: readonly R[], n
   return [...rows].sort((a, b) => compared(nameOf(a), nameOf(b)) || compared(a.id, b.id));
 }
 
+/** In the order of a text of theirs, where they have no id. */
+export function byText<R>(rows: readonly R[], textOf: (row: R) => string): R[] {
+  return [...rows].sort((a, b) => compared(textOf(a), textOf(b)));
+}
+
 export function idsOf(rows: readonly { readonly id: string }[]): string[] {
   return rows.map(({ id }) => id);
 }

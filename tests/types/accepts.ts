@@ -272,6 +272,12 @@ async function functions(name: pulumi.Output<string>): Promise<readonly pulumi.O
     ims.getUserOutput({ userPrincipalName: name }).userId,
     ...found.map(({ directoryName }) => directoryName),
     cloudsso.getServiceStatusOutput().status,
+    cloudsso.getAccessConfigurationOutput({ accessConfigurationName: name }).policyRevision,
+    cloudsso.getAccessConfigurationsOutput({ tags: { team: name } }).ids[0] ?? name,
+    cloudsso
+      .getAccessConfigurationProvisioningsOutput({ targetId: name })
+      .provisionings.apply((rows) => rows.map(({ status }) => status).join()),
+    cloudsso.getDirectoryStatisticsOutput().userQuota.apply(String),
   ];
 }
 

@@ -16,8 +16,7 @@ import { type Timeouts, timeoutsField } from "../timeouts";
 import { assignmentBlockers } from "./assignments";
 import { directoryIds } from "./directories";
 import { failureText } from "./in-accounts";
-import { policyRevision } from "./policies";
-import { toPolicy } from "./write-policies";
+import { policyRevision, toPolicy } from "./policies";
 
 export interface AccessConfigurationProvisioningInputs {
   /** The directory (`d-...`). */

@@ -31,11 +31,12 @@ import {
   policyKey,
   policyRevision,
   samePolicy,
+  toPolicy,
 } from "./policies";
 import { policyProblems } from "./policy-problems";
 import { refuseOverQuota } from "./policy-quotas";
 import { reprovision, unreachedText } from "./reprovision";
-import { toPolicy, writePolicies } from "./write-policies";
+import { writePolicies } from "./write-policies";
 
 export interface AccessConfigurationInputs extends Adoptable {
   /** 1 to 32 letters, digits and hyphens, unique in the directory whatever their case. The API cannot rename: a new name makes a new object. */

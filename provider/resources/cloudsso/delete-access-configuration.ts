@@ -7,8 +7,8 @@ import { deleteWhenClear } from "../delete-when-clear";
 import { counted, listed } from "../naming";
 import { assignmentBlockers } from "./assignments";
 import { failuresText, inAccounts } from "./in-accounts";
-import { type PermissionPolicy, policyKey } from "./policies";
-import { toPolicy, wasAmbiguous } from "./write-policies";
+import { type PermissionPolicy, policyKey, toPolicy } from "./policies";
+import { wasAmbiguous } from "./write-policies";
 
 /** What of the configuration's inputs decides how it is deleted. */
 interface Deleted {

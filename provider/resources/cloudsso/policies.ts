@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { stringify } from "safe-stable-stringify";
 import { z } from "zod";
+import type { PermissionPolicy as LivePolicy } from "../../api/cloudsso.generated";
+import { answered } from "../../client/answered";
 import type { Schema } from "../../kernel/fields";
 
 /** A RAM policy document as an object. Another element than these is refused before anything is sent. */
@@ -51,6 +53,16 @@ export const permissionPoliciesSchema: Schema = z.array(
     permissionPolicyDocument: z.union([z.string(), z.record(z.string(), z.unknown())]).optional(),
   }),
 );
+
+export function toPolicy(live: LivePolicy): PermissionPolicy {
+  const policy: PermissionPolicy = {
+    permissionPolicyType: live.PermissionPolicyType === "Inline" ? "Inline" : "System",
+    permissionPolicyName: answered(live.PermissionPolicyName, "the name of a permission policy"),
+  };
+  return live.PermissionPolicyDocument
+    ? { ...policy, permissionPolicyDocument: live.PermissionPolicyDocument }
+    : policy;
+}
 
 export function policyKey(policy: PermissionPolicy): string {
   return `${policy.permissionPolicyType}:${policy.permissionPolicyName}`;

@@ -1,10 +1,8 @@
-import { answered } from "../../client/answered";
 import { ServiceError, UnknownOutcomeError } from "../../client/errors";
-import type { LivePolicy } from "../../rollout/snapshot";
 import type { Configuration } from "../../rollout/target";
 import { whenFree } from "../../rollout/when-free";
 import type { Context } from "../context";
-import { documentText, type PermissionPolicy, policyKey, samePolicy } from "./policies";
+import { documentText, type PermissionPolicy, policyKey, samePolicy, toPolicy } from "./policies";
 import { count, refuseOverQuota, USUAL } from "./policy-quotas";
 import { systemPolicyHint } from "./system-policies";
 
@@ -19,16 +17,6 @@ interface Step {
   /** What it is when the service refuses it, where more can be said then. */
   readonly refused?: string;
   write(): Promise<unknown>;
-}
-
-export function toPolicy(live: LivePolicy): PermissionPolicy {
-  const policy: PermissionPolicy = {
-    permissionPolicyType: live.PermissionPolicyType === "Inline" ? "Inline" : "System",
-    permissionPolicyName: answered(live.PermissionPolicyName, "the name of a permission policy"),
-  };
-  return live.PermissionPolicyDocument
-    ? { ...policy, permissionPolicyDocument: live.PermissionPolicyDocument }
-    : policy;
 }
 
 /**

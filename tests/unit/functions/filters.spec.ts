@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { nameFilter, refuseHalf, refuseUnlessOne } from "../../../provider/functions/filters";
+import { idFilter, nameFilter, refuseHalf, refuseUnlessOne, targetFilter } from "../../../provider/functions/filters";
 
 describe("the arguments of functions", () => {
   it("become the API's filter by a name", () => {
@@ -23,6 +23,28 @@ describe("the arguments of functions", () => {
     assert.throws(() => refuseHalf<Target>({ targetId: "1" }, "targetType", "targetId"), { message });
     refuseHalf<Target>({ targetId: "1", targetType: "RD-Account" }, "targetType", "targetId");
     refuseHalf<Target>({}, "targetType", "targetId");
+  });
+
+  it("name other objects by bare and by joined ids, and by nothing else", () => {
+    assert.equal(idFilter({ groupId: "d-1:g-2" }, "groupId", "g-"), "g-2");
+    assert.equal(idFilter({ groupId: "g-2" }, "groupId", "g-"), "g-2");
+    assert.equal(idFilter({}, "groupId", "g-"), undefined);
+    for (const groupId of ["", "u-1", "d-1:", "operators"]) {
+      assert.throws(() => idFilter({ groupId }, "groupId", "g-"), {
+        message: "groupId must be an id (g-...), bare or joined",
+      });
+    }
+  });
+
+  it("name an account with its type", () => {
+    assert.deepEqual(targetFilter({ targetId: "1" }), { TargetType: "RD-Account", TargetId: "1" });
+    assert.deepEqual(targetFilter({}), {});
+    assert.throws(() => targetFilter({ targetId: "" }), {
+      message: "targetId must be the UID of an account, digits in quotes",
+    });
+    assert.throws(() => targetFilter({ targetType: "RD-Account" }), {
+      message: "targetType filters only together with targetId; give both or neither",
+    });
   });
 
   it("are refused where they name nothing, or two things", () => {
