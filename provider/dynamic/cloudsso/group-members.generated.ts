@@ -9,11 +9,11 @@ import { deriveFromId, isInstanceOf, lookUp, registration } from "../resource";
 export interface GroupMembersArgs {
   /** The directory (`d-...`). */
   directoryId: pulumi.Input<string>;
-  /** The group, by its id (`g-...`) or by a joined id that ends with it. */
+  /** The group, by its id (`g-...`) or by the `id` of a `Group`. */
   groupId: pulumi.Input<string>;
   /**
-   * All members, each by its id (`u-...`) or by a joined id that ends with it; the order means nothing. Whoever else is
-   * in the group is taken out, so an empty list empties it.
+   * All members, each by its id (`u-...`) or by the `id` of a `User`; the order means nothing. Whoever else is in the
+   * group is taken out, so an empty list empties it.
    */
   userIds: pulumi.Input<pulumi.Input<string>[]>;
   /** How long create, update and delete may take. Absent: an hour each. */
@@ -24,11 +24,11 @@ export interface GroupMembersArgs {
 export interface GroupMembersState {
   /** The directory (`d-...`). */
   directoryId?: pulumi.Input<string | undefined>;
-  /** The group, by its id (`g-...`) or by a joined id that ends with it. */
+  /** The group, by its id (`g-...`) or by the `id` of a `Group`. */
   groupId?: pulumi.Input<string | undefined>;
   /**
-   * All members, each by its id (`u-...`) or by a joined id that ends with it; the order means nothing. Whoever else is
-   * in the group is taken out, so an empty list empties it.
+   * All members, each by its id (`u-...`) or by the `id` of a `User`; the order means nothing. Whoever else is in the
+   * group is taken out, so an empty list empties it.
    */
   userIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */
@@ -53,18 +53,18 @@ export interface GroupMembersState {
  * @example
  * new cloudsso.GroupMembers("operators", {
  *   directoryId: directory.id,
- *   groupId: "g-00jqzghi2n3o5hkh0001",
- *   userIds: ["u-00q8wbq42wiltcrk0001", "u-00q8wbq42wiltcrk0002"],
+ *   groupId: operators.id,
+ *   userIds: [ann.id, ben.id],
  * });
  */
 export class GroupMembers extends pulumi.CustomResource {
   /** The directory (`d-...`). */
   declare readonly directoryId: pulumi.Output<string>;
-  /** The group, by its id (`g-...`) or by a joined id that ends with it. */
+  /** The group, by its id (`g-...`) or by the `id` of a `Group`. */
   declare readonly groupId: pulumi.Output<string>;
   /**
-   * All members, each by its id (`u-...`) or by a joined id that ends with it; the order means nothing. Whoever else is
-   * in the group is taken out, so an empty list empties it.
+   * All members, each by its id (`u-...`) or by the `id` of a `User`; the order means nothing. Whoever else is in the
+   * group is taken out, so an empty list empties it.
    */
   declare readonly userIds: pulumi.Output<string[]>;
   /** How long create, update and delete may take. Absent: an hour each. */

@@ -9,9 +9,9 @@ import { deriveFromId, isInstanceOf, lookUp, registration } from "../resource";
 export interface UserAttachmentArgs {
   /** The directory (`d-...`). */
   directoryId: pulumi.Input<string>;
-  /** The group, by its id (`g-...`) or by a joined id that ends with it. */
+  /** The group, by its id (`g-...`) or by the `id` of a `Group`. */
   groupId: pulumi.Input<string>;
-  /** The user, by its id (`u-...`) or by a joined id that ends with it. */
+  /** The user, by its id (`u-...`) or by the `id` of a `User`. */
   userId: pulumi.Input<string>;
   /** How long create, update and delete may take. Absent: an hour each. */
   timeouts?: Given<Timeouts | undefined>;
@@ -21,9 +21,9 @@ export interface UserAttachmentArgs {
 export interface UserAttachmentState {
   /** The directory (`d-...`). */
   directoryId?: pulumi.Input<string | undefined>;
-  /** The group, by its id (`g-...`) or by a joined id that ends with it. */
+  /** The group, by its id (`g-...`) or by the `id` of a `Group`. */
   groupId?: pulumi.Input<string | undefined>;
-  /** The user, by its id (`u-...`) or by a joined id that ends with it. */
+  /** The user, by its id (`u-...`) or by the `id` of a `User`. */
   userId?: pulumi.Input<string | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */
   timeouts?: Given<Timeouts | undefined>;
@@ -39,18 +39,14 @@ export interface UserAttachmentState {
  * create and delete fail and say so.
  *
  * @example
- * new cloudsso.UserAttachment("alice-operators", {
- *   directoryId: directory.id,
- *   groupId: "g-00jqzghi2n3o5hkh0001",
- *   userId: "u-00q8wbq42wiltcrk0001",
- * });
+ * new cloudsso.UserAttachment("ann-operators", { directoryId: directory.id, groupId: operators.id, userId: ann.id });
  */
 export class UserAttachment extends pulumi.CustomResource {
   /** The directory (`d-...`). */
   declare readonly directoryId: pulumi.Output<string>;
-  /** The group, by its id (`g-...`) or by a joined id that ends with it. */
+  /** The group, by its id (`g-...`) or by the `id` of a `Group`. */
   declare readonly groupId: pulumi.Output<string>;
-  /** The user, by its id (`u-...`) or by a joined id that ends with it. */
+  /** The user, by its id (`u-...`) or by the `id` of a `User`. */
   declare readonly userId: pulumi.Output<string>;
   /** How long create, update and delete may take. Absent: an hour each. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;

@@ -10,7 +10,7 @@ import { withOutputs } from "../with-outputs";
 export interface GetGroupMembersArgs {
   /** `d-...`. Absent: the account's one directory. */
   readonly directoryId?: string;
-  /** The group, by its id (`g-...`) or by a joined id that ends with it. */
+  /** The group, by its id (`g-...`) or by the `id` of a `Group`. */
   readonly groupId: string;
 }
 

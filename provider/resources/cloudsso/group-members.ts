@@ -16,11 +16,11 @@ import { changeMembers } from "./write-members";
 export interface GroupMembersInputs extends Timed {
   /** The directory (`d-...`). */
   directoryId: string;
-  /** The group, by its id (`g-...`) or by a joined id that ends with it. */
+  /** The group, by its id (`g-...`) or by the `id` of a `Group`. */
   groupId: string;
   /**
-   * All members, each by its id (`u-...`) or by a joined id that ends with it; the order means nothing. Whoever else is
-   * in the group is taken out, so an empty list empties it.
+   * All members, each by its id (`u-...`) or by the `id` of a `User`; the order means nothing. Whoever else is in the
+   * group is taken out, so an empty list empties it.
    */
   userIds: string[];
 }
@@ -59,8 +59,8 @@ const fields: Fields<Inputs> = {
  * @example
  * new cloudsso.GroupMembers("operators", {
  *   directoryId: directory.id,
- *   groupId: "g-00jqzghi2n3o5hkh0001",
- *   userIds: ["u-00q8wbq42wiltcrk0001", "u-00q8wbq42wiltcrk0002"],
+ *   groupId: operators.id,
+ *   userIds: [ann.id, ben.id],
  * });
  */
 export const groupMembers: Definition<Context, Inputs, GroupMembersOutputs> = {

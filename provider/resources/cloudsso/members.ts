@@ -1,5 +1,6 @@
 import type { Context } from "../context";
 import { directoryIds } from "./directories";
+import { isSynchronising } from "./synchronised";
 
 export interface GroupOf {
   readonly directoryId: string;
@@ -58,12 +59,9 @@ export async function isSynchronised(context: Context, { directoryId, groupId }:
 /** Why a group's members cannot be changed here, where that is so; the code of the refusal is not documented. */
 export async function frozenText(context: Context, group: GroupOf): Promise<string | undefined> {
   if (!(await isSynchronised(context, group))) return undefined;
-  const { directoryId, groupId } = group;
-  const ask = () => context.cloudsso.getSCIMSynchronizationStatus({ DirectoryId: directoryId });
-  const { SCIMSynchronizationStatus: status } = await context.once(`SCIM synchronisation of ${directoryId}`, ask);
-  if (status !== "Enabled") return undefined;
+  if (!(await isSynchronising(context, group.directoryId))) return undefined;
   return (
-    `group ${groupId} was synchronised by the identity provider, and its members are frozen while SCIM synchronisation ` +
+    `group ${group.groupId} was synchronised by the identity provider, and its members are frozen while SCIM synchronisation ` +
     "is enabled; change them at the identity provider, or disable the synchronisation first"
   );
 }

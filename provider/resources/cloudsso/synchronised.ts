@@ -66,7 +66,7 @@ export async function whyRefused(
 }
 
 /** Asked anew each time, as a program may switch it. */
-async function isSynchronising({ cloudsso }: Context, directoryId: string): Promise<boolean> {
+export async function isSynchronising({ cloudsso }: Context, directoryId: string): Promise<boolean> {
   const answer = await cloudsso.getSCIMSynchronizationStatus({ DirectoryId: directoryId });
   return answer.SCIMSynchronizationStatus !== "Disabled";
 }

@@ -11,9 +11,9 @@ import { addMember, allGroups, frozenText, membersLists, removeMember } from "./
 export interface UserAttachmentInputs extends Timed {
   /** The directory (`d-...`). */
   directoryId: string;
-  /** The group, by its id (`g-...`) or by a joined id that ends with it. */
+  /** The group, by its id (`g-...`) or by the `id` of a `Group`. */
   groupId: string;
-  /** The user, by its id (`u-...`) or by a joined id that ends with it. */
+  /** The user, by its id (`u-...`) or by the `id` of a `User`. */
   userId: string;
 }
 
@@ -38,11 +38,7 @@ const fields: Fields<Inputs> = {
  * create and delete fail and say so.
  *
  * @example
- * new cloudsso.UserAttachment("alice-operators", {
- *   directoryId: directory.id,
- *   groupId: "g-00jqzghi2n3o5hkh0001",
- *   userId: "u-00q8wbq42wiltcrk0001",
- * });
+ * new cloudsso.UserAttachment("ann-operators", { directoryId: directory.id, groupId: operators.id, userId: ann.id });
  */
 export const userAttachment: Definition<Context, Inputs, NoOutputs> = {
   kind: "cloudsso:UserAttachment",
