@@ -88,6 +88,19 @@ describe("cloudsso.ScimSynchronization", () => {
     assert.equal(directoryOf(here.cloud).settings.scimSynchronization, "Disabled");
   });
 
+  it("says how many are editable when a destroy resets it", async () => {
+    const synchronization = here.resource(KIND);
+    await synchronization.up({ ...program("Enabled"), onDestroy: "reset" });
+    synchronised(3);
+    await here.later();
+    await synchronization.destroy();
+    assert.deepEqual(here.provider.said, [
+      "warning: 3 synchronized users and 1 synchronized group can be changed and deleted by hand once SCIM " +
+        "synchronization is off; switched on again, it may undo that",
+      "the directory's SCIM synchronization has the service's defaults again: scimSynchronizationStatus",
+    ]);
+  });
+
   it("asks for no more than the number of each", async () => {
     synchronised(2);
     const synchronization = here.resource(KIND);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { answered } from "../../client/answered";
 import { UnknownOutcomeError } from "../../client/errors";
 import { align } from "../../kernel/align";
@@ -90,7 +91,9 @@ export function setting<I extends Standing, W extends object, O extends object =
     if (field === undefined || was === undefined) return is;
     if (isHidden(name, live) || sameValue(field, was, is)) return was;
     const key = field.set as ((item: unknown) => string) | undefined;
-    return key !== undefined && Array.isArray(was) && Array.isArray(is) ? align(was, is, key, (one) => one) : is;
+    if (key === undefined || !Array.isArray(was) || !Array.isArray(is)) return is;
+    const same = field.same ?? isDeepStrictEqual;
+    return align(was, is, key, (old, live) => (same(old, live) ? old : live));
   }
 
   function differing(live: Values, wanted: Values): string[] {
@@ -108,13 +111,18 @@ export function setting<I extends Standing, W extends object, O extends object =
    *
    * @param about is called with what is there, when something is to be sent.
    */
-  async function write(context: Context, id: string, wanted: I, about?: (from: Values) => void): Promise<Found<I, O>> {
+  async function write(
+    context: Context,
+    id: string,
+    wanted: I,
+    about?: (from: Values) => Promise<void>,
+  ): Promise<Found<I, O>> {
     const given = Object.fromEntries(Object.entries(wanted));
     for (let round = 1; ; round++) {
       const live = await readNow(context, id);
       const changing = differing(live.inputs, given);
       if (changing.length === 0) return found(id, live, wanted);
-      if (round === 1) about?.(live.inputs);
+      if (round === 1) await about?.(live.inputs);
       context.report(`writes ${listed(changing)}`);
       const whole = Object.fromEntries(
         names.map(([name, wireName]) => [wireName, given[name] ?? live.inputs[name]]),
@@ -144,11 +152,15 @@ export function setting<I extends Standing, W extends object, O extends object =
   async function reset(context: Context, id: string, recorded: I): Promise<void> {
     const given = names.map(([name]) => name).filter((name) => recorded[name as keyof I] !== undefined);
     const [back, rest] = [given.filter((name) => hasDefault(name)), given.filter((name) => !hasDefault(name))];
-    const defaults = Object.fromEntries(back.map((name) => [name, of.defaults[name as keyof I]])) as Partial<I>;
-    await write(context, id, { ...of.ofId?.(id), ...defaults } as I, (from) => {
-      for (const sentence of of.weaker?.(from as Partial<I>, defaults) ?? []) context.warn(sentence);
-    });
-    if (back.length > 0) context.notice(`${of.named} has the service's defaults again: ${listed(back)}`);
+    if (back.length > 0) {
+      const to = Object.fromEntries(back.map((name) => [name, of.defaults[name as keyof I]])) as Partial<I>;
+      await write(context, id, { ...of.ofId?.(id), ...to } as I, async (live) => {
+        const from = live as Partial<I>;
+        const others = (await of.consequences?.(context, id, from, to)) ?? [];
+        for (const sentence of [...(of.weaker?.(from, to) ?? []), ...others]) context.warn(sentence);
+      });
+      context.notice(`${of.named} has the service's defaults again: ${listed(back)}`);
+    }
     if (rest.length > 0) context.notice(`${of.named} keeps ${listed(rest)}, of which no default is known`);
   }
 
@@ -173,8 +185,9 @@ export function setting<I extends Standing, W extends object, O extends object =
       if (from === undefined) return [];
       const known = Object.entries(wanted).filter(([, value]) => !holdsUnknown(value));
       const to = Object.fromEntries(known) as unknown as I;
-      const asked = of.consequences && (await of.consequences(context(), await of.idOf(context(), to), from, to));
-      return [...(of.weaker?.(from, to) ?? []), ...(asked ?? [])];
+      const weaker = of.weaker?.(from, to) ?? [];
+      if (of.consequences === undefined) return weaker;
+      return [...weaker, ...(await of.consequences(context(), await of.idOf(context(), to), from, to))];
     },
     before: async (context, wanted) =>
       (await readNow(context, await of.idOf(context, wanted))).inputs as unknown as Partial<I>,

@@ -34,6 +34,39 @@ describe("resources/shapes/setting", () => {
     });
   });
 
+  it("keeps the program's spelling and order of what means the same, and shows what does not", async () => {
+    type Rule = { readonly name: string; readonly days: number };
+    type Whole = { readonly text?: string; readonly rules?: Rule[] };
+    const live: Whole = {
+      text: "ABC",
+      rules: [
+        { name: "c", days: 3 },
+        { name: "b", days: 9 },
+        { name: "a", days: 1 },
+      ],
+    };
+    const { read } = setting<Standing & Whole, Whole>({
+      fields: {
+        text: { schema: z.string(), same: (a, b) => String(a).toLowerCase() === String(b).toLowerCase() },
+        rules: { schema: z.array(z.object({})), set: ({ name }) => name },
+        ...standing,
+      },
+      named: "the setting",
+      wire: { text: "text", rules: "rules" },
+      idOf: () => "1",
+      get: async () => live,
+      set: async () => undefined,
+      defaults: {},
+    });
+    const [a, b] = [
+      { name: "a", days: 1 },
+      { name: "b", days: 2 },
+    ] as const;
+    const found = await read({} as Context, "1", { text: "abc", rules: [a, b] });
+    assert.deepEqual(found?.inputs, { text: "abc", rules: [a, { name: "b", days: 9 }, { name: "c", days: 3 }] });
+    assert.deepEqual((await read({} as Context, "1", { text: "abd" }))?.inputs, { text: "ABC" });
+  });
+
   it("of a directory still has its directory after a refresh, which would be replaced otherwise", async () => {
     const { read } = setting<Inputs, { readonly Days?: number }>({
       fields: {
