@@ -121,6 +121,16 @@ export const uncertainties = {
     "refuse",
     "whether SSO can be on without EntityId, LoginUrl or a certificate",
   ),
+  clearingWithSsoOn: either(
+    ["refuse", "accept"],
+    "refuse",
+    "ClearExternalSAMLIdentityProvider while SSO is on: forbidden by the documents, done by another client's tests",
+  ),
+  omittedSsoFields: either(
+    ["keep", "reset"],
+    "keep",
+    "SSOStatus and WantRequestSigned left out of SetExternalSAMLIdentityProvider: it changes what it is given alone, yet both have a documented default",
+  ),
   repeatedCertificate: either(["refuse", "accept"], "refuse", "adding a signing certificate a second time"),
   unknownDelegate: either(
     ["Disabled", "not found"],

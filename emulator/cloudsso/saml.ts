@@ -26,8 +26,10 @@ export const saml = {
     const present = settings.samlIdentityProvider ?? empty(cloud);
     const file = request.EncodedMetadataDocument ? described(request.EncodedMetadataDocument, cloud) : undefined;
     const replacing = request.X509Certificate ? [pemOf(request.X509Certificate)] : file?.pems;
+    const omitted = { ssoStatus: "Disabled", wantRequestSigned: false } as const;
     const wanted: SamlIdentityProvider = {
       ...present,
+      ...(cloud.options.omittedSsoFields === "reset" ? omitted : {}),
       ...file?.fields,
       ...given({
         entityId: request.EntityId,
@@ -46,7 +48,8 @@ export const saml = {
 
   ClearExternalSAMLIdentityProvider(request, cloud) {
     const { settings } = theDirectory(request, cloud);
-    if (settings.samlIdentityProvider?.ssoStatus === "Enabled") {
+    const isOn = settings.samlIdentityProvider?.ssoStatus === "Enabled";
+    if (isOn && cloud.options.clearingWithSsoOn === "refuse") {
       throw unverified("state", "SSO", "SSO is on: switch it off before clearing its identity provider.");
     }
     delete settings.samlIdentityProvider;

@@ -1,4 +1,4 @@
-/** Self-signed, made for these tests, valid for a hundred years. Their keys were thrown away. */
+/** Self-signed, made for these tests, valid for a hundred years but for the last. Their keys were thrown away. */
 export const certificates = {
   first: `-----BEGIN CERTIFICATE-----
 MIIBhzCCAS2gAwIBAgIUTSs6flTIKFP1P08UCEcGrBqJbXkwCgYIKoZIzj0EAwIw
@@ -51,6 +51,15 @@ T8V/D9hppGJRCz5kxxwyEvox2T/c/LKW+nKXZtkvVdOlkIveYHE3EN/jXMh6upGI
 UkfRtbkDompeSQxFWWQB91FaBbeYh2U7NsChOgERe1TmjUkvrH6zW2F1Mnz4z3yR
 VjeRTv7oS0vGDumJeu7J3OdPTvOPxPwLGlvSO3mAuHOwQp3uExNqju7vPV1rrzoj
 FTmzhzrPZd33hMklmxlXX8k7NA==
+-----END CERTIFICATE-----`,
+  /** It expired on 2025-03-01. */
+  expired: `-----BEGIN CERTIFICATE-----
+MIIBGjCBwgIBATAKBggqhkjOPQQDAjAaMRgwFgYDVQQDDA9leHBpcmVkLmV4YW1w
+bGUwHhcNMjQwMTAxMDAwMDAwWhcNMjUwMzAxMDAwMDAwWjAaMRgwFgYDVQQDDA9l
+eHBpcmVkLmV4YW1wbGUwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAASo/WccOywh
+6Kcx8Wyp81+kTZ8m76vp5STg061EPBb6WMcsZM6t0RDT4UYt4adsWBOtP9p1gEcI
+d7M6ZSJw/vMkMAoGCCqGSM49BAMCA0cAMEQCIFw7TOrLBVyrJaKBOOkL1y0OcJ1T
+TM94eRlPiMBphy0MAiAfaOzVnDxt8SmVV5etcXTwDBPlTfkVEDVcAA5R+aiyxw==
 -----END CERTIFICATE-----`,
 } as const;
 

@@ -272,6 +272,25 @@ describe("emulator: settings of a directory", () => {
       assert.equal((await provider()).SSOStatus, "Enabled");
     });
 
+    it("keeps whether it is on and whether requests are signed, or resets both when told so", async () => {
+      const on = { SSOStatus: "Enabled", WantRequestSigned: true };
+      await set({ EncodedMetadataDocument: metadata(certificates.first), ...on });
+      await set({ LoginUrl: "https://idp.example/new" });
+      const kept = await provider();
+      assert.deepEqual([kept.SSOStatus, kept.WantRequestSigned], ["Enabled", true]);
+      await options({ omittedSsoFields: "reset" });
+      await set({ LoginUrl: "https://idp.example/newer" });
+      const reset = await provider();
+      assert.deepEqual([reset.SSOStatus, reset.WantRequestSigned], ["Disabled", false]);
+    });
+
+    it("is cleared while it is on when told so", async () => {
+      await options({ clearingWithSsoOn: "accept" });
+      await set({ EncodedMetadataDocument: metadata(certificates.first), SSOStatus: "Enabled" });
+      await desk.cloudsso("ClearExternalSAMLIdentityProvider");
+      assert.equal((await provider()).SSOStatus, "Disabled");
+    });
+
     it("tells the other side where the directory is, always the same", async () => {
       const info = async () => (await desk.cloudsso("GetDirectorySAMLServiceProviderInfo")).SAMLServiceProvider;
       const { directoryId } = desk.emulator;
