@@ -12,6 +12,7 @@ export { GroupMembers, type GroupMembersArgs, type GroupMembersState } from "./d
 export { LoginPreference, type LoginPreferenceArgs, type LoginPreferenceState } from "./dynamic/cloudsso/login-preference.generated";
 export { MfaSettings, type MfaSettingsArgs, type MfaSettingsState } from "./dynamic/cloudsso/mfa-settings.generated";
 export { PasswordPolicy, type PasswordPolicyArgs, type PasswordPolicyState } from "./dynamic/cloudsso/password-policy.generated";
+export { SamlIdentityProvider, type SamlIdentityProviderArgs, type SamlIdentityProviderState } from "./dynamic/cloudsso/saml-identity-provider.generated";
 export { SamlServiceProvider, type SamlServiceProviderArgs, type SamlServiceProviderState } from "./dynamic/cloudsso/saml-service-provider.generated";
 export { ScimServerCredential, type ScimServerCredentialArgs, type ScimServerCredentialState } from "./dynamic/cloudsso/scim-server-credential.generated";
 export { ScimSynchronization, type ScimSynchronizationArgs, type ScimSynchronizationState } from "./dynamic/cloudsso/scim-synchronization.generated";

@@ -11,6 +11,7 @@ import { groupMembers } from "./resources/cloudsso/group-members";
 import { loginPreference } from "./resources/cloudsso/login-preference";
 import { mfaSettings } from "./resources/cloudsso/mfa-settings";
 import { passwordPolicy } from "./resources/cloudsso/password-policy";
+import { samlIdentityProvider } from "./resources/cloudsso/saml-identity-provider";
 import { samlServiceProvider } from "./resources/cloudsso/saml-service-provider";
 import { scimServerCredential } from "./resources/cloudsso/scim-server-credential";
 import { scimSynchronization } from "./resources/cloudsso/scim-synchronization";
@@ -34,6 +35,7 @@ export const definitions = [
   loginPreference,
   mfaSettings,
   passwordPolicy,
+  samlIdentityProvider,
   samlServiceProvider,
   scimServerCredential,
   scimSynchronization,

@@ -16,6 +16,7 @@ const SETTINGS = [
   "cloudsso:LoginPreference",
   "cloudsso:MfaSettings",
   "cloudsso:PasswordPolicy",
+  "cloudsso:SamlIdentityProvider",
   "cloudsso:SamlServiceProvider",
   "cloudsso:ScimSynchronization",
   "cloudsso:UserProvisioningConfiguration",

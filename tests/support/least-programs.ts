@@ -45,6 +45,7 @@ const LEAST: { readonly [kind: string]: Least } = {
     groupId: idOf("cloudsso:Group"),
     userId: idOf("cloudsso:User"),
   }),
+  "cloudsso:SamlIdentityProvider": ({ directoryId }) => ({ directoryId }),
   "cloudsso:SamlServiceProvider": ({ directoryId }) => ({ directoryId }),
   "cloudsso:PasswordPolicy": ({ directoryId }) => ({ directoryId }),
   "cloudsso:LoginPreference": ({ directoryId }) => ({ directoryId }),

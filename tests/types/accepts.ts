@@ -127,6 +127,27 @@ function serviceProvider(directory: cloudsso.Directory, algorithm: pulumi.Output
   return pulumi.concat(...texts);
 }
 
+/** The identity provider of a directory: what another provider tells of it may be its input. */
+function identityProvider(directoryId: string, pem: pulumi.Output<string>, metadata: pulumi.Output<string>) {
+  const before = new cloudsso.SamlIdentityProvider("before", {
+    directoryId,
+    entityId: pulumi.interpolate`https://idp.example.com/${directoryId}`,
+    loginUrl: "https://idp.example.com/sso",
+    bindingType: "Post",
+    wantRequestSigned: true,
+    x509Certificates: [pem, "-----BEGIN CERTIFICATE-----"],
+    ssoStatus: "Enabled",
+  });
+  const after = new cloudsso.SamlIdentityProvider("after", {
+    directoryId,
+    encodedMetadataDocument: metadata,
+    ssoStatus: "Disabled",
+    onDestroy: "reset",
+  });
+  const expiry: pulumi.Output<string[]> = before.certificateExpireTimes;
+  return pulumi.all([expiry, after.certificateIds, after.createTime]);
+}
+
 /** Settings of a directory: all that can be given may be an output, and what is left out stays as it is. */
 function settings(directory: cloudsso.Directory, office: pulumi.Output<string>): pulumi.Output<boolean> {
   const { id: directoryId } = directory;
@@ -297,6 +318,7 @@ export const programs = {
   outputsEverywhere,
   ownNames,
   serviceProvider,
+  identityProvider,
   people,
   loosely,
   alwaysThere,
