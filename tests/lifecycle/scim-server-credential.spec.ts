@@ -290,6 +290,14 @@ describe("cloudsso.ScimServerCredential", () => {
     assert.deepEqual(credentials(), []);
   });
 
+  it("keeps its directory from being deleted, which names it", async () => {
+    await existing();
+    const directory = here.resource("cloudsso:Directory");
+    await directory.up({});
+    await here.later();
+    await assert.rejects(directory.destroy(), /it still has 1 SCIM credential; remove them first$/);
+  });
+
   it("is read by get without its secret, which is said", async () => {
     const { id } = await existing();
     const found = await here.provider.read(KIND, id, {});

@@ -10,6 +10,8 @@ import { type ProviderHere, startProviderHere } from "../support/provider-here";
 import { directoryOf, ramOf } from "../support/view";
 import { destroyOf, refreshOf, type Story, unlessBroken, unlessKilled, upOf } from "./disturbed";
 
+type Event = ReturnType<typeof directoryOf>["userProvisioningEvents"][string];
+
 const KIND = "cloudsso:UserProvisioning";
 const EXISTS = "OperationConflict.UserProvisioning.Process.fail.ImsUserExists";
 
@@ -288,6 +290,29 @@ describe("cloudsso.UserProvisioning", () => {
         .catch((error: Error) => {
           assert.doesNotMatch(error.message, /UserProvisioning/);
         });
+      assert.deepEqual(held(), []);
+    });
+
+    it("says what hinders its end, when that does not come right by itself", async () => {
+      const one = await existing();
+      await here.cloud.control.setOptions({ userProvisioningWorkMs: 600_000 });
+      const [row] = Object.values(directoryOf(here.cloud).userProvisionings);
+      const failed: Event = {
+        ...{ sequence: 1, eventId: "upe-1", userProvisioningId: String(row?.userProvisioningId) },
+        ...{ sourceType: "DeleteProvisioning", errorCount: 1, errorInfo: "OperationConflict.Some" },
+        principal: { PrincipalType: "Group", PrincipalId: group, PrincipalName: "operators" },
+        ...{ targetId: here.cloud.managementAccountId, userId: alice },
+        ...{ deletionStrategy: "Delete", duplicationStrategy: "KeepBoth" },
+        ...{ latestAsyncTime: 0, createTime: 0, updateTime: 0 },
+      };
+      directoryOf(here.cloud).userProvisioningEvents["upe-1"] = failed;
+      await assert.rejects(one.destroy(), {
+        message:
+          `the provisioning of group ${group} to account ${failed.targetId} cannot be deleted: upe-1 DeleteProvisioning: ` +
+          "OperationConflict.Some; remove what the error names, then run it again",
+      });
+      await here.later(600_000);
+      await one.destroy();
       assert.deepEqual(held(), []);
     });
 

@@ -177,6 +177,7 @@ async function contents(context: Context, id: string) {
     [counts.AccessConfigurationCount, "access configuration"],
     [counts.UserCount, "user"],
     [counts.GroupCount, "group"],
+    [counts.SCIMServerCredentialCount, "SCIM credential"],
   ] as const;
   const left = parts.filter(([count]) => (count ?? 0) > 0).map(([count, what]) => counted(count ?? 0, what));
   return {

@@ -12,8 +12,10 @@ export interface Provisioning {
   readonly userProvisioningId: string;
 }
 
-/** How long the end of a retry is waited for. The service names no time; a task of a sibling takes seconds. */
-const LONGEST_MS = 60_000;
+const DELETIONS: readonly string[] = ["DeleteProvisioning", "UserProvisioningDeletionClearing"];
+
+/** How long what has failed is given to come right. The service names no time; a task of a sibling takes seconds. */
+export const LONGEST_MS = 60_000;
 const PAUSE_MS = 2000;
 /** A retry whose answer was lost is looked at and, where nothing came of it, repeated; so often at most. */
 const ROUNDS = 3;
@@ -106,8 +108,7 @@ function isUnchanged(event: FailedEvent, before: readonly FailedEvent[]): boolea
 
 /** What hinders the end of a provisioning that was deleted, if anything does. */
 export async function failedDeletion(context: Context, of: Provisioning): Promise<string | undefined> {
-  const [text] = textsOf(
-    (await failedEventsOf(context, of)).filter(({ SourceType }) => /Delet/.test(SourceType ?? "")),
-  );
+  const failed = await failedEventsOf(context, of);
+  const [text] = textsOf(failed.filter(({ SourceType = "" }) => DELETIONS.includes(SourceType)));
   return text;
 }

@@ -24,6 +24,7 @@ import {
   failedDeletion,
   failedEventsByProvisioning,
   failedEventsOf,
+  LONGEST_MS,
   type Provisioning,
   retryFailed,
   textsOf,
@@ -167,10 +168,16 @@ export const userProvisioning: Definition<Context, Inputs, UserProvisioningOutpu
     const request = { ...at, DeletionStrategy: recorded.deletionStrategy };
     await unlessGone(context.cloudsso.deleteUserProvisioning(request));
     context.lists.drop(listKey(of.directoryId));
-    while ((await unlessGone(context.cloudsso.getUserProvisioning(at))) !== undefined) {
-      const failure = await failedDeletion(context, of);
-      if (failure !== undefined)
-        throw new Error(`${named(recorded)} cannot be deleted: ${failure}; run it again when that is solved`);
+    for (
+      const since = context.clock.now();
+      (await unlessGone(context.cloudsso.getUserProvisioning(at))) !== undefined;
+    ) {
+      const failure = context.clock.now() - since < LONGEST_MS ? undefined : await failedDeletion(context, of);
+      if (failure !== undefined) {
+        throw new Error(
+          `${named(recorded)} cannot be deleted: ${failure}; remove what the error names, then run it again`,
+        );
+      }
       context.report("waits until it is gone");
       await context.clock.sleep(PAUSE_MS, context.signal);
     }
