@@ -27,6 +27,9 @@ export { type GetDirectoriesArgs, type GetDirectoriesResult, getDirectories, get
 export { type GetDirectoryStatisticsArgs, type GetDirectoryStatisticsResult, getDirectoryStatistics, getDirectoryStatisticsOutput } from "./functions/cloudsso/get-directory-statistics";
 export { type GetDirectoryArgs, type GetDirectoryResult, getDirectory, getDirectoryOutput } from "./functions/cloudsso/get-directory";
 export { type GetGroupMembersArgs, type GetGroupMembersResult, type GroupMember, getGroupMembers, getGroupMembersOutput } from "./functions/cloudsso/get-group-members";
+export { type GetScimServerCredentialsArgs, type GetScimServerCredentialsCredential, type GetScimServerCredentialsResult, getScimServerCredentials, getScimServerCredentialsOutput } from "./functions/cloudsso/get-scim-server-credentials";
 export { type GetServiceStatusResult, getServiceStatus, getServiceStatusOutput } from "./functions/cloudsso/get-service-status";
+export { type GetUserProvisioningEventsArgs, type GetUserProvisioningEventsEvent, type GetUserProvisioningEventsResult, getUserProvisioningEvents, getUserProvisioningEventsOutput } from "./functions/cloudsso/get-user-provisioning-events";
+export { type GetUserProvisioningsArgs, type GetUserProvisioningsProvisioning, type GetUserProvisioningsResult, getUserProvisionings, getUserProvisioningsOutput } from "./functions/cloudsso/get-user-provisionings";
 export type { Timeouts } from "./resources/timeouts";
 export type { PermissionPolicy, PolicyDocument, PolicyStatement } from "./resources/cloudsso/policies";

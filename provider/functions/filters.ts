@@ -56,6 +56,17 @@ export function targetFilter(args: { readonly targetType?: "RD-Account"; readonl
   return {};
 }
 
+/** The user or the group that a list is about; the API filters by type and id together. */
+export function principalFilter(args: { readonly principalType?: "User" | "Group"; readonly principalId?: string }): {
+  readonly PrincipalType?: "User" | "Group";
+  readonly PrincipalId?: string;
+} {
+  refuseHalf(args, "principalType", "principalId");
+  const { principalType: type } = args;
+  const id = idFilter(args, "principalId", type === "Group" ? "g-" : "u-");
+  return type === undefined || id === undefined ? {} : { PrincipalType: type, PrincipalId: id };
+}
+
 /** Tags that what is listed must have. */
 export function tagFilter(tags: Readonly<Tags> | undefined): SentTag[] | undefined {
   return tags === undefined || Object.keys(tags).length === 0 ? undefined : sentTags(tags);

@@ -299,6 +299,9 @@ async function functions(name: pulumi.Output<string>): Promise<readonly pulumi.O
       .getAccessConfigurationProvisioningsOutput({ targetId: name })
       .provisionings.apply((rows) => rows.map(({ status }) => status).join()),
     cloudsso.getDirectoryStatisticsOutput().userQuota.apply(String),
+    cloudsso.getScimServerCredentialsOutput({ status: "Enabled" }).ids[0] ?? name,
+    cloudsso.getUserProvisioningsOutput({ principalType: "Group", principalId: name }).ids[0] ?? name,
+    cloudsso.getUserProvisioningEventsOutput({ userProvisioningId: name }).events.apply((rows) => `${rows.length}`),
   ];
 }
 

@@ -1,5 +1,12 @@
 import assert from "node:assert/strict";
-import { idFilter, nameFilter, refuseHalf, refuseUnlessOne, targetFilter } from "../../../provider/functions/filters";
+import {
+  idFilter,
+  nameFilter,
+  principalFilter,
+  refuseHalf,
+  refuseUnlessOne,
+  targetFilter,
+} from "../../../provider/functions/filters";
 
 describe("the arguments of functions", () => {
   it("become the API's filter by a name", () => {
@@ -44,6 +51,18 @@ describe("the arguments of functions", () => {
     });
     assert.throws(() => targetFilter({ targetType: "RD-Account" }), {
       message: "targetType filters only together with targetId; give both or neither",
+    });
+  });
+
+  it("name a user or a group with its type", () => {
+    const group = { PrincipalType: "Group", PrincipalId: "g-1" };
+    assert.deepEqual(principalFilter({ principalType: "Group", principalId: "d-1:g-1" }), group);
+    assert.deepEqual(principalFilter({}), {});
+    assert.throws(() => principalFilter({ principalType: "User", principalId: "g-1" }), {
+      message: "principalId must be an id (u-...), bare or joined",
+    });
+    assert.throws(() => principalFilter({ principalId: "u-1" }), {
+      message: "principalId filters only together with principalType; give both or neither",
     });
   });
 
