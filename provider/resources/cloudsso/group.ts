@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { UpdateGroupRequest } from "../../api/cloudsso.generated";
+import type { Group, UpdateGroupRequest } from "../../api/cloudsso.generated";
 import { answered } from "../../client/answered";
 import { isRefusal } from "../../client/error-codes";
 import { text } from "../../kernel/check";
-import type { Definition, Listed } from "../../kernel/definition";
+import type { Definition, Found, Listed } from "../../kernel/definition";
 import { type Fields, unreadValues } from "../../kernel/fields";
 import { joinId, splitId } from "../../kernel/ids";
 import { changed } from "../changed";
@@ -14,6 +14,7 @@ import { inDirectory } from "../in-directory";
 import { entity, InUse } from "../shapes/entity";
 import { directoryIds } from "./directories";
 import { membersLists, removeMember } from "./members";
+import { dropGroups, groupsOf } from "./people-lists";
 import { grantsOf, namedSo, unlessRefused, whyNotMade } from "./principals";
 import { type Principal, refuseSynchronised, whyRefused } from "./synchronised";
 
@@ -89,10 +90,11 @@ export const group: Definition<Context, Inputs, GroupOutputs> = {
     toClear: "remove them, or for members set forceDestroy: true and run pulumi up before the delete",
     mayBeTaken: isRefusal,
 
-    async findId(context, wanted) {
+    async findId(context, wanted, again) {
       const { directoryId, groupName } = wanted;
       const request = { DirectoryId: directoryId, Filter: `GroupName eq ${groupName}` };
-      const row = namedSo(await context.cloudsso.listGroups.all(request), groupName, ({ GroupName }) => GroupName);
+      const rows = again ? await context.cloudsso.listGroups.all(request) : await groupsOf(context, directoryId);
+      const row = namedSo([...rows.values()], groupName, ({ GroupName }) => GroupName);
       if (row?.GroupId === undefined) return undefined;
       const id = joinId(directoryId, row.GroupId);
       await refuseSynchronised(context, principal(id, wanted), row.ProvisionType, wanted.adopt);
@@ -105,24 +107,23 @@ export const group: Definition<Context, Inputs, GroupOutputs> = {
       const answer = await context.cloudsso.createGroup(request).catch(async (error: unknown) => {
         throw await whyNotMade(context, DirectoryId, "Group", error);
       });
-      const id = answer.Group?.GroupId;
-      return { id: id && joinId(wanted.directoryId, id), requestId: answer.RequestId };
+      const id = answer.Group?.GroupId && joinId(DirectoryId, answer.Group.GroupId);
+      const live = id && answer.Group ? toFound(id, answer.Group, wanted) : undefined;
+      return { id, requestId: answer.RequestId, live };
     },
 
     async read({ cloudsso }, id, recorded) {
       const at = whereOf(id);
-      const live = answered((await cloudsso.getGroup(at)).Group, `group ${at.GroupId}`);
-      return {
-        id,
-        inputs: {
-          directoryId: at.DirectoryId,
-          groupName: answered(live.GroupName, `the name of group ${at.GroupId}`),
-          ...given({ description: live.Description }),
-          ...unreadValues(fields, recorded),
-        },
-        outputs: promised({ provisionType: live.ProvisionType, createTime: live.CreateTime }),
-      };
+      return toFound(id, answered((await cloudsso.getGroup(at)).Group, `group ${at.GroupId}`), recorded);
     },
+
+    async look(context, id, recorded) {
+      const { DirectoryId, GroupId } = whereOf(id);
+      const row = (await groupsOf(context, DirectoryId)).get(GroupId);
+      return row && toFound(id, row, recorded);
+    },
+
+    drop: (context, id) => dropGroups(context, whereOf(id).DirectoryId),
 
     async write(context, id, from, to) {
       const request = changed<Inputs, UpdateGroupRequest>(fields, from, to, {
@@ -159,6 +160,20 @@ export const group: Definition<Context, Inputs, GroupOutputs> = {
 function whereOf(id: string) {
   const [DirectoryId = "", GroupId = ""] = splitId(id, group.id);
   return { DirectoryId, GroupId };
+}
+
+function toFound(id: string, live: Group, recorded: Partial<Inputs>): Found<Inputs, GroupOutputs> {
+  const { DirectoryId: directoryId, GroupId: groupId } = whereOf(id);
+  return {
+    id,
+    inputs: {
+      directoryId,
+      groupName: answered(live.GroupName, `the name of group ${groupId}`),
+      ...given({ description: live.Description }),
+      ...unreadValues(fields, recorded),
+    },
+    outputs: promised({ provisionType: live.ProvisionType, createTime: live.CreateTime }),
+  };
 }
 
 function principal(id: string, inputs: Inputs): Principal {

@@ -20,6 +20,7 @@ import { sentTags, tagsField, tagsOf, writeTags } from "../tags";
 import { deleteUser, hangingOn } from "./delete-user";
 import { directoryIds } from "./directories";
 import { lackingKinds, passwordProblems, writePassword } from "./passwords";
+import { dropUsers, usersOf } from "./people-lists";
 import { namedSo, whyNotMade } from "./principals";
 import { type Principal, refuseSynchronised, whyRefused } from "./synchronised";
 
@@ -176,13 +177,11 @@ export const user: Definition<Context, Inputs, UserOutputs> = {
     mayBeTaken: isRefusal,
 
     /** A user cannot be renamed, so one whose name differs in case alone is in the way. */
-    async findId(context, wanted) {
+    async findId(context, wanted, again) {
       const { directoryId, userName } = wanted;
-      const rows = await context.cloudsso.listUsers.all({
-        DirectoryId: directoryId,
-        Filter: `UserName eq ${userName}`,
-      });
-      const row = namedSo(rows, userName, ({ UserName }) => UserName);
+      const request = { DirectoryId: directoryId, Filter: `UserName eq ${userName}` };
+      const rows = again ? await context.cloudsso.listUsers.all(request) : await usersOf(context, directoryId);
+      const row = namedSo([...rows.values()], userName, ({ UserName }) => UserName);
       if (row?.UserId === undefined) return undefined;
       const id = joinId(directoryId, row.UserId);
       if (row.UserName !== undefined && row.UserName !== userName) {
@@ -207,18 +206,29 @@ export const user: Definition<Context, Inputs, UserOutputs> = {
       const answer = await context.cloudsso.createUser(request).catch(async (error: unknown) => {
         throw await whyNotMade(context, wanted.directoryId, "User", await emailTaken(context, wanted, error));
       });
-      const id = answer.User?.UserId;
-      return { id: id && joinId(wanted.directoryId, id), requestId: answer.RequestId };
+      const id = answer.User?.UserId && joinId(wanted.directoryId, answer.User.UserId);
+      // What MFA is left at, no answer but its own tells.
+      const isWhole = wanted.mfaAuthenticationSettings === undefined;
+      const live = id && answer.User && isWhole ? toFound(id, answer.User, undefined, wanted) : undefined;
+      return { id, requestId: answer.RequestId, live };
     },
 
     later: ["mfaAuthenticationSettings"],
 
+    async look(context, id, recorded) {
+      if (asksMfa(recorded)) return undefined;
+      const { DirectoryId, UserId } = whereOf(id);
+      const row = (await usersOf(context, DirectoryId)).get(UserId);
+      return row && toFound(id, row, undefined, recorded);
+    },
+
+    drop: (context, id) => dropUsers(context, whereOf(id).DirectoryId),
+
     async read({ cloudsso }, id, recorded) {
       const at = whereOf(id);
-      const asksMfa = recorded.mfaAuthenticationSettings !== undefined || Object.keys(recorded).length === 0;
       const [answer, mfa] = await Promise.all([
         cloudsso.getUser(at),
-        asksMfa ? cloudsso.getUserMFAAuthenticationSettings(at) : undefined,
+        asksMfa(recorded) ? cloudsso.getUserMFAAuthenticationSettings(at) : undefined,
       ]);
       return toFound(id, answered(answer.User, `user ${at.UserId}`), mfa?.UserMFAAuthenticationSettings, recorded);
     },
@@ -270,6 +280,11 @@ export const user: Definition<Context, Inputs, UserOutputs> = {
     dependents: (context, id) => hangingOn(context, whereOf(id)),
   }),
 };
+
+/** Told by a call of its own, so only where the program gives it, and to a `get`. */
+function asksMfa(recorded: Partial<Inputs>): boolean {
+  return recorded.mfaAuthenticationSettings !== undefined || Object.keys(recorded).length === 0;
+}
 
 function whereOf(id: string) {
   const [DirectoryId = "", UserId = ""] = splitId(id, user.id);

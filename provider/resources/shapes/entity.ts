@@ -25,15 +25,23 @@ export interface Entity<I extends Adoptable, O extends object> {
   list(context: Context): AsyncIterable<Listed>;
   /** `group operators`: begins every sentence about it. */
   named(inputs: I): string;
-  /** Its id by its natural key. */
-  findId(context: Context, wanted: I): Promise<string | undefined>;
-  create(
-    context: Context,
-    wanted: I,
-  ): Promise<{ readonly id?: string | undefined; readonly requestId?: string | undefined }>;
+  /**
+   * Its id by its natural key.
+   *
+   * @param again a create may have made it meanwhile, so a list that was shared before is too old.
+   */
+  findId(context: Context, wanted: I, again: boolean): Promise<string | undefined>;
+  create(context: Context, wanted: I): Promise<Created<I, O>>;
   /** Which refusals may mean that the name is taken. Default: the services' codes for it. */
   readonly mayBeTaken?: (error: unknown) => boolean;
   read(context: Context, id: string, recorded: Partial<I> & Partial<O>): Promise<Found<I, O> | undefined>;
+  /**
+   * As `read`, from a list that the resources of a run share, so that many cost few calls. It decides only where it shows
+   * what is recorded: what it lacks, or shows otherwise, is read.
+   */
+  look?(context: Context, id: string, recorded: Partial<I> & Partial<O>): Promise<Found<I, O> | undefined>;
+  /** Drops the shared list after a write, carried out or not. */
+  drop?(context: Context, id: string): void;
   /** Sends what differs, nothing else. */
   write(context: Context, id: string, from: I, to: I): Promise<unknown>;
   /** Inputs that `create` cannot take along. They are written once the object can be read. */
@@ -60,6 +68,14 @@ export interface Entity<I extends Adoptable, O extends object> {
   dependents(context: Context, id: string, recorded: I): Promise<readonly string[]>;
 }
 
+/** What the answer of a create tells. */
+interface Created<I extends object, O extends object> {
+  readonly id?: string | undefined;
+  readonly requestId?: string | undefined;
+  /** The object, where the answer has all of it. Default: it is read. */
+  readonly live?: Found<I, O> | undefined;
+}
+
 /** A write whose answer was lost is looked at and, where something is left to send, repeated; so often at most. */
 const ROUNDS = 3;
 /** Reads right after a create have been seen to miss the object; Terraform's provider loops for the same reason. */
@@ -69,8 +85,9 @@ const PAUSE_MS = 1000;
 /** Something hangs on the object, so it must not be deleted yet. */
 export class InUse extends Error {}
 
-interface Made {
+interface Made<I extends object, O extends object> {
   readonly id: string;
+  readonly live?: Found<I, O> | undefined;
   /** `made`, or taken over: `written`, or left as it is. */
   readonly how: "made" | "written" | "left";
 }
@@ -83,18 +100,18 @@ export function entity<I extends Adoptable, O extends object>(of: Entity<I, O>):
   const later: readonly string[] = of.later ?? [];
   const asRecorded = (wanted: I) => wanted as unknown as Partial<I> & Partial<O>;
 
-  async function make(context: Context, wanted: I): Promise<Made> {
-    const { id, requestId } = await of.create(context, wanted);
+  async function make(context: Context, wanted: I): Promise<Made<I, O>> {
+    const { id, requestId, live } = await of.create(context, wanted);
     if (id === undefined) {
       throw new UnexpectedAnswerError(
         `the answer to the creation of ${of.named(wanted)} names no id (request ${requestId}); run pulumi up again`,
         { requestId },
       );
     }
-    return { id, how: "made" };
+    return { id, live, how: "made" };
   }
 
-  async function takeOver(context: Context, id: string, wanted: I): Promise<Made | undefined> {
+  async function takeOver(context: Context, id: string, wanted: I): Promise<Made<I, O> | undefined> {
     const live = await read(context, id, asRecorded(wanted));
     if (live === undefined) return undefined;
     const { notice, write } = adopt(
@@ -124,6 +141,8 @@ export function entity<I extends Adoptable, O extends object>(of: Entity<I, O>):
       } catch (error) {
         if (!(error instanceof UnknownOutcomeError) || round === ROUNDS) throw error;
         from = (await readBack(context, id, wanted)).inputs;
+      } finally {
+        of.drop?.(context, id);
       }
     }
   }
@@ -192,14 +211,33 @@ export function entity<I extends Adoptable, O extends object>(of: Entity<I, O>):
     return readBack(context, id, wanted);
   }
 
+  async function lookOrRead(
+    context: Context,
+    id: string,
+    recorded: Partial<I> & Partial<O>,
+  ): Promise<Found<I, O> | undefined> {
+    const isGet = Object.keys(recorded).length === 0;
+    const seen = isGet || of.look === undefined ? undefined : await unlessGone(of.look(context, id, recorded));
+    const isRecorded = seen !== undefined && difference(facts, recorded, valuesOf(seen.inputs)).changed.length === 0;
+    return isRecorded ? seen : read(context, id, recorded);
+  }
+
   return {
     async create(context, wanted) {
-      const { id, how } = await createOnce<Made>(context.claim, {
+      let again = context.claim.noted() !== undefined;
+      const {
+        id,
+        how,
+        live: told,
+      } = await createOnce<Made<I, O>>(context.claim, {
         find: async () => {
-          const found = await unlessGone(of.findId(context, wanted));
+          const found = await unlessGone(of.findId(context, wanted, again));
           return found === undefined ? undefined : { id: found, how: "left" };
         },
-        create: () => make(context, wanted),
+        create: () => {
+          again = true;
+          return make(context, wanted);
+        },
         adopt: (found) => takeOver(context, found.id, wanted),
         pause: () => context.clock.sleep(PAUSE_MS, context.signal),
       }).catch(async (error: unknown) => {
@@ -207,13 +245,13 @@ export function entity<I extends Adoptable, O extends object>(of: Entity<I, O>):
       });
       const sent = Object.entries(sure(wanted, {}, wanted)).filter(([name]) => !later.includes(name));
       return orUnfinished({ id, inputs: Object.fromEntries(sent), outputs: {} }, async () => {
-        const live = await readNew(context, id, wanted);
+        const live = told ?? (await readNew(context, id, wanted));
         if (how === "made") return complete(context, live, wanted);
         if (how === "written") return withUnread(context, live, wanted, {});
         return { ...live, inputs: sure(live.inputs, {}, wanted) };
       });
     },
-    read,
+    read: lookOrRead,
     async update(context, id, recorded, wanted) {
       await writeOut(context, id, recorded, wanted).catch(async (error: unknown) => {
         const advice = "; to swap two names, give one a third name in a run of its own";
