@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { UNKNOWN } from "../../provider/kernel/unknowns";
 import { failureOf } from "../support/failures";
 import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
 import type { ProviderHere } from "../support/provider-here";
@@ -151,6 +152,20 @@ describe("cloudsso.PasswordPolicy", () => {
     await here.later();
     assert.equal(await policy.preview(program({ maxPasswordAge: 90, maxLoginAttempts: 10 })), "update");
     assert.deepEqual(here.provider.said, ["warning: a user is locked after 10 wrong passwords, and no longer after 5"]);
+  });
+
+  it("of a directory that is still to be made asks nothing in the preview", async () => {
+    const values = { directoryId: UNKNOWN, minPasswordLength: 8, maxLoginAttempts: UNKNOWN };
+    assert.equal(await here.resource(KIND).preview(values), "create");
+    assert.deepEqual([here.calls(), here.provider.said], [[], []]);
+  });
+
+  it("with a value that only a run knows is no weaker yet", async () => {
+    const policy = here.resource(KIND);
+    await policy.up(program({ maxLoginAttempts: 3, maxPasswordAge: 30 }));
+    await here.later();
+    assert.equal(await policy.preview(program({ maxLoginAttempts: UNKNOWN, maxPasswordAge: 60 })), "update");
+    assert.deepEqual(here.provider.said, ["warning: a password expires after 60 days, and no longer after 30"]);
   });
 
   it("of one directory is there once in a program", async () => {
