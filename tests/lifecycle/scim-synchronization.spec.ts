@@ -20,7 +20,7 @@ settingContract(KIND, {
     }),
   told: {},
   silent: {
-    "nobody is synchronized yet": [{ scimSynchronizationStatus: "Disabled" }, { scimSynchronizationStatus: "Enabled" }],
+    "nobody is synchronised yet": [{ scimSynchronizationStatus: "Disabled" }, { scimSynchronizationStatus: "Enabled" }],
   },
   absent: "d-000000000000",
 });
@@ -54,21 +54,21 @@ describe("cloudsso.ScimSynchronization", () => {
   }
 
   const freezing = (objects: string) =>
-    `warning: ${objects} can neither be changed nor deleted while SCIM synchronization is on, nor can the groups' ` +
+    `warning: ${objects} can neither be changed nor deleted while SCIM synchronisation is enabled, nor can the groups' ` +
     "members; passwords and status can";
 
   it("says in the preview how many objects freeze when it is switched on", async () => {
     synchronised(2);
     const synchronization = here.resource(KIND);
     assert.equal(await synchronization.preview(program("Enabled")), "create");
-    assert.deepEqual(here.provider.said, [freezing("2 synchronized users and 1 synchronized group")]);
+    assert.deepEqual(here.provider.said, [freezing("2 synchronised users and 1 synchronised group")]);
   });
 
   it("says so too when they cannot be counted", async () => {
     synchronised(2);
     await here.cloud.control.fault({ kind: "refuse", code: "NoPermission", status: 403, action: "ListGroups" });
     await here.resource(KIND).up(program("Enabled"));
-    assert.deepEqual(here.provider.said, [freezing("the synchronized users and groups")]);
+    assert.deepEqual(here.provider.said, [freezing("the synchronised users and groups")]);
     assert.equal(directoryOf(here.cloud).settings.scimSynchronization, "Enabled");
   });
 
@@ -77,8 +77,8 @@ describe("cloudsso.ScimSynchronization", () => {
     await synchronization.up(program("Enabled"));
     synchronised(1);
     const editable =
-      "warning: 1 synchronized user and 1 synchronized group can be changed and deleted by hand once SCIM " +
-      "synchronization is off; switched on again, it may undo that";
+      "warning: 1 synchronised user and 1 synchronised group can be changed and deleted by hand once SCIM " +
+      "synchronisation is disabled; enabled again, it may undo that";
     await here.later();
     assert.equal(await synchronization.preview(program("Disabled")), "update");
     assert.deepEqual(here.provider.said, [editable]);
@@ -95,9 +95,9 @@ describe("cloudsso.ScimSynchronization", () => {
     await here.later();
     await synchronization.destroy();
     assert.deepEqual(here.provider.said, [
-      "warning: 3 synchronized users and 1 synchronized group can be changed and deleted by hand once SCIM " +
-        "synchronization is off; switched on again, it may undo that",
-      "the directory's SCIM synchronization has the service's defaults again: scimSynchronizationStatus",
+      "warning: 3 synchronised users and 1 synchronised group can be changed and deleted by hand once SCIM " +
+        "synchronisation is disabled; enabled again, it may undo that",
+      "the directory's SCIM synchronisation has the service's defaults again: scimSynchronizationStatus",
     ]);
   });
 

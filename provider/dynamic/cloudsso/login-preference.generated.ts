@@ -46,7 +46,8 @@ export interface LoginPreferenceState {
 }
 
 /**
- * From where users of a directory may log on, and what the portal gives them. What the program leaves out stays as it is.
+ * From where users of a directory may log on, and what the portal gives them. What the program leaves out stays as it is;
+ * the preview warns when the networks get wider, or the last one goes.
  *
  * @example
  * new cloudsso.LoginPreference("logon", { directoryId: directory.id, loginNetworkMasks: ["203.0.113.0/24"] });

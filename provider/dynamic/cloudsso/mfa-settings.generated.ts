@@ -64,8 +64,8 @@ export interface MfaSettingsState {
 }
 
 /**
- * Who in a directory needs a second factor to log on. What the program leaves out stays as it is. The older pair of calls
- * that switches it on or off is the same setting, and is not used.
+ * Who in a directory needs a second factor to log on. What the program leaves out stays as it is; the preview warns of
+ * what gets weaker. The older pair of calls that switches it on or off is the same setting, and is not used.
  *
  * @example
  * new cloudsso.MfaSettings("mfa", { directoryId: directory.id, mfaAuthenticationSettings: "Enabled" });

@@ -80,8 +80,8 @@ export interface PasswordPolicyState {
 }
 
 /**
- * The password policy of a directory. What the program leaves out stays as it is. Users with single sign-on have no
- * password here.
+ * The password policy of a directory. What the program leaves out stays as it is; the preview warns of what gets weaker.
+ * While single sign-on is on, users have no password here.
  *
  * @example
  * new cloudsso.PasswordPolicy("passwords", { directoryId: directory.id, minPasswordLength: 14, maxLoginAttempts: 5 });

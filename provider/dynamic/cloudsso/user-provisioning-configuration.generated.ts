@@ -46,7 +46,8 @@ export interface UserProvisioningConfigurationState {
 }
 
 /**
- * How RAM users that `cloudsso.UserProvisioning` makes log on. What the program leaves out stays as it is.
+ * How RAM users that CloudSSO provisions log on. What the program leaves out stays as it is; the preview warns of longer
+ * sessions.
  *
  * @example
  * new cloudsso.UserProvisioningConfiguration("sessions", { directoryId: directory.id, sessionDuration: 8 });
