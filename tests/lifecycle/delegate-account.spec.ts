@@ -6,7 +6,7 @@ import type { Managed } from "../support/managed";
 import { otherAccount } from "../support/other-account";
 import type { Values } from "../support/provider";
 import { type ProviderHere, startProviderHere } from "../support/provider-here";
-import { destroyOf, refreshOf, type Story, unlessBroken, unlessKilled, upOf } from "./disturbed";
+import { destroyOf, refreshOf, type Story, unlessBroken, unlessKilled, unlessOvertaken, upOf } from "./disturbed";
 
 const KIND = "cloudsso:DelegateAccount";
 
@@ -145,6 +145,12 @@ describe("cloudsso.DelegateAccount", () => {
     await assert.rejects(provider.delete(KIND, id, outputs), /was made in account/);
   });
 
+  it("refuses an id of another form", async () => {
+    await assert.rejects(here.provider.read(KIND, `${accountId}:more`, {}), {
+      message: `the id "${accountId}:more" is not of the form <accountId>`,
+    });
+  });
+
   it("refuses an account that is none in the preview", async () => {
     await assert.rejects(here.resource(KIND).preview({ accountId: "security" }), {
       message: 'accountId must be the UID of an account, digits in quotes, not "security"',
@@ -165,5 +171,6 @@ describe("cloudsso.DelegateAccount", () => {
   for (const story of stories) {
     unlessBroken(() => here, { ...story, look: delegates });
     unlessKilled(() => here, { ...story, look: delegates });
+    if (story.what !== "a read") unlessOvertaken(() => here, { ...story, look: delegates });
   }
 });

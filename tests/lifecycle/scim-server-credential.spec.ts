@@ -7,7 +7,7 @@ import { otherAccount } from "../support/other-account";
 import type { Values } from "../support/provider";
 import { type ProviderHere, startProviderHere } from "../support/provider-here";
 import { directoryOf } from "../support/view";
-import { destroyOf, refreshOf, type Story, unlessBroken, unlessKilled, upOf } from "./disturbed";
+import { destroyOf, refreshOf, type Story, unlessBroken, unlessKilled, unlessOvertaken, upOf } from "./disturbed";
 
 const KIND = "cloudsso:ScimServerCredential";
 const DAY_MS = 24 * 60 * 60_000;
@@ -352,6 +352,7 @@ describe("cloudsso.ScimServerCredential", () => {
     const seen = { ...story, look: statuses };
     unlessBroken(() => here, seen);
     unlessKilled(() => here, seen);
+    if (story.what !== "a read") unlessOvertaken(() => here, seen);
   }
 
   /** The engine is killed before it sends the write, or before it hears the answer. */

@@ -8,7 +8,7 @@ import { otherAccount } from "../support/other-account";
 import type { Values } from "../support/provider";
 import { type ProviderHere, startProviderHere } from "../support/provider-here";
 import { directoryOf, ramOf } from "../support/view";
-import { destroyOf, refreshOf, type Story, unlessBroken, unlessKilled, upOf } from "./disturbed";
+import { destroyOf, refreshOf, type Story, unlessBroken, unlessKilled, unlessOvertaken, upOf } from "./disturbed";
 
 type Event = ReturnType<typeof directoryOf>["userProvisioningEvents"][string];
 
@@ -344,6 +344,39 @@ describe("cloudsso.UserProvisioning", () => {
     assert.equal(held().length, 1);
   });
 
+  it("is made anew for another account, before the old one goes", async () => {
+    const one = await existing();
+    const { id } = one;
+    assert.equal(await one.up(program({ targetId: here.cloud.accountIds[0] })), "replace");
+    assert.deepEqual(writes(), ["CreateUserProvisioning", "DeleteUserProvisioning"]);
+    assert.notEqual(one.id, id);
+    assert.deepEqual(
+      held().map(({ targetId }) => targetId),
+      [here.cloud.accountIds[0]],
+    );
+  });
+
+  it("takes joined ids for bare ones", async () => {
+    const one = await existing({ principalId: `${here.cloud.directoryId}:${group}` });
+    await assertSettled(one, program());
+  });
+
+  it("is neither gone nor healthy when a list of it is denied", async () => {
+    const { id, outputs } = await existing();
+    for (const action of ["ListUserProvisionings", "ListUserProvisioningEvents"]) {
+      await here.later();
+      // Both lists are asked for at once, so one may still be on its way from the round before.
+      await here.cloud.control.fault({ kind: "refuse", code: "NoPermission", status: 403, action, times: 2 });
+      await assert.rejects(here.provider.read(KIND, id, outputs), /NoPermission/);
+    }
+  });
+
+  it("refuses an id of another form", async () => {
+    await assert.rejects(here.provider.read(KIND, "up-1", {}), {
+      message: 'the id "up-1" is not of the form <directoryId>:<userProvisioningId>',
+    });
+  });
+
   it("refuses in the preview what cannot be", async () => {
     const wanted = program({ principalId: alice, duplicationStrategy: "Merge", deletionStrategy: "keep" });
     await assert.rejects(here.resource(KIND).preview(wanted), {
@@ -405,4 +438,5 @@ describe("cloudsso.UserProvisioning", () => {
     unlessBroken(() => here, { ...story, look });
     unlessKilled(() => here, { ...story, look });
   }
+  for (const story of stories.filter(({ what }) => what !== "a read")) unlessOvertaken(() => here, { ...story, look });
 });

@@ -2,6 +2,7 @@ import { isGone, isRefusal } from "../../client/error-codes";
 import type { ServiceError } from "../../client/errors";
 import type { Definition } from "../../kernel/definition";
 import { type Fields, unreadValues } from "../../kernel/fields";
+import { splitId } from "../../kernel/ids";
 import { accountIdField, type Timed, timed } from "../common-fields";
 import type { Context } from "../context";
 import { inAccountAs } from "../in-account";
@@ -56,8 +57,9 @@ export const delegateAccount: Definition<Context, Inputs, DelegateAccountOutputs
   },
 
   async read(context, id, recorded) {
-    if (!(await isOn(context, id))) return undefined;
-    return { id, inputs: { accountId: id, ...unreadValues(fields, recorded) }, outputs: {} };
+    const [accountId = id] = splitId(id, delegateAccount.id);
+    if (!(await isOn(context, accountId))) return undefined;
+    return { id, inputs: { accountId, ...unreadValues(fields, recorded) }, outputs: {} };
   },
 
   /** What can differ lives in the state alone. */
