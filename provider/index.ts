@@ -2,4 +2,5 @@
 import * as cloudsso from "./cloudsso.generated";
 import * as ims from "./ims.generated";
 
+export { AlibabaError, type Connection, type ConnectSettings, connect } from "./functions/connect";
 export { cloudsso, ims };

@@ -19,6 +19,7 @@ import {
 } from "./docs/subjects";
 
 const FOLDER = "docs/resources";
+const CONNECT_PAGE = "docs/connect.md";
 const root = join(__dirname, "..");
 const check = process.argv.includes("--check");
 
@@ -37,6 +38,7 @@ function write(): void {
     ...resources.map((resource) => [resource.page, renderResource(resource, declarations)] as const),
     [FUNCTIONS_PAGE, renderFunctions(functions, declarations)],
     [EMULATOR_PAGE, renderEmulator(root)],
+    [CONNECT_PAGE, withSection(textOf(CONNECT_PAGE), "example", sourceBlock("examples/new-logon/index.ts"))],
     ["README.md", readme(resources, functions)],
   ]);
   mkdirSync(join(root, FOLDER), { recursive: true });
@@ -46,12 +48,19 @@ function write(): void {
 }
 
 function readme(resources: readonly ResourceSubject[], functions: readonly FunctionSubject[]): string {
-  const text = readFileSync(join(root, "README.md"), "utf8");
-  const withContents = withSection(text, "contents", renderContents(resources, functions));
+  const withContents = withSection(textOf("README.md"), "contents", renderContents(resources, functions));
   const operations = [...resources, ...functions].flatMap(({ permissions }) => permissions);
   const withSettings = withSection(withContents, "settings", renderSettings());
   const withSources = withSection(withSettings, "credentials", renderSources());
   return withSection(withSources, "permissions", renderPolicy(operations));
+}
+
+function textOf(name: string): string {
+  return readFileSync(join(root, name), "utf8");
+}
+
+function sourceBlock(name: string): string {
+  return ["```ts", textOf(name).trimEnd(), "```"].join("\n");
 }
 
 /** `undefined` is the text of a page whose subject is gone. */

@@ -14,17 +14,29 @@ let known: { readonly text: string; readonly settings: Settings | ConfigurationE
  * no client is loaded, so that what is wrong in itself ends a preview already. Only here is the whole configuration
  * seen: keys that are no settings are refused, and a secret in plain text is warned of.
  *
- * Throws one `ConfigurationError` for all that is wrong.
+ * @param over settings that the program gives itself, by their keys: they stand in the place of the configuration's.
+ * @throws one `ConfigurationError` for all that is wrong.
  */
-export function settingsOfProgram(): Settings {
+export function settingsOfProgram(over: { readonly [key: string]: unknown } = {}): Settings {
   const configuration: Configuration = pulumi().runtime.allConfig();
+  const given = Object.entries(over).filter(([, value]) => value !== undefined);
+  if (given.length > 0) return settled(read({ ...configuration, ...Object.fromEntries(given.map(asConfigured)) }));
   const text = JSON.stringify(configuration);
   if (known?.text !== text) {
     known = { text, settings: read(configuration) };
     warnOfPlainText(configuration);
   }
-  if (known.settings instanceof ConfigurationError) throw known.settings;
-  return known.settings;
+  return settled(known.settings);
+}
+
+function settled(settings: Settings | ConfigurationError): Settings {
+  if (settings instanceof ConfigurationError) throw settings;
+  return settings;
+}
+
+/** As a stack configuration has it: objects are JSON text. */
+function asConfigured([key, value]: readonly [string, unknown]): [key: string, text: string] {
+  return [`${OURS}:${key}`, typeof value === "string" ? value : JSON.stringify(value)];
 }
 
 /** Loaded when first used: the provider process reads settings too, and must load no second copy of the SDK. */

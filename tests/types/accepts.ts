@@ -1,6 +1,6 @@
 /** Programs that must compile. `tests/package` compiles them against the installed package too. */
 import * as pulumi from "@pulumi/pulumi";
-import { cloudsso, ims } from "pulumi-alicloud-identity";
+import { AlibabaError, type Connection, type ConnectSettings, cloudsso, connect, ims } from "pulumi-alicloud-identity";
 
 /** As written for `@pulumi/alicloud`: the same names, so a program moves by its import. */
 function fromAlicloud(config: pulumi.Config): pulumi.Output<string> {
@@ -305,6 +305,32 @@ async function functions(name: pulumi.Output<string>): Promise<readonly pulumi.O
   ];
 }
 
+/** The client by itself: requests and answers in the API's names, lists page by page. */
+async function acts(settings: ConnectSettings, DirectoryId: string): Promise<string | undefined> {
+  const connection: Connection = connect(settings);
+  const { cloudsso: api, ims: ram } = connect();
+  await ram.bindMFADevice({
+    UserPrincipalName: "alice@example.onaliyun.com",
+    SerialNumber: "acs:ram::1:mfa/alice",
+    AuthenticationCode1: "123456",
+    AuthenticationCode2: "654321",
+  });
+  for await (const { UserName } of api.listUsers.items({ DirectoryId, Status: "Enabled" })) {
+    if (UserName === "alice") return UserName;
+  }
+  const directories = await connection.cloudsso.listDirectories();
+  try {
+    const { NewPassword } = await api.resetUserPassword(
+      { DirectoryId, UserId: "u-1", GenerateRandomPassword: !pulumi.runtime.isDryRun() },
+      { signal: AbortSignal.timeout(1000) },
+    );
+    return NewPassword;
+  } catch (error) {
+    if (error instanceof AlibabaError && error.kind === "service") return error.code;
+    return directories.Directories?.[0]?.DirectoryName;
+  }
+}
+
 /** Arguments in a variable of the named type, as a component passes them on. */
 class Team extends pulumi.ComponentResource {
   readonly user: ims.User;
@@ -328,5 +354,6 @@ export const programs = {
   settings,
   statements,
   functions,
+  acts,
   Team,
 };

@@ -1,6 +1,6 @@
 /** Lines that must not compile: each mark is an error by itself where its line does. */
 import * as pulumi from "@pulumi/pulumi";
-import { cloudsso, ims } from "pulumi-alicloud-identity";
+import { cloudsso, connect, ims } from "pulumi-alicloud-identity";
 
 function refused(configuration: cloudsso.AccessConfiguration, text: pulumi.Output<string>): void {
   // @ts-expect-error without its required arguments
@@ -39,6 +39,13 @@ function refused(configuration: cloudsso.AccessConfiguration, text: pulumi.Outpu
   const nothing = ims.getUserOutput();
   // @ts-expect-error a misspelled argument, which would ask for anything
   const anything = cloudsso.getDirectoryOutput({ directoryID: text });
+  // @ts-expect-error no operation of the service
+  const noSuch = connect().cloudsso.listUser;
+  // @ts-expect-error without what it requires
+  const incomplete = connect().cloudsso.getUser({ DirectoryId: "d-1" });
+  // @ts-expect-error credentials are no settings of a connection
+  const withKey = connect({ accessKey: "a" });
+  pulumi.output([noSuch, incomplete, withKey]);
   pulumi.output([misspelt, plain, adopt, nobody, gone, nothing, anything]);
 }
 
