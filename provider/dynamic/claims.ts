@@ -1,4 +1,4 @@
-import type { Claim, Noted } from "../kernel/claim";
+import type { Attempt, Claim, Noted } from "../kernel/claim";
 import type { Journal, Subject } from "./journal";
 
 /** What a verb's claim rests on. */
@@ -37,5 +37,23 @@ export function claimOf(subject: Subject, grounds: Grounds): Claim {
       sent = others.length === 0 ? undefined : { ...sent, times: others };
       if (written) await (sent === undefined ? journal.forget(subject) : journal.restore(subject, sent));
     },
+  };
+}
+
+/** @param what the resource sends: `password`. A note that cannot be written is done without: it saves a question, no more. */
+export function attemptOf(
+  { urn, kind, key }: Subject,
+  what: string,
+  { journal, now }: Pick<Grounds, "journal" | "now">,
+): Attempt {
+  const subject = { urn, kind, key: `${key} ${what}` };
+  const written = urn !== "" && key !== "";
+  return {
+    begunAt: () => (written ? journal.noted(subject)?.times.at(-1) : undefined),
+    async begin() {
+      if (written) await journal.note(subject, []).catch(() => undefined);
+      return (written ? journal.noted(subject)?.times.at(-1) : undefined) ?? now();
+    },
+    withdraw: async () => void (written && (await journal.forget(subject))),
   };
 }

@@ -64,10 +64,21 @@ function propsOf(
   return {
     ...nothing,
     ...timeoutsOf(options),
-    ...args,
+    ...keptSecret(definition, args),
     __provider: providerText(definition.kind),
     ...(options.id === undefined ? hiddenInputs(definition.kind, urn, args) : lookUpMark(args)),
   };
+}
+
+/** The engine encrypts an input for being a secret value, and knows nothing of fields: a password in plain text is one too. */
+function keptSecret(definition: AnyDefinition, args: object): pulumi.Inputs {
+  const facts = definition.fields as { readonly [name: string]: { readonly secret?: true } };
+  const isSecret = (name: string, value: unknown) => facts[name]?.secret === true && value !== undefined;
+  const given = Object.entries(args).map(([name, value]) => [
+    name,
+    isSecret(name, value) ? pulumi.secret(value) : value,
+  ]);
+  return Object.fromEntries(given) as pulumi.Inputs;
 }
 
 /** A read of what a state was given for looks like a refresh otherwise, for which an absence is no error. */

@@ -8,7 +8,7 @@ import type { Context } from "../resources/context";
 import { Scheduler } from "../rollout/scheduler";
 import { SharedLists } from "../rollout/shared-lists";
 import { Snapshots } from "../rollout/snapshot";
-import { claimOf } from "./claims";
+import { attemptOf, claimOf } from "./claims";
 import { type Engine, engineOf } from "./engine";
 import { currentBackend, Journal, type Subject } from "./journal";
 
@@ -108,6 +108,7 @@ export function openSession(lookup: Lookup, given: Partial<Surroundings> = {}): 
           now: () => clock.now(),
         }),
         isDeclared: verb.isDeclared,
+        attempt: (what) => attemptOf(verb.subject, what, { journal, now: () => clock.now() }),
         clock,
         signal: deadline.signal,
         report: row.show,

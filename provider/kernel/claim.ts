@@ -29,6 +29,16 @@ export interface Noted {
   readonly besides?: readonly string[];
 }
 
+/** A write that no read shows, such as that of a password. Only a note from before tells that an earlier run has sent it. */
+export interface Attempt {
+  /** When one was begun last, as far as this machine knows, in milliseconds since the epoch. */
+  begunAt(): number | undefined;
+  /** It is about to be sent. @returns when. */
+  begin(): Promise<number>;
+  /** It surely was not carried out. */
+  withdraw(): Promise<void>;
+}
+
 /** How far this machine's clock and the service's may be apart. */
 const CLOCKS_APART_MS = 2 * 60_000;
 

@@ -1,6 +1,6 @@
 import type { Services } from "../api/services";
 import type { Clock } from "../client/wait";
-import type { Claim } from "../kernel/claim";
+import type { Attempt, Claim } from "../kernel/claim";
 import type { Scheduler } from "../rollout/scheduler";
 import type { SharedLists } from "../rollout/shared-lists";
 import type { Snapshots } from "../rollout/snapshot";
@@ -22,6 +22,8 @@ export interface Context extends Services {
    * destroy checks nothing, so there the answer is no.
    */
   isDeclared(kind: string, key: readonly string[]): boolean;
+  /** What tells whether an earlier run may have sent what no read shows. @param what it is: `password`. */
+  attempt(what: string): Attempt;
   readonly clock: Clock;
   /** Aborted when the verb's time is up. Every wait ends with it. */
   readonly signal: AbortSignal;

@@ -125,35 +125,52 @@ describe("the password of cloudsso.User", () => {
       assert.equal(inForce(), FIRST);
     });
 
-    it("is taken for the one in force only where the rule against the last one alone explains a refusal, and says so", async () => {
-      const one = await existing({ password: FIRST });
-      await here.console("ResetUserPassword", { ...at(one), Password: SECOND });
-      await one.up(program({ password: SECOND }));
-      assert.equal(inForce(), SECOND);
-      assert.match(here.provider.said.join(), /^the password of user ann is taken to be in force already, since/);
-      assertUntold();
-    });
+    for (const remembered of [1, 3]) {
+      it(`is taken to be in force when a killed run may have set it and the directory remembers ${remembered}, and says so`, async () => {
+        await policy({ PasswordReusePrevention: remembered });
+        const one = await existing({ password: FIRST });
+        const ended = here.provider.killEngine(() => resets().length === 1);
+        void one.up(program({ password: SECOND }));
+        await ended;
+        await here.later();
+        await one.up(program({ password: SECOND }));
+        assert.equal(inForce(), SECOND);
+        assert.match(
+          here.provider.said.join(),
+          /^the password of user ann was set by an attempt whose answer was lost, since/,
+        );
+        assertUntold();
+        await here.later();
+        const third = "Staple-battery-9";
+        await here.console("ResetUserPassword", { ...at(one), Password: third });
+        const failure = await failureOf(one.up(program({ password: third })));
+        assert.match(failure.message, /refuses the last/, "what was proven once proves nothing more");
+      });
 
-    it("that was used before is refused where the directory remembers more than one", async () => {
-      await policy({ PasswordReusePrevention: 3 });
-      const one = await existing({ password: FIRST });
-      await one.up(program({ password: SECOND }));
-      const failure = await providerFailureOf(one.up(program({ password: FIRST })));
-      assert.match(
-        failure.message,
-        /refuses the last 3 passwords of a user, and it must be one of them; give another one/,
-      );
-      assertUntold(failure.message);
-      assert.equal(await one.up(program({ password: SECOND })), "update", "what is in force stays on record");
-      assert.equal(resets().length, 2);
-    });
+      it(`that was used before is refused where the directory remembers ${remembered}`, async () => {
+        await policy({ PasswordReusePrevention: remembered });
+        const one = await existing({ password: FIRST });
+        await here.console("ResetUserPassword", { ...at(one), Password: SECOND });
+        const failure = await providerFailureOf(one.up(program({ password: SECOND })));
+        assert.match(
+          failure.message,
+          /refuses the last (password|3 passwords) of a user, and no other rule .*; give another one/,
+        );
+        assertUntold(failure.message);
+        assert.equal(await one.up(program({ password: FIRST })), "update", "what was set last stays on record");
+        assert.equal(resets().length, 1);
+      });
+    }
 
-    it("is no excuse for a new user, who can have none in force", async () => {
+    it("is not taken to be in force for a refusal that the policy does not explain", async () => {
+      await policy({ PasswordReusePrevention: 0 });
+      const one = await existing({ password: FIRST });
       const refusal = { kind: "refuse", code: "InvalidPassword.TooCommon", status: 400 } as const;
-      await here.cloud.control.fault({ ...refusal, action: "ResetUserPassword" });
-      const failure = await failureOf(here.resource(KIND).up(program({ password: FIRST })));
+      await here.cloud.control.fault({ kind: "resetBefore", action: "ResetUserPassword" });
+      await here.cloud.control.fault({ ...refusal, action: "ResetUserPassword", nth: 2 });
+      const failure = await failureOf(one.up(program({ password: SECOND })));
       assert.match(failure.message, /InvalidPassword\.TooCommon/);
-      assert.equal(inForce(), undefined);
+      assert.equal(inForce(), FIRST);
     });
 
     it("is set although an edit before it failed, with the next up", async () => {
@@ -162,6 +179,9 @@ describe("the password of cloudsso.User", () => {
       const wanted = program({ password: SECOND, displayName: "Ann" });
       await failureOf(one.up(wanted));
       assert.equal(inForce(), FIRST);
+      assert.equal(await one.up(program({ password: FIRST })), "update", "what is in force stays on record");
+      await here.cloud.control.fault({ kind: "refuse", code: "InvalidParameter.X", status: 400, action: "UpdateUser" });
+      await failureOf(one.up(wanted));
       await here.later();
       await one.refresh();
       assert.equal(await one.up(wanted), "update");

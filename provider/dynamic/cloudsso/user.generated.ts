@@ -127,6 +127,8 @@ export interface UserState {
   createTime?: pulumi.Input<string | undefined>;
   /** The password that the service made last for this resource. There only with `generatePassword: true`. */
   generatedPassword?: Given<string | undefined | undefined>;
+  /** When this resource last set the password: UTC, ISO 8601. What is set elsewhere is not seen. */
+  passwordSetTime?: pulumi.Input<string | undefined>;
 }
 
 /**
@@ -207,6 +209,8 @@ export class User extends pulumi.CustomResource {
   declare readonly createTime: pulumi.Output<string>;
   /** The password that the service made last for this resource. There only with `generatePassword: true`. */
   declare readonly generatedPassword: pulumi.Output<string | undefined | undefined>;
+  /** When this resource last set the password: UTC, ISO 8601. What is set elsewhere is not seen. */
+  declare readonly passwordSetTime: pulumi.Output<string | undefined>;
 
   /**
    * @param name Names the resource in its stack.

@@ -16,6 +16,13 @@ export interface PasswordInputs {
 /** What was sent before, with what the service answered. */
 interface Before extends PasswordInputs {
   readonly generatedPassword?: string | undefined;
+  readonly passwordSetTime?: string;
+}
+
+/** What of a password is on record beside the inputs. */
+interface Told {
+  generatedPassword?: string | undefined;
+  passwordSetTime?: string;
 }
 
 interface User {
@@ -90,16 +97,19 @@ export async function writePassword(
   user: User,
   from: Before | undefined,
   to: PasswordInputs,
-): Promise<{ generatedPassword?: string | undefined }> {
+): Promise<Told> {
   if (to.generatePassword === true) {
     // The one that was made stays, as long as it is on record.
     if (from?.generatePassword === true && from.generatedPassword !== undefined) return {};
-    return { generatedPassword: await generate(context, user, to) };
+    const passwordSetTime = timeText(context.clock.now());
+    return { generatedPassword: await generate(context, user, to), passwordSetTime };
   }
-  if (to.password !== undefined && to.password !== from?.password) {
-    await give(context, user, to.password, { isNew: from === undefined, to });
-  }
-  return { generatedPassword: undefined };
+  if (to.password === undefined || to.password === from?.password) return { generatedPassword: undefined };
+  return { generatedPassword: undefined, passwordSetTime: await give(context, user, to.password, { from, to }) };
+}
+
+function timeText(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
 }
 
 /** A reset can be repeated: the password that is told last is the one in force. */
@@ -117,20 +127,29 @@ async function generate(context: Context, user: User, to: PasswordInputs): Promi
   }
 }
 
-/** @param isNew no password can be in force. */
+/** @returns when it was set. */
 async function give(
   context: Context,
   user: User,
   password: string,
-  { isNew, to }: { readonly isNew: boolean; readonly to: PasswordInputs },
-): Promise<void> {
+  { from, to }: { readonly from: Before | undefined; readonly to: PasswordInputs },
+): Promise<string> {
+  const attempt = context.attempt("password");
+  const before = attempt.begunAt() ?? 0;
+  // What came of the last one is not on record: its run was killed.
+  const wasInterrupted = from !== undefined && before > Date.parse(from.passwordSetTime ?? timeText(0));
+  const begun = timeText(await attempt.begin());
   const request = { ...requestFor(user, to), Password: password };
   for (let round = 1; ; round++) {
     try {
       await context.cloudsso.resetUserPassword(request);
-      return;
+      return begun;
     } catch (error) {
-      if (isRefusal(error)) return acceptIfInForce(context, user, password, { error, isNew, isRepeated: round > 1 });
+      if (isRefusal(error)) {
+        await attempt.withdraw();
+        await acceptIfInForce(context, user, password, error, wasInterrupted || round > 1);
+        return begun;
+      }
       if (!(error instanceof UnknownOutcomeError) || round === ROUNDS) throw error;
       await context.clock.sleep(PAUSE_MS, context.signal);
     }
@@ -138,27 +157,28 @@ async function give(
 }
 
 /**
- * What policies forbid above all is the same password again. So a refusal that no other rule explains means that it is in
- * force already: brought by an attempt whose answer was lost, or by a run that was killed.
+ * The same password again is what policies forbid first of all. So after an attempt that nobody knows the end of, a refusal
+ * that no other rule explains means that it was carried out.
  */
 async function acceptIfInForce(
   context: Context,
   user: User,
   password: string,
-  { error, isNew, isRepeated }: { readonly error: unknown; readonly isNew: boolean; readonly isRepeated: boolean },
+  refusal: unknown,
+  mayBeInForce: boolean,
 ): Promise<void> {
   const policy = await policyOf(context, user.directoryId).catch(() => undefined);
   const why = (await ssoText(context, user)) ?? brokenText(user, password, policy);
-  if (why !== undefined) throw explained(user, error, why);
   const remembered = policy?.PasswordReusePrevention ?? 0;
-  if (remembered === 0 || (isNew && !isRepeated)) throw explained(user, error);
-  if (remembered > 1 && !isRepeated) {
-    const last = `directory ${user.directoryId} refuses the last ${remembered} passwords of a user`;
-    throw explained(user, error, `${last}, and it must be one of them; give another one`);
+  if (why !== undefined || remembered === 0) throw explained(user, refusal, why);
+  if (!mayBeInForce) {
+    const last = remembered === 1 ? "last password" : `last ${remembered} passwords`;
+    const rule = `directory ${user.directoryId} refuses the ${last} of a user, and no other rule of its policy forbids this one`;
+    throw explained(user, refusal, `${rule}; give another one`);
   }
   context.notice(
-    `the password of user ${user.userName} is taken to be in force already, since the service refuses it and only the rule ` +
-      `against using the last one again explains that (${(error as Error).message})`,
+    `the password of user ${user.userName} was set by an attempt whose answer was lost, since the service refuses it now and ` +
+      `only the rule against using the last one again explains that (${(refusal as Error).message})`,
   );
 }
 

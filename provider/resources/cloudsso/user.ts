@@ -84,6 +84,8 @@ export interface UserOutputs {
   createTime: string;
   /** The password that the service made last for this resource. There only with `generatePassword: true`. */
   generatedPassword?: string | undefined;
+  /** When this resource last set the password: UTC, ISO 8601. What is set elsewhere is not seen. */
+  passwordSetTime?: string;
 }
 
 type Inputs = UserInputs;
@@ -144,7 +146,12 @@ const named = ({ userName }: Inputs): string => `user ${userName}`;
 export const user: Definition<Context, Inputs, UserOutputs> = {
   kind: "cloudsso:User",
   fields,
-  outputs: { provisionType: {}, createTime: {}, generatedPassword: { secret: true, kept: true } },
+  outputs: {
+    provisionType: {},
+    createTime: {},
+    generatedPassword: { secret: true, kept: true },
+    passwordSetTime: { kept: true },
+  },
   id: ["directoryId", "userId"],
   idOutputs: {
     /** `u-...`, the second part of the id. */

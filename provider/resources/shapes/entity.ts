@@ -50,7 +50,7 @@ export interface Entity<I extends Adoptable, O extends object> {
    * Sends what no read brings back, such as a password, where it differs; the last write of all, so that nothing can
    * fail after it.
    *
-   * @param from what was sent before. Empty: nobody knows what was. `undefined`: nothing, the object is new.
+   * @param from what was sent before, as far as anybody knows. `undefined`: nothing, the object is new.
    * @returns the outputs that the service tells in its answer and never again.
    */
   readonly writeUnread?: (context: Context, id: string, from: Partial<I & O> | undefined, to: I) => Promise<Partial<O>>;
@@ -195,6 +195,20 @@ export function entity<I extends Adoptable, O extends object>(of: Entity<I, O>):
     return confirmed(context, { ...live, outputs: { ...live.outputs, ...told } }, wanted);
   }
 
+  /** What a failed update leaves, when it did not come to `writeUnread`: what was sent before is in force still. */
+  async function beforeUnread(
+    context: Context,
+    id: string,
+    recorded: I & O,
+    wanted: I,
+    error: unknown,
+  ): Promise<unknown> {
+    if (of.writeUnread === undefined) return error;
+    const live = await read(context, id, asRecorded(wanted)).catch(() => undefined);
+    if (live === undefined) return error;
+    return new Unfinished({ ...live, inputs: sure(live.inputs, recorded, wanted, recorded) }, (error as Error).message);
+  }
+
   /** Without what nobody knows to be sent. @param before what is surely there still. */
   function sure(inputs: I, recorded: object, wanted: I, before: object = {}): I {
     const compared = { recorded: valuesOf(recorded), wanted: valuesOf(wanted), before: valuesOf(before) };
@@ -255,7 +269,13 @@ export function entity<I extends Adoptable, O extends object>(of: Entity<I, O>):
     async update(context, id, recorded, wanted) {
       await writeOut(context, id, recorded, wanted).catch(async (error: unknown) => {
         const advice = "; to swap two names, give one a third name in a run of its own";
-        throw await withHolder(context, wanted, error, { own: id, advice });
+        throw await beforeUnread(
+          context,
+          id,
+          recorded,
+          wanted,
+          await withHolder(context, wanted, error, { own: id, advice }),
+        );
       });
       return withUnread(context, await readBack(context, id, wanted), wanted, recorded);
     },
