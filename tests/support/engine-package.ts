@@ -16,7 +16,7 @@ import { dirname, join } from "node:path";
 import * as ts from "typescript";
 
 const root = join(__dirname, "..", "..");
-const compiled = ["provider", "emulator", "rehearsal", "cli"];
+const compiled = ["provider", "emulator", "rehearsal", "cli", "examples"];
 const copied = ["entry", "tests/engine/programs"];
 
 /**
