@@ -20,6 +20,7 @@ export { User, type UserArgs, type UserState } from "./dynamic/cloudsso/user.gen
 export { UserAttachment, type UserAttachmentArgs, type UserAttachmentState } from "./dynamic/cloudsso/user-attachment.generated";
 export { UserProvisioning, type UserProvisioningArgs, type UserProvisioningState } from "./dynamic/cloudsso/user-provisioning.generated";
 export { UserProvisioningConfiguration, type UserProvisioningConfigurationArgs, type UserProvisioningConfigurationState } from "./dynamic/cloudsso/user-provisioning-configuration.generated";
+export { type GetAccessAssignmentsArgs, type GetAccessAssignmentsAssignment, type GetAccessAssignmentsResult, getAccessAssignments, getAccessAssignmentsOutput } from "./functions/cloudsso/get-access-assignments";
 export { type GetAccessConfigurationProvisioningsArgs, type GetAccessConfigurationProvisioningsProvisioning, type GetAccessConfigurationProvisioningsResult, getAccessConfigurationProvisionings, getAccessConfigurationProvisioningsOutput } from "./functions/cloudsso/get-access-configuration-provisionings";
 export { type GetAccessConfigurationArgs, type GetAccessConfigurationResult, getAccessConfiguration, getAccessConfigurationOutput } from "./functions/cloudsso/get-access-configuration";
 export { type GetAccessConfigurationsArgs, type GetAccessConfigurationsConfiguration, type GetAccessConfigurationsResult, getAccessConfigurations, getAccessConfigurationsOutput } from "./functions/cloudsso/get-access-configurations";
@@ -29,6 +30,7 @@ export { type GetDirectoryArgs, type GetDirectoryResult, getDirectory, getDirect
 export { type GetGroupMembersArgs, type GetGroupMembersResult, type GroupMember, getGroupMembers, getGroupMembersOutput } from "./functions/cloudsso/get-group-members";
 export { type GetScimServerCredentialsArgs, type GetScimServerCredentialsCredential, type GetScimServerCredentialsResult, getScimServerCredentials, getScimServerCredentialsOutput } from "./functions/cloudsso/get-scim-server-credentials";
 export { type GetServiceStatusResult, getServiceStatus, getServiceStatusOutput } from "./functions/cloudsso/get-service-status";
+export { type GetTasksArgs, type GetTasksResult, type GetTasksTask, getTasks, getTasksOutput } from "./functions/cloudsso/get-tasks";
 export { type GetUserProvisioningEventsArgs, type GetUserProvisioningEventsEvent, type GetUserProvisioningEventsResult, getUserProvisioningEvents, getUserProvisioningEventsOutput } from "./functions/cloudsso/get-user-provisioning-events";
 export { type GetUserProvisioningsArgs, type GetUserProvisioningsProvisioning, type GetUserProvisioningsResult, getUserProvisionings, getUserProvisioningsOutput } from "./functions/cloudsso/get-user-provisionings";
 export type { Timeouts } from "./resources/timeouts";

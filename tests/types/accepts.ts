@@ -294,6 +294,8 @@ async function functions(name: pulumi.Output<string>): Promise<readonly pulumi.O
     ...found.map(({ directoryName }) => directoryName),
     cloudsso.getServiceStatusOutput().status,
     cloudsso.getAccessConfigurationOutput({ accessConfigurationName: name }).policyRevision,
+    cloudsso.getAccessAssignmentsOutput({ principalType: "Group", principalId: name }).assignments[0]?.targetId ?? name,
+    cloudsso.getTasksOutput({ status: "Failed", startTime: name }).tasks[0]?.taskId ?? name,
     cloudsso.getAccessConfigurationsOutput({ tags: { team: name } }).ids[0] ?? name,
     cloudsso
       .getAccessConfigurationProvisioningsOutput({ targetId: name })

@@ -67,6 +67,53 @@ describe("the scheduler of tasks", () => {
     assert.equal(started(GRANT), 3);
   });
 
+  for (const [conflicts, width, tries] of [
+    ["nothing", 3, 3],
+    ["account", 1, 4],
+  ] as const) {
+    it(`runs tasks that share an account side by side where the service takes that: conflicts of ${conflicts}`, async () => {
+      cloud.conflicts = conflicts;
+      const grants = ["u-1", "u-2", "g-1"].map((principalId) =>
+        run(cloud.work(GRANT, "1", { principalId, sharesAccount: true })),
+      );
+      assert.ok((await Promise.all(grants)).every(({ status }) => status === "Success"));
+      assert.equal(cloud.width(), width);
+      assert.equal(started(GRANT), tries);
+      // What was learnt counts from now on, for removals as well.
+      const removals = ["u-1", "u-2", "g-1"].map((principalId) =>
+        run(cloud.work(REVOKE, "1", { principalId, sharesAccount: true })),
+      );
+      await Promise.all(removals);
+      assert.equal(started(REVOKE), 3);
+    });
+  }
+
+  it("runs nothing beside a task that wants its account alone", async () => {
+    cloud.conflicts = "nothing";
+    await Promise.all([
+      run(cloud.work(GRANT, "1", { principalId: "u-1", sharesAccount: true })),
+      run(cloud.work(REVOKE, "1", { principalId: "u-2" })),
+      run(cloud.work(GRANT, "1", { principalId: "u-3", sharesAccount: true })),
+      run(cloud.work(PROVISION, "1")),
+    ]);
+    const alone = cloud.tasks.filter((task) => task.PrincipalId === "u-2" || task.TaskType === PROVISION);
+    for (const { startedAt: at, ms, TaskId } of alone) {
+      const beside = cloud.tasks.filter((o) => o.TaskId !== TaskId && o.startedAt < at + ms && at < o.startedAt + o.ms);
+      assert.deepEqual(beside, []);
+    }
+  });
+
+  it("learns nothing of its own tasks from somebody else's in the account", async () => {
+    cloud.start(PROVISION, "1", undefined, 5000);
+    const grants = ["u-1", "u-2"].map((principalId) =>
+      run(cloud.work(GRANT, "1", { principalId, sharesAccount: true })),
+    );
+    await clock.sleep(4000);
+    cloud.conflicts = "nothing";
+    await Promise.all(grants);
+    assert.equal(cloud.width(), 2);
+  });
+
   it("waits with a grant and with its removal for somebody else's task in the account", async () => {
     for (const type of [GRANT, REVOKE] as const) {
       cloud.start(PROVISION, "1", undefined, 5000);
