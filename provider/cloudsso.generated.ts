@@ -28,6 +28,7 @@ export { type GetDirectoriesArgs, type GetDirectoriesResult, getDirectories, get
 export { type GetDirectoryStatisticsArgs, type GetDirectoryStatisticsResult, getDirectoryStatistics, getDirectoryStatisticsOutput } from "./functions/cloudsso/get-directory-statistics";
 export { type GetDirectoryArgs, type GetDirectoryResult, getDirectory, getDirectoryOutput } from "./functions/cloudsso/get-directory";
 export { type GetGroupMembersArgs, type GetGroupMembersResult, type GroupMember, getGroupMembers, getGroupMembersOutput } from "./functions/cloudsso/get-group-members";
+export { type GetSamlServiceProviderInfoArgs, type GetSamlServiceProviderInfoResult, getSamlServiceProviderInfo, getSamlServiceProviderInfoOutput } from "./functions/cloudsso/get-saml-service-provider-info";
 export { type GetScimServerCredentialsArgs, type GetScimServerCredentialsCredential, type GetScimServerCredentialsResult, getScimServerCredentials, getScimServerCredentialsOutput } from "./functions/cloudsso/get-scim-server-credentials";
 export { type GetServiceStatusResult, getServiceStatus, getServiceStatusOutput } from "./functions/cloudsso/get-service-status";
 export { type GetTasksArgs, type GetTasksResult, type GetTasksTask, getTasks, getTasksOutput } from "./functions/cloudsso/get-tasks";

@@ -293,6 +293,7 @@ async function functions(name: pulumi.Output<string>): Promise<readonly pulumi.O
     ims.getUserOutput({ userPrincipalName: name }).userId,
     ...found.map(({ directoryName }) => directoryName),
     cloudsso.getServiceStatusOutput().status,
+    cloudsso.getSamlServiceProviderInfoOutput({ directoryId: name }).acsUrl,
     cloudsso.getAccessConfigurationOutput({ accessConfigurationName: name }).policyRevision,
     cloudsso.getAccessAssignmentsOutput({ principalType: "Group", principalId: name }).assignments[0]?.targetId ?? name,
     cloudsso.getTasksOutput({ status: "Failed", startTime: name }).tasks[0]?.taskId ?? name,
