@@ -90,7 +90,7 @@ describe("cloudsso.GroupMembers", () => {
     await add(ann);
     const one = here.resource(KIND);
     await one.preview(program(ann, ben));
-    const warning = `warning: takes 1 member out of group ${group} that the list lacks: ${dan}`;
+    const warning = `warning: takes 1 member out of group ${group} that the list lacks: dan (${dan})`;
     assert.deepEqual(here.provider.said, [warning]);
     await nextCommand();
     await one.up(program(ann, ben));
@@ -103,7 +103,7 @@ describe("cloudsso.GroupMembers", () => {
     const one = await existing(ann);
     await add(dan);
     await one.up(program(ann, ben));
-    assert.deepEqual(here.provider.said, [`took 1 member out of group ${group} that the list lacks: ${dan}`]);
+    assert.deepEqual(here.provider.said, [`took 1 member out of group ${group} that the list lacks: dan (${dan})`]);
     assert.deepEqual(members(), ["ann", "ben"]);
   });
 

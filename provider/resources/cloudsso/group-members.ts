@@ -9,8 +9,8 @@ import { directoryIdField, groupIdField, type Timed, timed, userId } from "../co
 import type { Context } from "../context";
 import { unlessGone } from "../gone";
 import { inDirectory } from "../in-directory";
-import { counted, listed } from "../naming";
-import { allGroups, type GroupOf, isSynchronised, type Members, membersOf } from "./members";
+import { counted } from "../naming";
+import { allGroups, type GroupOf, isSynchronised, type Member, type Members, membersOf, namesOf } from "./members";
 import { changeMembers } from "./write-members";
 
 export interface GroupMembersInputs extends Timed {
@@ -84,10 +84,12 @@ export const groupMembers: Definition<Context, Inputs, GroupMembersOutputs> = {
   },
 
   /** Whom a create would take out. Of a change, whose beginning is a whole state, the preview shows that by itself. */
-  warnings({ groupId = "", userIds = [] }, from) {
+  async warnings({ directoryId = "", groupId = "", userIds = [] }, from, context) {
     if (from?.userIds === undefined || from.groupId !== undefined || userIds.some(holdsUnknown)) return [];
     const others = from.userIds.filter((user) => !userIds.includes(user));
-    return others.length === 0 ? [] : [takingOut("takes", groupId, others)];
+    if (others.length === 0) return [];
+    const group = { directoryId, groupId };
+    return [takingOut("takes", group, await membersOf(context(), group), others)];
   },
 
   /** The warnings have named whom it takes out. */
@@ -127,21 +129,21 @@ async function bring(context: Context, wanted: Inputs, shown: readonly string[])
     const missing = wanted.userIds.filter((user) => !members.has(user));
     const others = (await managed(context, group, members, named)).filter((user) => !named.has(user));
     if (missing.length === 0 && others.length === 0) return found(context, group, members, wanted);
-    const undone =
-      missing.length > 0
-        ? await changeMembers(context, group, "add", missing)
-        : await changeMembers(context, group, "remove", others);
+    const adds = missing.length > 0;
+    const unseen = adds ? [] : others.filter((user) => !shown.includes(user));
+    const said = takingOut("took", group, members, unseen); // worded while they are in the list
+    const undone = await changeMembers(context, group, adds ? "add" : "remove", adds ? missing : others);
     if (undone !== undefined) {
-      const stay = missing.length > 0 && others.length > 0 ? "; nobody is taken out before all are added" : "";
+      const stay = adds && others.length > 0 ? "; nobody is taken out before all are added" : "";
       throw new Unfinished(await found(context, group, undone.members, wanted), `${undone.why}${stay}`);
     }
-    const unseen = missing.length > 0 ? [] : others.filter((user) => !shown.includes(user));
-    if (unseen.length > 0) context.notice(takingOut("took", group.groupId, unseen));
+    if (unseen.length > 0) context.notice(said);
   }
 }
 
-function takingOut(takes: "takes" | "took", groupId: string, users: readonly string[]): string {
-  return `${takes} ${counted(users.length, "member")} out of group ${groupId} that the list lacks: ${listed(users)}`;
+function takingOut(takes: "takes" | "took", { groupId }: GroupOf, members: Members, users: readonly string[]): string {
+  const who = namesOf(members, users);
+  return `${takes} ${counted(users.length, "member")} out of group ${groupId} that the list lacks: ${who}`;
 }
 
 async function found(context: Context, group: GroupOf, members: Members, recorded: Recorded): Promise<Live> {
@@ -170,7 +172,7 @@ async function managed(
   named: ReadonlySet<string>,
 ): Promise<string[]> {
   const all = [...members];
-  const isForeignSynced = ([user, isSynced]: [string, boolean]) => isSynced && !named.has(user);
+  const isForeignSynced = ([user, { isSynchronised }]: [string, Member]) => isSynchronised && !named.has(user);
   const leaves = all.some(isForeignSynced) && (await isSynchronised(context, group));
   return all.filter((member) => !(leaves && isForeignSynced(member))).map(([user]) => user);
 }
