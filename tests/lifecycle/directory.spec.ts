@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { definitions } from "../../provider/registry";
 import { failureOf } from "../support/failures";
 import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
 import { urnOf } from "../support/managed";
@@ -126,6 +127,11 @@ describe("cloudsso.Directory", () => {
       scimSynchronizationStatus: "cloudsso.ScimSynchronization",
       userProvisioningConfiguration: "cloudsso.UserProvisioningConfiguration",
     };
+    const kinds = definitions.map(({ kind }) => kind.replace(":", "."));
+    assert.deepEqual(
+      Object.values(owners).filter((owner) => !kinds.includes(owner)),
+      [],
+    );
     const blocks = Object.fromEntries(Object.keys(owners).map((name) => [name, {}]));
     const { message } = await failureOf(here.resource(KIND).preview(blocks));
     assert.deepEqual(
