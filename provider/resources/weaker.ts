@@ -1,5 +1,5 @@
 /** What a change of one value makes weaker, in a sentence. `undefined`: nothing. */
-export type WeakerRules<I> = {
+type WeakerRules<I> = {
   readonly [K in keyof I]?: (was: NonNullable<I[K]>, is: NonNullable<I[K]>) => string | undefined;
 };
 
