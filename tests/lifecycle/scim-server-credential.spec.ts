@@ -109,6 +109,8 @@ describe("cloudsso.ScimServerCredential", () => {
         assert.equal(one.inputs["expiryStatus"], shown);
         assert.deepEqual(await one.drift(program(changes)), shown === "Valid" ? [] : ["expiryStatus"]);
         assert.equal(await one.preview(program(changes)), shown === "Valid" ? "same" : "replace");
+        const isOver = days > 365 && shown === "Valid";
+        assert.match(here.provider.said.join(), isOver ? /^warning: .* renewBeforeDays: 0 says that nothing/ : /^$/);
       });
     }
 

@@ -196,11 +196,12 @@ async function find(
   const row = rows?.get(credentialId);
   if (rows === undefined || row === undefined) return undefined;
   const live = found(context, directoryId, row, recorded);
-  const notice = speaks ? noticeOf(live, [...rows.keys()], recorded) : undefined;
-  if (notice !== undefined)
-    context[live.inputs.expiryStatus === "Valid" ? "notice" : "warn"](
-      `SCIM credential ${credentialId} of directory ${directoryId} ${notice}`,
-    );
+  const named = `SCIM credential ${credentialId} of directory ${directoryId}`;
+  if (speaks && recorded.directoryId === undefined) {
+    context.notice(`${named} told its secret at its creation alone, so credentialSecret is empty here`);
+  }
+  const warning = speaks ? warningOf(context, live, [...rows.keys()]) : undefined;
+  if (warning !== undefined) context.warn(`${named} ${warning}`);
   return live;
 }
 
@@ -219,15 +220,15 @@ function found({ clock }: Context, directoryId: string, row: SCIMServerCredentia
 }
 
 /** @param all the ids of the directory's credentials. */
-function noticeOf({ inputs, outputs }: Live, all: readonly string[], recorded: Partial<Inputs>): string | undefined {
+function warningOf({ clock }: Context, { inputs, outputs }: Live, all: readonly string[]): string | undefined {
   const { expireTime } = outputs;
-  if (recorded.directoryId === undefined)
-    return "told its secret at its creation alone, so credentialSecret is empty here";
-  if (inputs.expiryStatus !== "Valid" && all.length >= MOST) {
-    return (
-      `ends at ${expireTime}, and the new one needs a place, while the directory has ${listed(all)} and may have ${MOST}; when ` +
-      `nobody uses another one, delete it with: ${removal(inputs.directoryId)}; or set deleteBeforeReplace: true`
-    );
+  if (inputs.expiryStatus === "Valid") {
+    if (Date.parse(expireTime) > clock.now()) return undefined;
+    return `ended at ${expireTime}, and renewBeforeDays: 0 says that nothing replaces it`;
   }
-  return undefined;
+  if (all.length < MOST) return undefined;
+  return (
+    `ends at ${expireTime}, and the new one needs a place, while the directory has ${listed(all)} and may have ${MOST}; when ` +
+    `nobody uses another one, delete it with: ${removal(inputs.directoryId)}; or set deleteBeforeReplace: true`
+  );
 }

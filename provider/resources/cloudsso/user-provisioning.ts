@@ -143,8 +143,8 @@ export const userProvisioning: Definition<Context, Inputs, UserProvisioningOutpu
     const of = { directoryId: inputs.directoryId, userProvisioningId: idOf(row) };
     return orUnfinished(toFound(of, row, inputs, []), async () => {
       if (isNew) return settled(of, row, inputs, await failedEventsOf(context, of));
-      await write(context, of, toFound(of, row, inputs, []).inputs, inputs);
-      return repaired(context, of, inputs);
+      const written = await write(context, of, toFound(of, row, inputs, []).inputs, inputs);
+      return repaired(context, of, inputs, written ?? row);
     });
   },
 
@@ -158,8 +158,7 @@ export const userProvisioning: Definition<Context, Inputs, UserProvisioningOutpu
 
   async update(context, id, recorded, wanted) {
     const of = provisioningOf(id);
-    await write(context, of, recorded, wanted);
-    return repaired(context, of, wanted);
+    return repaired(context, of, wanted, await write(context, of, recorded, wanted));
   },
 
   async delete(context, id, recorded) {
@@ -262,7 +261,13 @@ function spelt(strategy: string): Strategy {
   return strategy.toLowerCase() === "takeover" ? "TakeOver" : "KeepBoth";
 }
 
-async function write(context: Context, of: Provisioning, from: Inputs, to: Inputs): Promise<void> {
+/** @returns what it is then; `undefined` when there was nothing to write. */
+async function write(
+  context: Context,
+  of: Provisioning,
+  from: Inputs,
+  to: Inputs,
+): Promise<UserProvisioning | undefined> {
   const request = changed<Inputs, UpdateUserProvisioningRequest>(
     fields,
     from,
@@ -273,18 +278,24 @@ async function write(context: Context, of: Provisioning, from: Inputs, to: Input
       description: "NewDescription",
     },
   );
-  if (request === undefined) return;
-  await context.cloudsso.updateUserProvisioning({ ...toRequest(of), ...request });
+  if (request === undefined) return undefined;
+  const { UserProvisioning: row } = await context.cloudsso.updateUserProvisioning({ ...toRequest(of), ...request });
   context.lists.drop(listKey(of.directoryId));
+  return row;
 }
 
-/** Runs again what has failed, and looks at what it has come to. */
-async function repaired(context: Context, of: Provisioning, wanted: Inputs): Promise<Live> {
+/** Runs again what has failed. @param row what it is now, where that is known. */
+async function repaired(
+  context: Context,
+  of: Provisioning,
+  wanted: Inputs,
+  row: UserProvisioning | undefined,
+): Promise<Live> {
   const failed = await failedEventsOf(context, of);
   const strategy = spelt(wanted.duplicationStrategy);
   const left = failed.length === 0 ? failed : await retryFailed(context, of, failed, strategy);
-  const { UserProvisioning: row } = await context.cloudsso.getUserProvisioning(toRequest(of));
-  return settled(of, answered(row, named(wanted)), wanted, left);
+  const live = row ?? (await context.cloudsso.getUserProvisioning(toRequest(of))).UserProvisioning;
+  return settled(of, answered(live, named(wanted)), wanted, left);
 }
 
 /** It is there; whether all of its work is done, the events tell. */

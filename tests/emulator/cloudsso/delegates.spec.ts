@@ -52,6 +52,23 @@ describe("emulator: delegated administrators of CloudSSO", () => {
     );
   });
 
+  it("show their new status at once, or after a while", async () => {
+    const { AccountId } = delegation;
+    const status = async () =>
+      (await desk.cloudsso("GetDelegateAccount", { AccountId })).DelegateAccount.DelegateStatus as string;
+    await desk.call("rd", "RegisterDelegatedAdministrator", delegation);
+    await desk.emulator.control.setOptions({ delegateSwitchMs: 2000 });
+    for (const [action, before, after] of [
+      ["EnableDelegateAccount", "Disabled", "Enabled"],
+      ["DisableDelegateAccount", "Enabled", "Disabled"],
+    ] as const) {
+      await desk.cloudsso(action, { AccountId });
+      assert.equal(await status(), before);
+      await desk.emulator.control.advanceClock(2000);
+      assert.equal(await status(), after);
+    }
+  });
+
   it("that never were switched on cannot be switched off, or can when told so", async () => {
     const { AccountId } = delegation;
     assert.equal(

@@ -103,6 +103,27 @@ describe("emulator: RAM user provisioning", () => {
     assert.equal(code, "Unverified.NotThere.UserProvisioningEvent");
   });
 
+  it("does its work while it answers, or a while after", async () => {
+    await desk.emulator.control.setOptions({ userProvisioningWorkMs: 2000 });
+    const later = () => desk.emulator.control.advanceClock(2000);
+    await present("alice");
+    await present("alice_sso");
+    const { UserProvisioningId } = await into("User", await user("alice"));
+    assert.deepEqual(await events(), []);
+    await later();
+    const [{ EventId }] = await events();
+    await desk.cloudsso("RetryUserProvisioningEvent", { EventId, DuplicationStrategy: "KeepBoth" });
+    assert.equal((await events())[0].ErrorCount, 1);
+    await later();
+    assert.equal((await events())[0].ErrorCount, 2);
+    await desk.cloudsso("DeleteUserProvisioning", { UserProvisioningId });
+    await desk.cloudsso("GetUserProvisioning", { UserProvisioningId });
+    await later();
+    const code = await desk.refused("cloudsso", "GetUserProvisioning", { UserProvisioningId });
+    assert.equal(code, "EntityNotExists.UserProvisioning");
+    assert.deepEqual(await events(), []);
+  });
+
   it("can keep the events that succeeded, and show ids in paths", async () => {
     await desk.emulator.control.setOptions({ successfulEvents: "listed", userProvisioningPath: "ids" });
     const GroupId = await group("developers");
