@@ -1,6 +1,7 @@
 import { BUDGET, edge, life, type Many, many, PARALLEL, type Row, type Scope, TASK_MS } from "./cases";
 import { emulatorFigures, emulatorText } from "./emulator";
 import { firstCall } from "./first-call";
+import { people, peopleText } from "./people";
 import { findEngine, type StateBytes } from "./stack";
 
 /**
@@ -47,9 +48,10 @@ async function everything(): Promise<void> {
   }
   const thousand = await many();
   const member = await edge();
+  const folk = await people(quick ? 60 : 500, quick ? 4 : 20);
   const start = await firstCall();
   say(
-    `\n${thousandText(thousand)}\n${edgeText(member)}\nprocess start to first signed call: ${start} ms (aim: 1000)\n`,
+    `\n${thousandText(thousand)}\n${edgeText(member)}\n${peopleText(folk)}\nprocess start to first signed call: ${start} ms (aim: 1000)\n`,
   );
   const emulator = await emulatorFigures(READS);
   say(emulatorText(emulator));
@@ -61,7 +63,9 @@ async function everything(): Promise<void> {
     budget: BUDGET,
   };
   if (json)
-    console.log(JSON.stringify({ ...conditions, rows, thousand, member, firstCallMs: start, emulator }, null, 2));
+    console.log(
+      JSON.stringify({ ...conditions, rows, thousand, member, people: folk, firstCallMs: start, emulator }, null, 2),
+    );
 }
 
 function lineOf(row: Row): string {

@@ -5,11 +5,12 @@ const { cloudsso } = require("pulumi-alicloud-identity");
 
 const config = new pulumi.Config();
 const directoryId = config.require("directory");
-const accounts = config.requireObject("accounts");
-const configurations = config.requireNumber("configurations");
-const action = config.require("action");
+const accounts = config.getObject("accounts") ?? [];
+const configurations = config.getNumber("configurations") ?? 0;
+const action = config.get("action");
 const group = config.get("group");
 const users = config.getObject("users") ?? [];
+const people = config.getObject("people") ?? { users: 0, groups: 0 };
 
 for (let number = 1; number <= configurations; number++) {
   const configuration = new cloudsso.AccessConfiguration(`configuration-${number}`, {
@@ -35,4 +36,17 @@ for (let number = 1; number <= configurations; number++) {
 
 for (const [index, user] of users.entries()) {
   new cloudsso.UserAttachment(`member-${index}`, { directoryId, groupId: group, userId: user });
+}
+
+const groups = Array.from(
+  { length: people.groups },
+  (_, number) => new cloudsso.Group(`group-${number}`, { directoryId, groupName: `group-${number}` }),
+);
+for (let number = 0; number < people.users; number++) {
+  const person = new cloudsso.User(`user-${number}`, { directoryId, userName: `user-${number}` });
+  new cloudsso.UserAttachment(`user-${number}`, {
+    directoryId,
+    groupId: groups[number % groups.length].groupId,
+    userId: person.userId,
+  });
 }
