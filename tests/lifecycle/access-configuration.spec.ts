@@ -18,6 +18,14 @@ function byHand(action: string, parameters: object): (here: Here, id: string) =>
   return (here, id) => here.console(action, { ...idsOf(id), ...parameters });
 }
 
+function tagged(action: string, parameters: object): (here: Here, id: string) => Promise<unknown> {
+  return (here, id) => {
+    const { DirectoryId, AccessConfigurationId } = idsOf(id);
+    const of = { DirectoryId, ResourceType: "accessConfiguration", ResourceId: [AccessConfigurationId] };
+    return here.console(action, { ...of, ...parameters });
+  };
+}
+
 function idsOf(id: string): { DirectoryId: string; AccessConfigurationId: string } {
   const [DirectoryId = "", AccessConfigurationId = ""] = id.split(":");
   return { DirectoryId, AccessConfigurationId };
@@ -32,6 +40,7 @@ entityContract(KIND, {
     description: "may read",
     sessionDuration: 7200,
     relayState: "https://home.console.aliyun.com",
+    tags: { team: "audit", stage: "prod" },
     permissionPolicies: [READ_ONLY, inline("own", document("oss:Get*"))],
   }),
   held: ({ cloud }) => configurations(cloud),
@@ -42,6 +51,10 @@ entityContract(KIND, {
     "the session duration, left to the default": [{ sessionDuration: undefined }, { sessionDuration: 3600 }],
     "the relay state": [{ relayState: "https://ram.console.aliyun.com" }],
     "the relay state, cleared": [{ relayState: undefined }, { relayState: "" }],
+    "a tag added": [{ tags: { team: "audit", stage: "prod", owner: "ben" } }],
+    "a tag's value": [{ tags: { team: "security", stage: "prod" } }],
+    "a tag removed": [{ tags: { team: "audit" } }],
+    "all tags removed": [{ tags: undefined }, { tags: {} }],
     "a policy added": [
       { permissionPolicies: [READ_ONLY, inline("own", document("oss:Get*")), system("AliyunOSSReadOnlyAccess")] },
       { policies: [`Inline:own ${document("oss:Get*")}`, "System:AliyunOSSReadOnlyAccess", "System:ReadOnlyAccess"] },
@@ -60,6 +73,9 @@ entityContract(KIND, {
       byHand("UpdateAccessConfiguration", { NewRelayState: "https://ecs.console.aliyun.com" }),
       ["relayState"],
     ],
+    "a foreign tag": [tagged("TagResources", { Tag: [{ Key: "x", Value: "y" }] }), ["tags"]],
+    "a tag's value": [tagged("TagResources", { Tag: [{ Key: "team", Value: "y" }] }), ["tags"]],
+    "a tag taken away": [tagged("UntagResources", { TagKey: ["team"] }), ["tags"]],
     "a foreign policy": [
       byHand("AddPermissionPolicyToAccessConfiguration", ADMINISTRATOR),
       ["permissionPolicies", "policyRevision"],
@@ -81,6 +97,7 @@ entityContract(KIND, {
   },
   edit: () => ({
     description: "may look",
+    tags: { stage: "test", new: "1" },
     permissionPolicies: [inline("own", document("oss:List*")), system("AliyunOSSReadOnlyAccess")],
   }),
   vanish: byHand("DeleteAccessConfiguration", { ForceRemovePermissionPolicies: true }),
@@ -91,12 +108,80 @@ entityContract(KIND, {
       AccessConfigurationName: "readers",
       Description: "somebody's",
       SessionDuration: 900,
+      Tags: [{ Key: "somebody", Value: "else" }],
     })) as { AccessConfiguration: { AccessConfigurationId: string } };
     const id = `${DirectoryId}:${AccessConfiguration.AccessConfigurationId}`;
     await byHand("AddPermissionPolicyToAccessConfiguration", ADMINISTRATOR)(here, id);
     return id;
   },
   absent: ({ cloud }) => `${cloud.directoryId}:ac-00000000000000000000`,
+});
+
+describe("tags of cloudsso.AccessConfiguration", () => {
+  let here: Here;
+
+  before(async () => {
+    here = await sharedLifecycle();
+  });
+
+  beforeEach(() => here.reset());
+
+  const program = (tags: Values): Values => ({
+    accessConfigurationName: "readers",
+    directoryId: here.cloud.directoryId,
+    tags,
+  });
+  const held = () => configurations(here.cloud)[0]?.tags;
+  const written = () => here.calls().flatMap(({ action }) => (/agResources$/.test(action) ? [action] : []));
+
+  async function existing(tags: Values): Promise<Managed> {
+    const one = here.resource(KIND);
+    await one.up(program(tags));
+    await here.later();
+    await here.cloud.control.clearCalls();
+    return one;
+  }
+
+  it("are given with the creation, in one call", async () => {
+    const one = here.resource(KIND);
+    await one.up(program({ team: "audit" }));
+    assert.deepEqual(held(), { team: "audit" });
+    assert.deepEqual(written(), []);
+  });
+
+  it("are written before others are removed, and nothing is written that is the same", async () => {
+    const one = await existing({ kept: "1", changed: "1", gone: "1" });
+    await one.up(program({ kept: "1", changed: "2" }));
+    assert.deepEqual(held(), { kept: "1", changed: "2" });
+    assert.deepEqual(written(), ["TagResources", "UntagResources"]);
+  });
+
+  it("are all exchanged where the object may have no more", async () => {
+    const twenty = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`key-${index}`, "x"]));
+    const one = await existing(twenty);
+    const { "key-0": _, ...rest } = twenty;
+    await one.up(program({ ...rest, new: "y" }));
+    assert.deepEqual(held(), { ...rest, new: "y" });
+  });
+
+  it("make nothing stale", async () => {
+    const one = await existing({ team: "audit" });
+    const [TargetId] = here.cloud.accountIds;
+    const target = { ...idsOf(one.id), TargetType: "RD-Account", TargetId };
+    await here.console("ProvisionAccessConfiguration", target);
+    await here.cloud.control.finishTasks();
+    await one.up(program({ team: "ops" }));
+    assert.deepEqual(here.calls("ProvisionAccessConfiguration"), []);
+    assert.equal(one.outputs["provisioningStatus"], "Provisioned");
+  });
+
+  it("are refused in the preview where the service would refuse them", async () => {
+    const one = here.resource(KIND);
+    await assert.rejects(one.preview(program({ "acs:x": "1" })), /tags\.acs:x must not begin with aliyun or acs:/);
+    const many = Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`key-${index}`, "x"]));
+    await assert.rejects(one.preview(program(many)), /tags must have at most 20 tags/);
+    assert.deepEqual(here.calls(), []);
+  });
 });
 
 describe("cloudsso.AccessConfiguration", () => {
@@ -142,7 +227,7 @@ describe("cloudsso.AccessConfiguration", () => {
       await bare.refresh();
 
       assert.deepEqual(configurations(here.cloud), [
-        { name: "bare", description: "", sessionDuration: 3600, relayState: "", policies: [] },
+        { name: "bare", description: "", sessionDuration: 3600, relayState: "", tags: {}, policies: [] },
       ]);
       assert.equal(await bare.preview(short), "same");
     });

@@ -6,6 +6,7 @@ export interface ConfigurationView {
   readonly description: string;
   readonly sessionDuration: number;
   readonly relayState: string;
+  readonly tags: { readonly [key: string]: string };
   /** `System:ReadOnlyAccess`, `Inline:own {"Version":...}`, sorted. */
   readonly policies: readonly string[];
 }
@@ -29,6 +30,7 @@ export function configurations(cloud: Emulator): ConfigurationView[] {
     description: one.description,
     sessionDuration: one.sessionDuration,
     relayState: one.relayState,
+    tags: one.tags,
     policies: policyTexts(one.policies),
   }));
 }

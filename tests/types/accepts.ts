@@ -70,6 +70,7 @@ function ownNames(secret: pulumi.Output<string>): pulumi.Output<string | undefin
   const configuration = new cloudsso.AccessConfiguration("auditors", {
     directoryId: directory.directoryId,
     accessConfigurationName: "auditors",
+    tags: { team: secret },
     permissionPolicies: policies,
     reprovision: "manual",
     adopt: true,

@@ -18,6 +18,11 @@ export interface AccessConfigurationArgs {
   sessionDuration?: pulumi.Input<number | undefined>;
   /** The Alibaba Cloud console page that opens after logon. Absent or `""`: the console's home. Takes effect without re-provisioning. */
   relayState?: pulumi.Input<string | undefined>;
+  /**
+   * Up to 20, all of them: others are removed. Keys of 1 to 128 characters, not beginning with `aliyun` or `acs:`; values
+   * up to 128. Absent: none. Takes effect without re-provisioning.
+   */
+  tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> } | undefined>;
   /** All permissions; a policy that is not listed is foreign and is removed. Absent: none. The order means nothing. */
   permissionPolicies?: Given<PermissionPolicy[] | undefined>;
   /** Delete together with whatever policies are there. `false` refuses while foreign ones are. Absent: `true`. */
@@ -55,6 +60,11 @@ export interface AccessConfigurationState {
   sessionDuration?: pulumi.Input<number | undefined>;
   /** The Alibaba Cloud console page that opens after logon. Absent or `""`: the console's home. Takes effect without re-provisioning. */
   relayState?: pulumi.Input<string | undefined>;
+  /**
+   * Up to 20, all of them: others are removed. Keys of 1 to 128 characters, not beginning with `aliyun` or `acs:`; values
+   * up to 128. Absent: none. Takes effect without re-provisioning.
+   */
+  tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> } | undefined>;
   /** All permissions; a policy that is not listed is foreign and is removed. Absent: none. The order means nothing. */
   permissionPolicies?: Given<PermissionPolicy[] | undefined>;
   /** Delete together with whatever policies are there. `false` refuses while foreign ones are. Absent: `true`. */
@@ -107,6 +117,11 @@ export class AccessConfiguration extends pulumi.CustomResource {
   declare readonly sessionDuration: pulumi.Output<number>;
   /** The Alibaba Cloud console page that opens after logon. Absent or `""`: the console's home. Takes effect without re-provisioning. */
   declare readonly relayState: pulumi.Output<string | undefined>;
+  /**
+   * Up to 20, all of them: others are removed. Keys of 1 to 128 characters, not beginning with `aliyun` or `acs:`; values
+   * up to 128. Absent: none. Takes effect without re-provisioning.
+   */
+  declare readonly tags: pulumi.Output<{ [key: string]: string } | undefined>;
   /** All permissions; a policy that is not listed is foreign and is removed. Absent: none. The order means nothing. */
   declare readonly permissionPolicies: pulumi.Output<PermissionPolicy[] | undefined>;
   /** Delete together with whatever policies are there. `false` refuses while foreign ones are. Absent: `true`. */

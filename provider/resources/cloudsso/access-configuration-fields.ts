@@ -2,6 +2,7 @@ import { z } from "zod";
 import { text } from "../../kernel/check";
 import type { Fields } from "../../kernel/fields";
 import { type Adoptable, adoptable, directoryIdField } from "../common-fields";
+import { tagsField } from "../tags";
 import { type PermissionPolicy, permissionPoliciesSchema, policyKey, samePolicy } from "./policies";
 import { policyProblems } from "./policy-problems";
 
@@ -16,6 +17,11 @@ export interface AccessConfigurationInputs extends Adoptable {
   sessionDuration?: number;
   /** The Alibaba Cloud console page that opens after logon. Absent or `""`: the console's home. Takes effect without re-provisioning. */
   relayState?: string;
+  /**
+   * Up to 20, all of them: others are removed. Keys of 1 to 128 characters, not beginning with `aliyun` or `acs:`; values
+   * up to 128. Absent: none. Takes effect without re-provisioning.
+   */
+  tags?: { [key: string]: string };
   /** All permissions; a policy that is not listed is foreign and is removed. Absent: none. The order means nothing. */
   permissionPolicies?: PermissionPolicy[];
   /** Delete together with whatever policies are there. `false` refuses while foreign ones are. Absent: `true`. */
@@ -52,6 +58,7 @@ export const accessConfigurationFields: Fields<AccessConfigurationInputs> = {
   description: { schema: z.string().max(1024) },
   sessionDuration: { schema: z.int().min(900).max(43_200), unit: "seconds", default: 3600 },
   relayState: { schema: text(/^(https:\/\/\S+)?$/, "an https URL of an Alibaba Cloud console page") },
+  tags: tagsField,
   permissionPolicies: { schema: permissionPoliciesSchema, set: policyKey, same: samePolicy, examine: policyProblems },
   forceRemovePermissionPolicies: { schema: z.boolean(), default: true, stateOnly: true },
   deprovisionOnDelete: { schema: z.boolean(), default: false, stateOnly: true },

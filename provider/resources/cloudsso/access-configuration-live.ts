@@ -7,6 +7,7 @@ import type { Configuration } from "../../rollout/target";
 import type { Context } from "../context";
 import { given, promised } from "../given";
 import { unlessGone } from "../gone";
+import { tagsOf } from "../tags";
 import {
   type AccessConfigurationOutputs,
   accessConfigurationFields as fields,
@@ -37,7 +38,7 @@ export async function find(context: Context, of: Configuration, recorded: Partia
     inputs: {
       accessConfigurationName: name,
       directoryId: of.directoryId,
-      ...given({ description: live.Description, relayState: live.RelayState }),
+      ...given({ description: live.Description, relayState: live.RelayState, tags: tagsOf(live.Tags) }),
       ...(live.SessionDuration ? { sessionDuration: live.SessionDuration } : {}), // 0 is read as unset, as Terraform does
       ...(permissionPolicies.length > 0 || recorded.permissionPolicies ? { permissionPolicies } : {}),
       ...unreadValues(fields, recorded),

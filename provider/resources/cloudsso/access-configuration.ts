@@ -15,6 +15,7 @@ import type { Context } from "../context";
 import { inDirectory } from "../in-directory";
 import { nameTaken } from "../name-taken";
 import { orUnfinished } from "../or-unfinished";
+import { sentTags, type Tags, tagsOf, writeTags } from "../tags";
 import {
   type AccessConfigurationOutputs,
   accessConfigurationFields as fields,
@@ -147,6 +148,7 @@ async function make(context: Context, inputs: Inputs): Promise<Made> {
     Description: inputs.description,
     SessionDuration: inputs.sessionDuration,
     RelayState: inputs.relayState,
+    Tags: sentTags(inputs.tags),
   });
   const accessConfigurationId = answered(
     answer.AccessConfiguration?.AccessConfigurationId,
@@ -186,7 +188,21 @@ async function writeSettings(context: Context, of: Configuration, recorded: Inpu
     sessionDuration: "NewSessionDuration",
     relayState: "NewRelayState",
   });
-  if (request === undefined) return;
   const target = { DirectoryId: of.directoryId, AccessConfigurationId: of.accessConfigurationId };
-  await whenFree(context.clock, context, () => context.cloudsso.updateAccessConfiguration({ ...request, ...target }));
+  if (request !== undefined) {
+    await whenFree(context.clock, context, () => context.cloudsso.updateAccessConfiguration({ ...request, ...target }));
+  }
+  if (!sameValue(fields.tags, recorded.tags, wanted.tags)) await bringTags(context, of, wanted.tags);
+}
+
+/** Against what is live, so that a tag from elsewhere goes as well. */
+async function bringTags(context: Context, of: Configuration, wanted: Tags = {}): Promise<void> {
+  const { cloudsso } = context;
+  const { directoryId: DirectoryId, accessConfigurationId: AccessConfigurationId } = of;
+  const { AccessConfiguration: live } = await cloudsso.getAccessConfiguration({ DirectoryId, AccessConfigurationId });
+  const tagged = { DirectoryId, ResourceType: "accessConfiguration", ResourceId: [AccessConfigurationId] } as const;
+  await writeTags(tagsOf(answered(live, `access configuration ${AccessConfigurationId}`).Tags), wanted, {
+    tag: (Tag) => cloudsso.tagResources({ ...tagged, Tag }),
+    untag: (TagKey) => cloudsso.untagResources({ ...tagged, TagKey }),
+  });
 }
