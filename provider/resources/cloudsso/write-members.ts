@@ -38,11 +38,11 @@ export async function changeMembers(
   context.lists.drop(key);
   const members = (await unlessGone(membersOf(context, group)).catch(() => known)) ?? new Map();
   const undone = new Set(users.filter((user) => members.has(user) !== (change === "add")));
-  const [first, ...more] = failures.filter(({ item }) => undone.has(item));
-  if (first === undefined) return undefined;
+  if (undone.size === 0) return undefined;
   const frozen = await frozenText(context, group).catch(() => undefined);
-  const reasons = [first, ...more].map(({ item, error }) => `${item}: ${error.message}`);
-  const why = frozen === undefined ? listed(reasons, undone.size) : `${frozen} (${first.error.message})`;
+  const told = failures.filter(({ item }) => undone.has(item));
+  const reasons = (told.length > 0 ? told : failures).map(({ item, error }) => `${item}: ${error.message}`);
+  const why = frozen === undefined ? listed(reasons, undone.size) : `${frozen} (${failures[0]?.error.message})`;
   const who = counted(undone.size, "user");
   return { members, why: `${who} could not be ${done} group ${group.groupId}: ${why}` };
 }
