@@ -133,7 +133,10 @@ export function fieldProblems(
 
 function issuesOf(field: Field, value: unknown): readonly z.core.$ZodIssue[] {
   const { error } = field.schema.safeParse(value, { reportInput: false });
-  return ((error?.issues ?? []) as readonly z.core.$ZodIssue[]).filter((issue) => isKnown(issue, value));
+  const issues = ((error?.issues ?? []) as readonly z.core.$ZodIssue[]).filter((issue) => isKnown(issue, value));
+  // A text in the place of a list would be told to be too long as well.
+  const other = new Set(issues.flatMap(({ code, path }) => (code === "invalid_type" ? [pathText(path)] : [])));
+  return issues.filter(({ code, path }) => code === "invalid_type" || !other.has(pathText(path)));
 }
 
 /** Of an unknown value nothing is wrong yet; a name is, whatever its siblings are. */

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { figure } from "../config/values";
 import { nearest } from "./nearest";
+import { holdsPrivateKey } from "./private-key";
 import type { Part } from "./schema";
 import { SECRET } from "./secret-paths";
 
@@ -46,7 +47,7 @@ export function meant(name: string, names: readonly string[]): string {
 const SHOWN = 60;
 
 function instead({ value, isSecret }: Seen): string {
-  if (isSecret) return `, not ${SECRET}`;
+  if (isSecret || (typeof value === "string" && holdsPrivateKey(value))) return `, not ${SECRET}`;
   if (typeof value === "object" && value !== null) return "";
   const written = JSON.stringify(value);
   return `, not ${written.length > SHOWN ? `${written.slice(0, SHOWN)}...` : written}`;

@@ -1,4 +1,5 @@
 import { X509Certificate } from "node:crypto";
+import { holdsPrivateKey } from "../kernel/private-key";
 
 /** An X.509 certificate. Equal ones have one fingerprint, however they are written. */
 export interface Certificate {
@@ -50,10 +51,6 @@ export function certificateKey(text: string): string {
 /** Said of a text with a private key in it, which nobody must see. */
 export const PRIVATE_KEY =
   "holds a private key, which stays with the identity provider; give the certificate alone, and have a new key made where others may have seen this one";
-
-export function holdsPrivateKey(text: string): boolean {
-  return /-----BEGIN [A-Z0-9 ]*PRIVATE KEY/.test(text);
-}
 
 /** What each part of a PEM file says that it is. */
 function framed(text: string): string[] {

@@ -1,5 +1,6 @@
 import { readSamlMetadata } from "../api/saml-metadata";
-import { type Certificate, certificateFault, holdsPrivateKey, PRIVATE_KEY, readCertificate } from "./certificate";
+import { holdsPrivateKey } from "../kernel/private-key";
+import { type Certificate, certificateFault, PRIVATE_KEY, readCertificate } from "./certificate";
 
 /** What an identity provider's SAML metadata says, as far as Alibaba Cloud reads it. */
 export interface SamlDocument {

@@ -459,6 +459,14 @@ describe("cloudsso.SamlIdentityProvider", () => {
       }
     });
 
+    it("quotes nothing of a private key in the place of anything else", async () => {
+      assert.deepEqual(await messageOf({ x509Certificates: key, loginUrl: key, bindingType: key }), [
+        "loginUrl must be an address that begins with https:// or http://, not [secret]",
+        'bindingType must be "Post" or "Redirect", not [secret]',
+        "x509Certificates must be a list, not [secret]",
+      ]);
+    });
+
     it("refuses words that there are not", async () => {
       const values = { bindingType: "POST", ssoStatus: "on", loginUrl: "idp.example" };
       assert.deepEqual(await messageOf(values), [

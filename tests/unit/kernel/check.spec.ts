@@ -111,6 +111,8 @@ describe("kernel/check", () => {
       [{ tags: ["a"] }, "tags must be a map"],
       [{ tags: { a: "toolong" } }, "tags.a must have at most 3 characters, not 7"],
       [{ members: "a" }, 'members must be a list, not "a"'],
+      [{ members: "abcdef" }, 'members must be a list, not "abcdef"'],
+      [{ members: "-----BEGIN PRIVATE KEY-----\nabc" }, "members must be a list, not [secret]"],
       [{ members: [{}] }, "members[0].name is required"],
       [{ members: [{ name: "a" }, { name: "b", rôle: "x" }] }, "members[1] has no property rôle; did you mean role?"],
       [{ members: ["a", "b", "c", "d"].map((name) => ({ name })) }, "members must have at most 3 items, not 4"],
