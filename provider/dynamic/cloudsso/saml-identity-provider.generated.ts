@@ -12,9 +12,10 @@ export interface SamlIdentityProviderArgs {
   /**
    * The identity provider's SAML metadata, as XML or its Base64: one `EntityDescriptor` with one `IDPSSODescriptor`, one
    * or two signing certificates, and a logon service with the binding HTTP-POST or HTTP-Redirect. It sets all but
-   * `ssoStatus`. Compared by what it says: format, line breaks and order make no difference. Beside it, `entityId`,
-   * `loginUrl`, `bindingType`, `wantRequestSigned` and `x509Certificates` may say the same, and nothing else. Absent:
-   * those arguments count alone.
+   * `ssoStatus`. Compared by what it says: format, line breaks and order make no difference. After an edit at the
+   * console a refresh shows in its place what is live, as metadata in the fewest words. Beside it, `entityId`, `loginUrl`,
+   * `bindingType`, `wantRequestSigned` and `x509Certificates` may say the same, and nothing else. Absent: those arguments
+   * count alone.
    */
   encodedMetadataDocument?: pulumi.Input<string | undefined>;
   /** What the identity provider calls itself. Absent: from the metadata, or it stays as it is. */
@@ -22,8 +23,8 @@ export interface SamlIdentityProviderArgs {
   /** Where users log on; `https://` or `http://`. Absent: from the metadata, or it stays as it is. */
   loginUrl?: pulumi.Input<string | undefined>;
   /**
-   * How the browser brings the request there. With metadata that has both, it chooses one. Absent: from the metadata, or
-   * it stays as it is.
+   * How the browser brings the request there. It chooses where metadata has both; without it the service does, and no
+   * document says how. Absent: from the metadata, or it stays as it is.
    */
   bindingType?: pulumi.Input<"Post" | "Redirect" | (string & {}) | undefined>;
   /** Whether requests are signed. Absent: `true` where the metadata asks for it, and otherwise it stays as it is. */
@@ -52,9 +53,10 @@ export interface SamlIdentityProviderState {
   /**
    * The identity provider's SAML metadata, as XML or its Base64: one `EntityDescriptor` with one `IDPSSODescriptor`, one
    * or two signing certificates, and a logon service with the binding HTTP-POST or HTTP-Redirect. It sets all but
-   * `ssoStatus`. Compared by what it says: format, line breaks and order make no difference. Beside it, `entityId`,
-   * `loginUrl`, `bindingType`, `wantRequestSigned` and `x509Certificates` may say the same, and nothing else. Absent:
-   * those arguments count alone.
+   * `ssoStatus`. Compared by what it says: format, line breaks and order make no difference. After an edit at the
+   * console a refresh shows in its place what is live, as metadata in the fewest words. Beside it, `entityId`, `loginUrl`,
+   * `bindingType`, `wantRequestSigned` and `x509Certificates` may say the same, and nothing else. Absent: those arguments
+   * count alone.
    */
   encodedMetadataDocument?: pulumi.Input<string | undefined>;
   /** What the identity provider calls itself. Absent: from the metadata, or it stays as it is. */
@@ -62,8 +64,8 @@ export interface SamlIdentityProviderState {
   /** Where users log on; `https://` or `http://`. Absent: from the metadata, or it stays as it is. */
   loginUrl?: pulumi.Input<string | undefined>;
   /**
-   * How the browser brings the request there. With metadata that has both, it chooses one. Absent: from the metadata, or
-   * it stays as it is.
+   * How the browser brings the request there. It chooses where metadata has both; without it the service does, and no
+   * document says how. Absent: from the metadata, or it stays as it is.
    */
   bindingType?: pulumi.Input<"Post" | "Redirect" | (string & {}) | undefined>;
   /** Whether requests are signed. Absent: `true` where the metadata asks for it, and otherwise it stays as it is. */
@@ -95,7 +97,9 @@ export interface SamlIdentityProviderState {
 
 /**
  * The identity provider where the users of a directory log on by SAML, and whether they do. Everything is changed in
- * place and takes effect at once; what the program leaves out stays as it is.
+ * place and, while SSO is on, takes effect at once; what the program leaves out stays as it is. The preview says that SSO
+ * is switched on or off, that requests are no longer signed, and that a certificate has expired. What the identity
+ * provider has to know of the directory is among the outputs of `cloudsso.SamlServiceProvider`.
  *
  * @example
  * new cloudsso.SamlIdentityProvider("identity-provider", {
@@ -120,9 +124,10 @@ export class SamlIdentityProvider extends pulumi.CustomResource {
   /**
    * The identity provider's SAML metadata, as XML or its Base64: one `EntityDescriptor` with one `IDPSSODescriptor`, one
    * or two signing certificates, and a logon service with the binding HTTP-POST or HTTP-Redirect. It sets all but
-   * `ssoStatus`. Compared by what it says: format, line breaks and order make no difference. Beside it, `entityId`,
-   * `loginUrl`, `bindingType`, `wantRequestSigned` and `x509Certificates` may say the same, and nothing else. Absent:
-   * those arguments count alone.
+   * `ssoStatus`. Compared by what it says: format, line breaks and order make no difference. After an edit at the
+   * console a refresh shows in its place what is live, as metadata in the fewest words. Beside it, `entityId`, `loginUrl`,
+   * `bindingType`, `wantRequestSigned` and `x509Certificates` may say the same, and nothing else. Absent: those arguments
+   * count alone.
    */
   declare readonly encodedMetadataDocument: pulumi.Output<string | undefined>;
   /** What the identity provider calls itself. Absent: from the metadata, or it stays as it is. */
@@ -130,8 +135,8 @@ export class SamlIdentityProvider extends pulumi.CustomResource {
   /** Where users log on; `https://` or `http://`. Absent: from the metadata, or it stays as it is. */
   declare readonly loginUrl: pulumi.Output<string | undefined>;
   /**
-   * How the browser brings the request there. With metadata that has both, it chooses one. Absent: from the metadata, or
-   * it stays as it is.
+   * How the browser brings the request there. It chooses where metadata has both; without it the service does, and no
+   * document says how. Absent: from the metadata, or it stays as it is.
    */
   declare readonly bindingType: pulumi.Output<"Post" | "Redirect" | undefined>;
   /** Whether requests are signed. Absent: `true` where the metadata asks for it, and otherwise it stays as it is. */

@@ -21,9 +21,10 @@ export interface SamlIdentityProviderInputs extends Standing {
   /**
    * The identity provider's SAML metadata, as XML or its Base64: one `EntityDescriptor` with one `IDPSSODescriptor`, one
    * or two signing certificates, and a logon service with the binding HTTP-POST or HTTP-Redirect. It sets all but
-   * `ssoStatus`. Compared by what it says: format, line breaks and order make no difference. Beside it, `entityId`,
-   * `loginUrl`, `bindingType`, `wantRequestSigned` and `x509Certificates` may say the same, and nothing else. Absent:
-   * those arguments count alone.
+   * `ssoStatus`. Compared by what it says: format, line breaks and order make no difference. After an edit at the
+   * console a refresh shows in its place what is live, as metadata in the fewest words. Beside it, `entityId`, `loginUrl`,
+   * `bindingType`, `wantRequestSigned` and `x509Certificates` may say the same, and nothing else. Absent: those arguments
+   * count alone.
    */
   encodedMetadataDocument?: string;
   /** What the identity provider calls itself. Absent: from the metadata, or it stays as it is. */
@@ -31,8 +32,8 @@ export interface SamlIdentityProviderInputs extends Standing {
   /** Where users log on; `https://` or `http://`. Absent: from the metadata, or it stays as it is. */
   loginUrl?: string;
   /**
-   * How the browser brings the request there. With metadata that has both, it chooses one. Absent: from the metadata, or
-   * it stays as it is.
+   * How the browser brings the request there. It chooses where metadata has both; without it the service does, and no
+   * document says how. Absent: from the metadata, or it stays as it is.
    */
   bindingType?: "Post" | "Redirect";
   /** Whether requests are signed. Absent: `true` where the metadata asks for it, and otherwise it stays as it is. */
@@ -98,7 +99,9 @@ const fields: Fields<Inputs> = {
 
 /**
  * The identity provider where the users of a directory log on by SAML, and whether they do. Everything is changed in
- * place and takes effect at once; what the program leaves out stays as it is.
+ * place and, while SSO is on, takes effect at once; what the program leaves out stays as it is. The preview says that SSO
+ * is switched on or off, that requests are no longer signed, and that a certificate has expired. What the identity
+ * provider has to know of the directory is among the outputs of `cloudsso.SamlServiceProvider`.
  *
  * @example
  * new cloudsso.SamlIdentityProvider("identity-provider", {
