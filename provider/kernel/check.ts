@@ -42,7 +42,7 @@ export async function check<C, I extends object, O extends object>(
     if (field.derived === true) continue;
     const value = given[name] ?? field.default;
     const found =
-      value === undefined || value === null ? missing(name, field) : fieldProblems(name, field, value, hidden);
+      value === undefined || value === null ? lacking(name, field) : fieldProblems(name, field, value, hidden);
     problems.push(...found);
     if (found.length > 0) wrong[name] = UNKNOWN;
     if (value === undefined || value === null || (found.length === 0 && saysNothing(field, value))) continue;
@@ -65,6 +65,16 @@ function meantBy(field: Field, given: unknown): unknown {
 /** Absent and empty mean the same, and what is read from the cloud is absent: else every refresh would show a difference. */
 function saysNothing(field: Field, value: unknown): boolean {
   return isEmpty(value) && field.required !== true && field.default === undefined && field.emptyCounts !== true;
+}
+
+/** What a class was not given it refuses by itself; what is lacking here is the output of a resource that failed. */
+function lacking(name: string, field: Field): Problem[] {
+  const problems = missing(name, field);
+  if (field.refersTo !== true) return problems;
+  return problems.map(({ path }) => ({
+    path,
+    reason: "is required; if another resource's output stands here, that resource was not made",
+  }));
 }
 
 function missing(name: string, field: Field): Problem[] {

@@ -115,7 +115,7 @@ describe("what a mistake is answered with", function () {
       CONFIGURATION,
       { accessConfigurationName: undefined, directoryId: undefined },
       "accessConfigurationName is required",
-      "directoryId is required",
+      "directoryId is required; if another resource's output stands here, that resource was not made",
     ],
     [
       CONFIGURATION,

@@ -137,7 +137,7 @@ describe("kernel/check", () => {
     it("everything that is wrong, in one go", async () => {
       assert.deepEqual(await sentences({ nam: "x", size: 1, kind: "no" }), [
         "nam is not a property of this resource; did you mean name?",
-        "directoryId is required",
+        "directoryId is required; if another resource's output stands here, that resource was not made",
         "name is required",
         "size must be 10 to 20, not 1",
         'kind must be "Auto" or "Manual", not "no"',
