@@ -302,6 +302,13 @@ async function functions(name: pulumi.Output<string>): Promise<readonly pulumi.O
     cloudsso
       .getAccessConfigurationProvisioningsOutput({ targetId: name })
       .provisionings.apply((rows) => rows.map(({ status }) => status).join()),
+    cloudsso.getUserOutput({ externalId: { id: name } }).userName,
+    cloudsso
+      .getUsersOutput({ status: "Enabled", tags: { team: name } })
+      .users.apply((rows) => rows.map((row) => row.email).join()),
+    cloudsso.getGroupOutput({ groupName: name }).id,
+    cloudsso.getGroupsOutput({ groupNamePrefix: name }).ids[0] ?? name,
+    cloudsso.getMfaDevicesOutput({ userId: name }).devices.apply((rows) => `${rows.length}`),
     cloudsso.getDirectoryStatisticsOutput().userQuota.apply(String),
     cloudsso.getScimServerCredentialsOutput({ status: "Enabled" }).ids[0] ?? name,
     cloudsso.getUserProvisioningsOutput({ principalType: "Group", principalId: name }).ids[0] ?? name,
