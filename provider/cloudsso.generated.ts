@@ -28,11 +28,16 @@ export { type GetDirectoriesArgs, type GetDirectoriesResult, getDirectories, get
 export { type GetDirectoryStatisticsArgs, type GetDirectoryStatisticsResult, getDirectoryStatistics, getDirectoryStatisticsOutput } from "./functions/cloudsso/get-directory-statistics";
 export { type GetDirectoryArgs, type GetDirectoryResult, getDirectory, getDirectoryOutput } from "./functions/cloudsso/get-directory";
 export { type GetGroupMembersArgs, type GetGroupMembersResult, type GroupMember, getGroupMembers, getGroupMembersOutput } from "./functions/cloudsso/get-group-members";
+export { type GetGroupArgs, type GetGroupResult, getGroup, getGroupOutput } from "./functions/cloudsso/get-group";
+export { type GetGroupsArgs, type GetGroupsGroup, type GetGroupsResult, getGroups, getGroupsOutput } from "./functions/cloudsso/get-groups";
+export { type GetMfaDevicesArgs, type GetMfaDevicesDevice, type GetMfaDevicesResult, getMfaDevices, getMfaDevicesOutput } from "./functions/cloudsso/get-mfa-devices";
 export { type GetSamlServiceProviderInfoArgs, type GetSamlServiceProviderInfoResult, getSamlServiceProviderInfo, getSamlServiceProviderInfoOutput } from "./functions/cloudsso/get-saml-service-provider-info";
 export { type GetScimServerCredentialsArgs, type GetScimServerCredentialsCredential, type GetScimServerCredentialsResult, getScimServerCredentials, getScimServerCredentialsOutput } from "./functions/cloudsso/get-scim-server-credentials";
 export { type GetServiceStatusResult, getServiceStatus, getServiceStatusOutput } from "./functions/cloudsso/get-service-status";
 export { type GetTasksArgs, type GetTasksResult, type GetTasksTask, getTasks, getTasksOutput } from "./functions/cloudsso/get-tasks";
 export { type GetUserProvisioningEventsArgs, type GetUserProvisioningEventsEvent, type GetUserProvisioningEventsResult, getUserProvisioningEvents, getUserProvisioningEventsOutput } from "./functions/cloudsso/get-user-provisioning-events";
 export { type GetUserProvisioningsArgs, type GetUserProvisioningsProvisioning, type GetUserProvisioningsResult, getUserProvisionings, getUserProvisioningsOutput } from "./functions/cloudsso/get-user-provisionings";
+export { type GetUserArgs, type GetUserResult, getUser, getUserOutput } from "./functions/cloudsso/get-user";
+export { type GetUsersArgs, type GetUsersResult, type GetUsersUser, getUsers, getUsersOutput } from "./functions/cloudsso/get-users";
 export type { Timeouts } from "./resources/timeouts";
 export type { PermissionPolicy, PolicyDocument, PolicyStatement } from "./resources/cloudsso/policies";

@@ -6,7 +6,7 @@ import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
 import { document, inline, system } from "../support/programs";
 import type { Values } from "../support/provider";
 import { Stack } from "../support/stack";
-import { configurations, provisionings, ramOf, ramUsers } from "../support/view";
+import { configurations, groups, provisionings, ramOf, ramUsers, users } from "../support/view";
 
 type Option = keyof Uncertain;
 
@@ -31,6 +31,21 @@ const FOR_CONFIGURATIONS = [
   "failedDeprovision",
   "failedFirstProvision",
   "undoneEdit",
+] as const satisfies readonly Option[];
+
+/** Those that users and groups of a directory can run into. */
+const FOR_PEOPLE = [
+  "missingParameterCode",
+  "throttlingStatus",
+  "pageSizeOutOfRange",
+  "listOrder",
+  "nameCase",
+  "emptyNewValue",
+  "conflictStatus",
+  "assignmentSpelling",
+  "repeatedMembership",
+  "initialDifferentChars",
+  "provisionedPrincipalDeletion",
 ] as const satisfies readonly Option[];
 
 /** Answers that differ in their form alone, all at once. */
@@ -60,6 +75,15 @@ describe("the lifecycle, whatever the service answers to", () => {
       it(`${option}: ${value}, RAM users`, async () => {
         await here.reset({ [option]: value });
         await userStory(value);
+      });
+    }
+  }
+
+  for (const option of FOR_PEOPLE) {
+    for (const value of othersOf(option)) {
+      it(`${option}: ${value}, users and groups of a directory`, async () => {
+        await here.reset({ [option]: value });
+        await peopleStory(value);
       });
     }
   }
@@ -144,6 +168,82 @@ describe("the lifecycle, whatever the service answers to", () => {
     assert.deepEqual(states, ["current", "current", "current"]);
   }
 
+  async function peopleStory(value: unknown): Promise<void> {
+    const { directoryId, accountIds } = here.cloud;
+    const cleared = value === "ignore" || value === "refuse" ? "off" : undefined;
+    const wanted = (changes: Values = {}) => ({
+      group: { directoryId, groupName: "operators", description: "on call", ...changes },
+      user: {
+        directoryId,
+        userName: "ann",
+        description: "on call",
+        tags: { team: "x" },
+        password: "Correct-horse-7",
+        ...changes,
+      },
+    });
+    const [operators, ann] = [here.resource("cloudsso:Group"), here.resource("cloudsso:User")];
+    await here.cloud.control.fault({ kind: "throttle", action: "CreateUser", retryAfterMs: 1 });
+    const settle = async ({ group, user }: ReturnType<typeof wanted>) => {
+      await operators.up(group);
+      await ann.up(user);
+      await here.later();
+      await Promise.all([operators.refresh(), ann.refresh()]);
+      assert.deepEqual([await operators.up(group), await ann.up(user)], ["same", "same"]);
+    };
+    await settle(wanted());
+    await settle(wanted({ description: cleared }));
+    assert.deepEqual(groups(here.cloud), [{ groupName: "operators", description: cleared ?? "" }]);
+    assert.deepEqual(
+      users(here.cloud).map(({ description, password }) => [description, password]),
+      [[cleared ?? "", "Correct-horse-7"]],
+    );
+
+    // Each is assigned access, the user is a member and becomes a RAM user of an account.
+    const [GroupId, UserId] = [operators, ann].map(({ id }) => id.split(":")[1]);
+    const DirectoryId = directoryId;
+    const readers = await here.console("CreateAccessConfiguration", {
+      DirectoryId,
+      AccessConfigurationName: "readers",
+    });
+    const { AccessConfigurationId } = readers["AccessConfiguration"] as { AccessConfigurationId: string };
+    const target = { TargetType: "RD-Account", TargetId: accountIds[0] };
+    const principals = [
+      { PrincipalType: "Group", PrincipalId: GroupId },
+      { PrincipalType: "User", PrincipalId: UserId },
+    ];
+    for (const principal of principals) {
+      await here.console("CreateAccessAssignment", { DirectoryId, AccessConfigurationId, ...target, ...principal });
+      await here.cloud.control.finishTasks();
+    }
+    await here.console("AddUserToGroup", { DirectoryId, GroupId, UserId });
+    const strategies = { DuplicationStrategy: "KeepBoth", DeletionStrategy: "Delete" };
+    const provisioned = { DirectoryId, ...target, ...principals[1], ...strategies };
+    const { UserProvisioning } = await here.console("CreateUserProvisioning", provisioned);
+    await here.later();
+    for (const one of [operators, ann]) {
+      assert.match(
+        (await failureOf(one.destroy())).message,
+        /cannot be deleted: it still has .*assignment of readers on/,
+      );
+    }
+    for (const principal of principals) {
+      await here.console("DeleteAccessAssignment", { DirectoryId, AccessConfigurationId, ...target, ...principal });
+      await here.cloud.control.finishTasks();
+    }
+    for (const one of [operators, ann]) await one.up({ ...one.inputs, forceDestroy: true });
+    await here.later();
+    if (value !== "clear") {
+      const failure = await failureOf(ann.destroy());
+      assert.match(failure.message, /user ann cannot be deleted: it still has RAM user provisioning on/);
+      const { UserProvisioningId } = UserProvisioning as { UserProvisioningId: string };
+      await here.console("DeleteUserProvisioning", { DirectoryId, UserProvisioningId });
+    }
+    await operators.destroy();
+    await ann.destroy();
+    assert.deepEqual([groups(here.cloud), users(here.cloud)], [[], []]);
+  }
+
   async function userStory(value: unknown): Promise<void> {
     const domain = ramOf(here.cloud).defaultDomain;
     const program = (changes: Values = {}) => ({
@@ -204,6 +304,18 @@ describe("what the service does not take, or not at once", () => {
         "or clear it in the console",
     );
     assert.equal(await readers.up({ ...program, description: "may read" }), "update");
+
+    const { directoryId } = here.cloud;
+    for (const [kind, named, texts] of [
+      ["cloudsso:Group", { groupName: "operators" }, { description: "on call" }],
+      ["cloudsso:User", { userName: "ann" }, { displayName: "Ann", lastName: "Arbor", email: "ann@example.com" }],
+    ] as const) {
+      const one = here.resource(kind);
+      await one.up({ directoryId, ...named, ...texts });
+      const still = await failureOf(one.up({ directoryId, ...named }));
+      assert.match(still.message, new RegExp(`^the service keeps ${Object.keys(texts).join(", ")} of .*although`));
+      assert.equal(await one.up({ directoryId, ...named, ...texts }), "update");
+    }
 
     const alice = here.resource("ims:User");
     const user = { userPrincipalName: `alice@${ramOf(here.cloud).defaultDomain}`, displayName: "Alice" };
