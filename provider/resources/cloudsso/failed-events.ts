@@ -7,15 +7,18 @@ import { counted } from "../naming";
 /** What RAM user provisioning could not do for somebody, as the service keeps it: there are no tasks. */
 export type FailedEvent = UserProvisioningEvent & { readonly EventId: string };
 
+/** Which RAM user provisioning. */
 export interface Provisioning {
   readonly directoryId: string;
   readonly userProvisioningId: string;
 }
 
+export type Strategy = "KeepBoth" | "TakeOver";
+
 const DELETIONS: readonly string[] = ["DeleteProvisioning", "UserProvisioningDeletionClearing"];
 
-/** How long what has failed is given to come right. The service names no time; a task of a sibling takes seconds. */
-export const LONGEST_MS = 60_000;
+/** How long the end of a retry is waited for. The service names no time; a task of a sibling takes seconds. */
+const LONGEST_MS = 60_000;
 const PAUSE_MS = 2000;
 /** A retry whose answer was lost is looked at and, where nothing came of it, repeated; so often at most. */
 const ROUNDS = 3;
@@ -60,7 +63,7 @@ export async function retryFailed(
   context: Context,
   of: Provisioning,
   events: readonly FailedEvent[],
-  strategy: "KeepBoth" | "TakeOver",
+  strategy: Strategy,
 ): Promise<readonly FailedEvent[]> {
   context.report(`retries ${counted(events.length, "failed event")}`);
   await Promise.all(events.map((event) => retry(context, of, event, strategy)));
@@ -74,12 +77,7 @@ export async function retryFailed(
 }
 
 /** One that has come to its end meanwhile, by itself or by a retry whose answer was lost, is refused or gone. */
-async function retry(
-  context: Context,
-  of: Provisioning,
-  event: FailedEvent,
-  strategy: "KeepBoth" | "TakeOver",
-): Promise<void> {
+async function retry(context: Context, of: Provisioning, event: FailedEvent, strategy: Strategy): Promise<void> {
   for (let round = 1; ; round++) {
     try {
       await context.cloudsso.retryUserProvisioningEvent({

@@ -1,8 +1,6 @@
 import { z } from "zod";
-import type { UpdateUserProvisioningRequest, UserProvisioning } from "../../api/cloudsso.generated";
+import type { UserProvisioning } from "../../api/cloudsso.generated";
 import { answered } from "../../client/answered";
-import { isDenied } from "../../client/error-codes";
-import { UnknownOutcomeError } from "../../client/errors";
 import { text } from "../../kernel/check";
 import type { Definition, Found } from "../../kernel/definition";
 import { type Fields, unreadValues } from "../../kernel/fields";
@@ -21,14 +19,14 @@ import { orUnfinished } from "../or-unfinished";
 import { directoryIds } from "./directories";
 import {
   type FailedEvent,
-  failedDeletion,
   failedEventsByProvisioning,
   failedEventsOf,
-  LONGEST_MS,
   type Provisioning,
   retryFailed,
+  type Strategy,
   textsOf,
 } from "./failed-events";
+import { allOf, type Changes, findOrMake, get, idOf, remove, Stuck, spelt, update } from "./user-provisionings";
 
 export interface UserProvisioningInputs extends Timed {
   /** The directory (`d-...`). */
@@ -63,7 +61,6 @@ export interface UserProvisioningOutputs {
 
 type Inputs = UserProvisioningInputs;
 type Live = Found<Inputs, UserProvisioningOutputs>;
-type Strategy = Inputs["duplicationStrategy"];
 
 const fields: Fields<Inputs> = {
   directoryId: directoryIdField,
@@ -86,10 +83,6 @@ const fields: Fields<Inputs> = {
   ...timed,
   failedEvents: { schema: z.array(z.string()), derived: true },
 };
-
-/** A create whose answer was lost is looked for, and repeated where nothing came of it; so often at most. */
-const ROUNDS = 3;
-const PAUSE_MS = 2000;
 
 /**
  * RAM users in one account for a CloudSSO user, or for the members of a group, who log on to it through CloudSSO alone.
@@ -150,7 +143,7 @@ export const userProvisioning: Definition<Context, Inputs, UserProvisioningOutpu
 
   async read(context, id, recorded) {
     const of = provisioningOf(id);
-    const both = Promise.all([rowsOf(context, of.directoryId), failedEventsByProvisioning(context, of.directoryId)]);
+    const both = Promise.all([allOf(context, of.directoryId), failedEventsByProvisioning(context, of.directoryId)]);
     const [rows, failed] = (await unlessGone(both)) ?? [];
     const row = rows?.get(of.userProvisioningId);
     return row && toFound(of, row, recorded, failed?.get(of.userProvisioningId) ?? []);
@@ -162,24 +155,9 @@ export const userProvisioning: Definition<Context, Inputs, UserProvisioningOutpu
   },
 
   async delete(context, id, recorded) {
-    const of = provisioningOf(id);
-    const at = toRequest(of);
-    const request = { ...at, DeletionStrategy: recorded.deletionStrategy };
-    await unlessGone(context.cloudsso.deleteUserProvisioning(request));
-    context.lists.drop(listKey(of.directoryId));
-    for (
-      const since = context.clock.now();
-      (await unlessGone(context.cloudsso.getUserProvisioning(at))) !== undefined;
-    ) {
-      const failure = context.clock.now() - since < LONGEST_MS ? undefined : await failedDeletion(context, of);
-      if (failure !== undefined) {
-        throw new Error(
-          `${named(recorded)} cannot be deleted: ${failure}; remove what the error names, then run it again`,
-        );
-      }
-      context.report("waits until it is gone");
-      await context.clock.sleep(PAUSE_MS, context.signal);
-    }
+    await remove(context, provisioningOf(id), recorded.deletionStrategy).catch((error: unknown) => {
+      throw error instanceof Stuck ? new Error(`${named(recorded)} cannot be deleted: ${error.message}`) : error;
+    });
   },
 };
 
@@ -192,75 +170,6 @@ function provisioningOf(id: string): Provisioning {
   return { directoryId, userProvisioningId };
 }
 
-function toRequest({ directoryId, userProvisioningId }: Provisioning) {
-  return { DirectoryId: directoryId, UserProvisioningId: userProvisioningId };
-}
-
-function idOf(row: UserProvisioning): string {
-  return answered(row.UserProvisioningId, "the id of a RAM user provisioning");
-}
-
-function listKey(directoryId: string): string {
-  return `user provisionings of ${directoryId}`;
-}
-
-/** All of the directory, in one list that they share. */
-async function rowsOf(
-  { cloudsso, lists }: Context,
-  directoryId: string,
-): Promise<ReadonlyMap<string, UserProvisioning>> {
-  return lists.read(listKey(directoryId), async () => {
-    const rows = await cloudsso.listUserProvisionings.all({ DirectoryId: directoryId });
-    return new Map(rows.map((row) => [idOf(row), row]));
-  });
-}
-
-async function find({ cloudsso }: Context, wanted: Inputs): Promise<UserProvisioning | undefined> {
-  const [row] = await cloudsso.listUserProvisionings.all(whoAndWhere(wanted));
-  return row;
-}
-
-function whoAndWhere({ directoryId, principalType, principalId, targetId }: Inputs) {
-  return {
-    DirectoryId: directoryId,
-    PrincipalType: principalType,
-    PrincipalId: principalId,
-    TargetType: "RD-Account" as const,
-    TargetId: targetId,
-  };
-}
-
-/** Whoever made it: to be so is all that it is. With which code a second one is refused, no document says. */
-async function findOrMake(context: Context, wanted: Inputs): Promise<{ row: UserProvisioning; isNew: boolean }> {
-  for (let round = 1; ; round++) {
-    const row = await find(context, wanted);
-    if (row !== undefined) return { row, isNew: false };
-    try {
-      const answer = await context.cloudsso.createUserProvisioning({
-        ...whoAndWhere(wanted),
-        DuplicationStrategy: spelt(wanted.duplicationStrategy),
-        DeletionStrategy: wanted.deletionStrategy,
-        Description: wanted.description || undefined,
-      });
-      context.lists.drop(listKey(wanted.directoryId));
-      return { row: answered(answer.UserProvisioning, "the RAM user provisioning that was made"), isNew: true };
-    } catch (error) {
-      if (isDenied(error)) throw error;
-      if (error instanceof UnknownOutcomeError ? round === ROUNDS : (await seen(context, wanted)) === undefined)
-        throw error;
-    }
-  }
-}
-
-/** After a failure whose own words are what counts. */
-async function seen(context: Context, wanted: Inputs): Promise<UserProvisioning | undefined> {
-  return find(context, wanted).catch(() => undefined);
-}
-
-function spelt(strategy: string): Strategy {
-  return strategy.toLowerCase() === "takeover" ? "TakeOver" : "KeepBoth";
-}
-
 /** @returns what it is then; `undefined` when there was nothing to write. */
 async function write(
   context: Context,
@@ -268,7 +177,7 @@ async function write(
   from: Inputs,
   to: Inputs,
 ): Promise<UserProvisioning | undefined> {
-  const request = changed<Inputs, UpdateUserProvisioningRequest>(
+  const request = changed<Inputs, Changes>(
     fields,
     from,
     { ...to, duplicationStrategy: spelt(to.duplicationStrategy) },
@@ -278,10 +187,7 @@ async function write(
       description: "NewDescription",
     },
   );
-  if (request === undefined) return undefined;
-  const { UserProvisioning: row } = await context.cloudsso.updateUserProvisioning({ ...toRequest(of), ...request });
-  context.lists.drop(listKey(of.directoryId));
-  return row;
+  return request && update(context, of, request);
 }
 
 /** Runs again what has failed. @param row what it is now, where that is known. */
@@ -294,8 +200,7 @@ async function repaired(
   const failed = await failedEventsOf(context, of);
   const strategy = spelt(wanted.duplicationStrategy);
   const left = failed.length === 0 ? failed : await retryFailed(context, of, failed, strategy);
-  const live = row ?? (await context.cloudsso.getUserProvisioning(toRequest(of))).UserProvisioning;
-  return settled(of, answered(live, named(wanted)), wanted, left);
+  return settled(of, row ?? (await get(context, of)), wanted, left);
 }
 
 /** It is there; whether all of its work is done, the events tell. */
