@@ -11,7 +11,7 @@ const PROVISIONING = "cloudsso:AccessConfigurationProvisioning";
 const USER = "ims:User";
 const DIRECTORY = "cloudsso:Directory";
 const CONFIGURATION_NAMES =
-  "accessConfigurationName, directoryId, description, sessionDuration, relayState, permissionPolicies, " +
+  "accessConfigurationName, directoryId, description, sessionDuration, relayState, tags, permissionPolicies, " +
   "forceRemovePermissionPolicies, deprovisionOnDelete, reprovision, adopt, timeouts";
 const USER_NAME = "<user>@<default domain>, with 1 to 64 letters, digits, ., - and _ before the @";
 const DIRECTORY_NAME =

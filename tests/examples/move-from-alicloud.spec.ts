@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Emulator, startEmulator } from "../../emulator";
+import type { Run, Stack } from "../support/engine";
+import { builtPackage } from "../support/engine-package";
+import { findPulumi } from "../support/engine-pulumi";
+import { rehearsalEngine } from "../support/engine-rehearsal";
+import { directoryOf, provisionings } from "../support/view";
+
+const example = join(__dirname, "..", "..", "examples/move-from-alicloud");
+
+describe("the example move-from-alicloud", function () {
+  this.timeout(300_000);
+  let cloud: Emulator;
+  let folder: string;
+  let stack: Stack;
+
+  before(async () => {
+    cloud = await startEmulator({ directory: false, taskDurationMs: 100 });
+    await cloud.control.perform("cloudsso", "EnableService");
+    folder = mkdtempSync(join(tmpdir(), "move-"));
+    const packageFolder = builtPackage();
+    const main = join(packageFolder, "dist/examples/move-from-alicloud/index.js");
+    const runtime = "runtime:\n  name: nodejs\n  options:\n    typescript: false\n";
+    writeFileSync(join(folder, "Pulumi.yaml"), `name: move\n${runtime}main: ${main}\n`);
+    const engine = findPulumi(packageFolder) ?? rehearsalEngine(packageFolder);
+    stack = await engine.open({ stack: "dev", folder, project: "move", environment: cloud.environment() });
+    await stack.configure({ account: cloud.accountIds[0] });
+  });
+
+  after(async () => {
+    await cloud.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const run = (...of: Parameters<Stack["start"]>): Promise<Run> => stack.start(...of).done;
+
+  it("is brought up, and is settled then", async () => {
+    const { exitCode, output } = await run("up");
+    assert.equal(exitCode, 0, output);
+    const directory = directoryOf(cloud);
+    assert.equal(directory.directoryName, "moved-example");
+    assert.deepEqual(
+      Object.values(directory.users).map(({ userName, email }) => [userName, email]),
+      [["alice", "alice@example.com"]],
+    );
+    assert.deepEqual(
+      Object.values(directory.groups).map(({ groupName }) => groupName),
+      ["auditors"],
+    );
+    assert.equal(Object.keys(directory.memberships).length, 1);
+    assert.equal(Object.keys(directory.accessAssignments).length, 1);
+    assert.deepEqual(
+      provisionings(cloud).map(({ account, status }) => [account, status]),
+      [[cloud.accountIds[0], "current"]],
+    );
+    const again = await run("preview", { refresh: true, expectNoChanges: true });
+    assert.equal(again.exitCode, 0, again.output);
+  });
+
+  it("names its import before and after in its README", () => {
+    const [, after = ""] =
+      /^import \* as alicloud from "(.+)";$/m.exec(readFileSync(join(example, "index.ts"), "utf8")) ?? [];
+    const readme = readFileSync(join(example, "README.md"), "utf8");
+    assert.equal(after, "pulumi-alicloud-identity");
+    assert.ok(
+      readme.includes(`-import * as alicloud from "@pulumi/alicloud";\n+import * as alicloud from "${after}";`),
+    );
+  });
+});
