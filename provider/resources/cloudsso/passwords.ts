@@ -135,9 +135,9 @@ async function give(
   { from, to }: { readonly from: Before | undefined; readonly to: PasswordInputs },
 ): Promise<string> {
   const attempt = context.attempt("password");
-  const before = attempt.begunAt() ?? 0;
+  const last = attempt.begunAt();
   // What came of the last one is not on record: its run was killed.
-  const wasInterrupted = from !== undefined && before > Date.parse(from.passwordSetTime ?? timeText(0));
+  const wasInterrupted = from !== undefined && last !== undefined && timeText(last) > (from.passwordSetTime ?? "");
   const begun = timeText(await attempt.begin());
   const request = { ...requestFor(user, to), Password: password };
   for (let round = 1; ; round++) {
