@@ -1,4 +1,4 @@
-import { startEmulator } from "../emulator/index";
+import { type Emulator, startEmulator } from "../emulator/index";
 import { findEngine, type Run, Stack, type StateBytes } from "./stack";
 
 /** How long a task takes on the emulator. */
@@ -35,6 +35,47 @@ interface Step {
 
 const tasks = (accounts: number, conflicts: Scope): number => (conflicts === "account" ? 1 : accounts);
 const none = (): number => 0;
+
+/** The groups that are assigned in each account. */
+export const GROUPS = 3;
+
+/** Of one account, assignments are made one after the other where its tasks are in each other's way. */
+const ASSIGNMENTS: readonly (Step & { readonly groups: number })[] = [
+  {
+    what: "assign",
+    args: ["up"],
+    groups: GROUPS,
+    chain: (accounts, conflicts) => GROUPS * (conflicts === "account" ? 1 : accounts),
+  },
+  { what: "unchanged", args: ["preview", "--refresh", "--expect-no-changes"], groups: GROUPS, chain: none },
+  { what: "unassign", args: ["up"], groups: GROUPS - 1, chain: tasks },
+];
+
+/** For 200 accounts. */
+const ASSIGNMENT_AIMS: { readonly [what: string]: number } = { assign: 650, unchanged: 35, unassign: 250 };
+
+/** Three groups assigned in all accounts by 600 resources, looked at, and one group taken away. */
+export async function assignments(accounts: number, conflicts: Scope, tell: (row: Row) => void): Promise<void> {
+  const cloud = await startEmulator({ accounts, taskDurationMs: TASK_MS, conflictScope: conflicts });
+  const stack = new Stack(findEngine(), { ...cloud.environment(), ...budget(BUDGET) });
+  try {
+    const groups: string[] = [];
+    for (let number = 1; number <= GROUPS; number++) groups.push(await make(cloud, "Group", `group-${number}`));
+    await stack.open();
+    await stack.configure({ ...program(cloud.directoryId, [], 0), ...key({ action: "ecs:*" }) });
+    for (const step of ASSIGNMENTS) {
+      const assigned = { accounts: cloud.accountIds, groups: groups.slice(0, step.groups) };
+      await stack.configure(key({ assigned: JSON.stringify(assigned) }));
+      await cloud.control.clearCalls();
+      const run = await stack.run(step.args);
+      const aim = accounts === 200 && conflicts === "account" ? ASSIGNMENT_AIMS[step.what] : undefined;
+      tell(rowOf(step, accounts, conflicts, cloud.calls, run, aim));
+    }
+  } finally {
+    stack.close();
+    await cloud.close();
+  }
+}
 
 const STEPS: readonly Step[] = [
   { what: "create", args: ["up"], action: "ecs:Describe*", chain: tasks },
@@ -103,18 +144,13 @@ export async function many(): Promise<Many> {
 export async function edge(): Promise<StateBytes> {
   const cloud = await startEmulator({ accounts: 1, taskDurationMs: 0 });
   const stack = new Stack(findEngine(), cloud.environment());
-  const make = async (kind: string, name: string): Promise<string> => {
-    const request = { DirectoryId: cloud.directoryId, [`${kind}Name`]: name };
-    const answer = await cloud.control.perform("cloudsso", `Create${kind}`, request);
-    return String((answer[kind] as { readonly [field: string]: unknown })[`${kind}Id`]);
-  };
   try {
     const users: string[] = [];
-    for (const name of ["ann", "ben", "cas"]) users.push(await make("User", name));
+    for (const name of ["ann", "ben", "cas"]) users.push(await make(cloud, "User", name));
     await stack.open();
     await stack.configure({
       ...program(cloud.directoryId, [], 0),
-      ...key({ action: "ecs:*", group: await make("Group", "operators"), users: JSON.stringify(users) }),
+      ...key({ action: "ecs:*", group: await make(cloud, "Group", "operators"), users: JSON.stringify(users) }),
     });
     await stack.run(["up"], budget(1000));
     return stack.stateOf("cloudsso:UserAttachment");
@@ -122,6 +158,13 @@ export async function edge(): Promise<StateBytes> {
     stack.close();
     await cloud.close();
   }
+}
+
+/** A user or a group, made at the console. @returns its id. */
+async function make(cloud: Emulator, kind: "User" | "Group", name: string): Promise<string> {
+  const request = { DirectoryId: cloud.directoryId, [`${kind}Name`]: name };
+  const answer = await cloud.control.perform("cloudsso", `Create${kind}`, request);
+  return String((answer[kind] as { readonly [field: string]: unknown })[`${kind}Id`]);
 }
 
 type Calls = readonly { readonly at: number; readonly durationMs?: number }[];

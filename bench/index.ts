@@ -1,13 +1,25 @@
-import { BUDGET, edge, life, type Many, many, PARALLEL, type Row, type Scope, TASK_MS } from "./cases";
+import {
+  assignments,
+  BUDGET,
+  edge,
+  GROUPS,
+  life,
+  type Many,
+  many,
+  PARALLEL,
+  type Row,
+  type Scope,
+  TASK_MS,
+} from "./cases";
 import { emulatorFigures, emulatorText } from "./emulator";
 import { firstCall } from "./first-call";
 import { people, peopleText } from "./people";
 import { findEngine, type StateBytes } from "./stack";
 
 /**
- * `npm run bench [-- --json] [-- --quick] [-- --emulator]`: what the provider costs on the emulator, as ratios, and what
+ * `npm run bench [-- --json] [-- --quick] [-- --emulator] [-- --assignments]`: what the provider costs on the emulator, as ratios, and what
  * the emulator itself can take. `--quick` leaves out what takes minutes: 200 accounts one after the other. `--emulator`
- * leaves out the provider.
+ * leaves out the provider, `--assignments` all but access assignments.
  */
 const json = process.argv.includes("--json");
 const quick = process.argv.includes("--quick");
@@ -28,24 +40,39 @@ const LIVES: readonly (readonly [number, Scope])[] = quick
 const READS = quick ? 3000 : 10_000;
 
 async function main(): Promise<void> {
+  if (process.argv.includes("--assignments")) return ofAssignments(() => undefined);
   if (!process.argv.includes("--emulator")) return everything();
   const emulator = await emulatorFigures(READS);
   console.log(json ? JSON.stringify({ node: process.version, emulator }, null, 2) : emulatorText(emulator));
 }
 
+const HEAD = "operation  accounts   conflicts by   calls     aim   calls/account  wall/critical  command  provider";
+
+const say = json ? () => undefined : (text: string) => console.log(text);
+
+async function ofAssignments(keep: (row: Row) => void): Promise<void> {
+  say(`\n${GROUPS} groups assigned in each account\n${HEAD}`);
+  for (const [accounts, conflicts] of LIVES.filter(([accounts]) => quick || accounts === 200)) {
+    await assignments(accounts, conflicts, (row) => {
+      keep(row);
+      say(lineOf(row));
+    });
+  }
+}
+
 async function everything(): Promise<void> {
   const rows: Row[] = [];
-  const say = json ? () => undefined : (text: string) => console.log(text);
   say(
     `Node ${process.version}, engine ${findEngine().name}, ${PARALLEL} at a time, tasks of ${TASK_MS} ms, ${BUDGET} calls/s\n`,
   );
-  say("operation  accounts   conflicts by   calls     aim   calls/account  wall/critical  command  provider");
+  say(HEAD);
   for (const [accounts, conflicts] of LIVES) {
     await life(accounts, conflicts, (row) => {
       rows.push(row);
       say(lineOf(row));
     });
   }
+  await ofAssignments((row) => rows.push(row));
   const thousand = await many();
   const member = await edge();
   const folk = await people(quick ? 60 : 500, quick ? 4 : 20);

@@ -34,6 +34,26 @@ for (let number = 1; number <= configurations; number++) {
   }
 }
 
+const assigned = config.getObject("assigned") ?? { accounts: [], groups: [] };
+if (assigned.groups.length > 0) {
+  const configuration = new cloudsso.AccessConfiguration("assigned", {
+    directoryId,
+    accessConfigurationName: "bench-assigned",
+    permissionPolicies: [{ permissionPolicyType: "System", permissionPolicyName: "ReadOnlyAccess" }],
+  });
+  for (const account of assigned.accounts) {
+    for (const principalId of assigned.groups) {
+      new cloudsso.AccessAssignment(`assigned-${account}-${principalId}`, {
+        directoryId,
+        accessConfigurationId: configuration.accessConfigurationId,
+        targetId: account,
+        principalType: "Group",
+        principalId,
+      });
+    }
+  }
+}
+
 for (const [index, user] of users.entries()) {
   new cloudsso.UserAttachment(`member-${index}`, { directoryId, groupId: group, userId: user });
 }
