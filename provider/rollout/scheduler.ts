@@ -94,7 +94,9 @@ export class Scheduler {
       busy.push(job);
       void this.start(job);
     }
-    this.watch.attend(this.inTheWay());
+    // While starts are on their way, questions would only delay them: they share one budget.
+    const isStarting = busy.some(({ state }) => state === "starting");
+    this.watch.attend(isStarting ? new Set() : this.inTheWay());
   }
 
   private busy(): Job[] {

@@ -42,6 +42,11 @@ export class SharedLists {
     return taken.list as Promise<L>;
   }
 
+  /** The list that was taken last, however long ago; `undefined` where there is none, or taking it failed. */
+  async recall<L extends object>(key: string): Promise<L | undefined> {
+    return (await this.lists.get(key)?.list.catch(ignore)) as L | undefined;
+  }
+
   /** What this process did. A list on its way may hold the rows as they were: the change goes on top of what arrives. */
   patch<L extends object>(key: string, change: (list: L) => unknown): void {
     void this.lists.get(key)?.list.then((list) => change(list as L), ignore);

@@ -34,6 +34,8 @@ export class Watch {
   private looping = false;
   private lastPoll = Number.NEGATIVE_INFINITY;
   private inTheWay: ReadonlySet<Job> = new Set();
+  /** Ends the sleep before the next question. */
+  private waking = new AbortController();
   /** A task has failed, so it is worth a call to list those that did. */
   private failing = false;
   /** Server's clock less ours; learnt from single tasks. */
@@ -60,7 +62,9 @@ export class Watch {
 
   /** The tasks whose end lets others begin: each is asked for as soon as it is likely done. */
   attend(inTheWay: ReadonlySet<Job>): void {
+    const isUrgent = inTheWay.size > 0 && this.inTheWay.size === 0;
     this.inTheWay = inTheWay;
+    if (isUrgent) this.waking.abort();
   }
 
   private async loop(): Promise<void> {
@@ -68,7 +72,8 @@ export class Watch {
     while (this.running.size > 0) {
       // More may have begun meanwhile, and be worth waiting for.
       for (let due = this.nextPoll(); due > this.clock.now(); due = this.nextPoll()) {
-        await this.clock.sleep(due - this.clock.now());
+        this.waking = new AbortController();
+        await this.clock.sleep(due - this.clock.now(), this.waking.signal).catch(() => undefined);
       }
       this.lastPoll = this.clock.now();
       try {

@@ -66,8 +66,10 @@ export function edge<K extends string, I extends Parts<K> & Timed>(
     wanted: boolean,
     take: () => Promise<unknown>,
   ): Promise<void> {
-    if ((await isThere(context, parts)) === wanted) return;
     const [key, item] = [of.list.key(parts), of.list.item(parts)];
+    // An old list is enough to act on, as the service tells when it was wrong; to leave it at that, it is not.
+    const old = await context.lists.recall<Set<string>>(key);
+    if ((old === undefined || old.has(item) === wanted) && (await isThere(context, parts)) === wanted) return;
     const patch = () =>
       context.lists.patch<Set<string>>(key, (items) => (wanted ? items.add(item) : items.delete(item)));
     try {

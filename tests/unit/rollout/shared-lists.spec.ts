@@ -41,6 +41,20 @@ describe("shared lists", () => {
     assert.equal(taken, 2);
   });
 
+  it("recall the last one with what this process did since, however old, and none that was dropped or failed", async () => {
+    assert.equal(await lists.recall(KEY), undefined);
+    await lists.read(KEY, take);
+    now += 600_000;
+    lists.patch<Set<string>>(KEY, (members) => members.add("u-3"));
+    assert.deepEqual(await lists.recall(KEY), new Set(["u-1", "u-2", "u-3"]));
+    assert.equal(taken, 1);
+    lists.drop(KEY);
+    assert.equal(await lists.recall(KEY), undefined);
+    const failing = lists.read(KEY, () => Promise.reject(new Error("No.")));
+    assert.equal(await lists.recall(KEY), undefined);
+    await assert.rejects(failing, { message: "No." });
+  });
+
   it("keep one list a key", async () => {
     await lists.read(KEY, take);
     const other = await lists.read("members of d-1:g-2", async () => new Set(["u-9"]));
