@@ -43,7 +43,7 @@ export function callCommand(world: World = processWorld): Command {
     .argument("[action]", "such as GetUser")
     .argument(
       "[parameters...]",
-      "--Name value, --ResourceId.1 value, --Tags.1.Key value; `call <service> <Action> --help` says which",
+      "--Name value, --ResourceId.1 value, --Tag.1.Key key --Tag.1.Value value; `call <service> <Action> --help` says which",
     )
     .option("--json <object>", "parameters as a JSON object; - reads it from the input, the way for passwords")
     .option("--list", "list the actions of a service, or of both")
@@ -56,7 +56,8 @@ export function callCommand(world: World = processWorld): Command {
       async (service: string | undefined, action: string | undefined, words: string[], options: Options, self) => {
         const given = [service, action].filter((word) => word !== undefined);
         if (options.list) return world.print(listActions(given.map(serviceNamed)[0]));
-        if (options.help || given.length === 0) return world.print(help(given, self));
+        if (options.help) return world.print(help(given, self));
+        if (given.length === 0) throw new Error(help(given, self));
         world.print(JSON.stringify(await run(given, words, options, world), undefined, 2));
       },
     );

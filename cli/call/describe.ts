@@ -36,7 +36,7 @@ export function describeAction({ service }: ServiceFacts, operation: OperationFa
 function label({ name, type }: ParameterFacts): string {
   const forms = {
     strings: `.1 <text>`,
-    tags: `.1.Key <text>`,
+    tags: `.1.Key <text> --${name}.1.Value <text>`,
     integer: " <number>",
     boolean: " <true|false>",
     json: " <json>",

@@ -77,6 +77,15 @@ describe("ims.User", () => {
 
   beforeEach(() => here.reset());
 
+  it("says of a look-up by a logon name how the number is found", async () => {
+    await assert.rejects(here.provider.read("ims:User", "alice@example.onaliyun.com", {}), {
+      message:
+        "alice@example.onaliyun.com is a logon name, and a user is read by its number: " +
+        'ims.getUser({ userPrincipalName: "alice@example.onaliyun.com" }) tells it',
+    });
+    assert.deepEqual(here.calls("GetUser"), []);
+  });
+
   function program(changes: Values = {}): Values {
     return {
       userPrincipalName: `alice@${domain}`,

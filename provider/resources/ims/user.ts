@@ -126,6 +126,11 @@ export const user: Definition<Context, Inputs, UserOutputs> = {
     },
 
     async read({ ims }, id, recorded) {
+      if (id.includes("@")) {
+        throw new Error(
+          `${id} is a logon name, and a user is read by its number: ims.getUser({ userPrincipalName: "${id}" }) tells it`,
+        );
+      }
       const live = answered((await ims.getUser({ UserId: id })).User, `user ${id}`);
       return asUnkept(toFound(id, live, recorded), recorded, recorded.notKept ?? []);
     },

@@ -259,6 +259,16 @@ describe("call", () => {
     const { printed: one } = await call(["ims", "CreateUser", "--help"]);
     assert.doesNotMatch(one, /^cloudsso/m);
   });
+
+  it("shows how a tag is given, with its value", async () => {
+    const { printed } = await call(["ims", "TagResources", "--help"]);
+    assert.match(printed, /^ {2}--Tag\.1\.Key <text> --Tag\.1\.Value <text> +1 to 20 items/m);
+  });
+
+  it("shows its help when it is told nothing, and fails, as nothing was called", async () => {
+    await assert.rejects(call([]), /^Error: Usage: call <cloudsso\|ims> <Action>/);
+    assert.match((await call(["--help"])).printed, /^Usage: call /);
+  });
 });
 
 const readNothing = () => readSettings(() => undefined, { ALIBABA_CLOUD_REGION: "cn-shanghai" });
