@@ -145,8 +145,8 @@ describe("cloudsso.GroupMembers", () => {
       const one = await existing(cas, ann);
       await add(dan);
       await one.refresh();
-      assert.deepEqual(await one.drift(program(cas, ann)), ["userIds"]);
-      assert.deepEqual(one.inputs["userIds"], [cas, ann, dan]);
+      assert.deepEqual(await one.drift(program(cas, ann)), ["foreignUserIds", "userIds"]);
+      assert.deepEqual([one.inputs["userIds"], one.inputs["foreignUserIds"]], [[cas, ann, dan], [dan]]);
       assert.equal(await one.up(program(cas, ann)), "update");
       assert.deepEqual(members(), ["ann", "cas"]);
       assert.deepEqual(here.provider.said, [], "the preview has shown it");
@@ -184,6 +184,18 @@ describe("cloudsso.GroupMembers", () => {
       await add(dan);
       await one.destroy();
       assert.deepEqual(members(), ["dan"]);
+    });
+
+    it("takes out whom somebody added and the program has listed since", async () => {
+      const one = await existing(ann, ben);
+      await add(dan);
+      await one.refresh();
+      await nextCommand();
+      await one.up(program(ann, ben, dan));
+      assert.deepEqual(writes(), []);
+      await nextCommand();
+      await one.destroy();
+      assert.deepEqual(members(), []);
     });
 
     it("leaves others that a refresh has shown, too", async () => {

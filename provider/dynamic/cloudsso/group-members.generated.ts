@@ -31,10 +31,13 @@ export interface GroupMembersState {
    * group is taken out, so an empty list empties it.
    */
   userIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+  /**
+   * Absent, or drift: those of `userIds` that a refresh found and the program did not list. `up` takes them out, or makes
+   * them the list's own where the program names them now; a delete leaves them.
+   */
+  foreignUserIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */
   timeouts?: Given<Timeouts | undefined>;
-  /** Those of `userIds` that a refresh found and the program does not list: `up` takes them out, a delete leaves them. */
-  foreignUserIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }
 
 /**
@@ -67,10 +70,13 @@ export class GroupMembers extends pulumi.CustomResource {
    * group is taken out, so an empty list empties it.
    */
   declare readonly userIds: pulumi.Output<string[]>;
+  /**
+   * Absent, or drift: those of `userIds` that a refresh found and the program did not list. `up` takes them out, or makes
+   * them the list's own where the program names them now; a delete leaves them.
+   */
+  declare readonly foreignUserIds: pulumi.Output<string[] | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
-  /** Those of `userIds` that a refresh found and the program does not list: `up` takes them out, a delete leaves them. */
-  declare readonly foreignUserIds: pulumi.Output<string[] | undefined>;
 
   /**
    * @param name Names the resource in its stack.

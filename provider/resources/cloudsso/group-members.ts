@@ -7,9 +7,11 @@ import { Unfinished } from "../../kernel/unfinished";
 import { holdsUnknown } from "../../kernel/unknowns";
 import { directoryIdField, groupIdField, type Timed, timed, userId } from "../common-fields";
 import type { Context } from "../context";
+import { given } from "../given";
 import { unlessGone } from "../gone";
 import { inDirectory } from "../in-directory";
 import { counted } from "../naming";
+import type { NoOutputs } from "../shapes/verbs";
 import { allGroups, type GroupOf, isSynchronised, type Member, type Members, membersOf, namesOf } from "./members";
 import { changeMembers } from "./write-members";
 
@@ -23,16 +25,15 @@ export interface GroupMembersInputs extends Timed {
    * group is taken out, so an empty list empties it.
    */
   userIds: string[];
-}
-
-export interface GroupMembersOutputs {
-  /** Those of `userIds` that a refresh found and the program does not list: `up` takes them out, a delete leaves them. */
+  /**
+   * Absent, or drift: those of `userIds` that a refresh found and the program did not list. `up` takes them out, or makes
+   * them the list's own where the program names them now; a delete leaves them.
+   */
   foreignUserIds?: string[];
 }
 
 type Inputs = GroupMembersInputs;
-type Recorded = Partial<Inputs & GroupMembersOutputs>;
-type Live = Found<Inputs, GroupMembersOutputs>;
+type Live = Found<Inputs, NoOutputs>;
 
 const id = ["directoryId", "groupId"] as const;
 
@@ -41,6 +42,7 @@ const fields: Fields<Inputs> = {
   groupId: groupIdField,
   userIds: { schema: z.array(userId), required: true, refersTo: true, set: (user) => user },
   ...timed,
+  foreignUserIds: { schema: z.array(userId), derived: true },
 };
 
 /**
@@ -63,10 +65,10 @@ const fields: Fields<Inputs> = {
  *   userIds: [ann.id, ben.id],
  * });
  */
-export const groupMembers: Definition<Context, Inputs, GroupMembersOutputs> = {
+export const groupMembers: Definition<Context, Inputs, NoOutputs> = {
   kind: "cloudsso:GroupMembers",
   fields,
-  outputs: { foreignUserIds: {} },
+  outputs: {},
   id,
   naturalKey: id,
   share: { of: "members", by: id, whole: "userIds" },
@@ -146,20 +148,20 @@ function takingOut(takes: "takes" | "took", { groupId }: GroupOf, members: Membe
   return `${takes} ${counted(users.length, "member")} out of group ${groupId} that the list lacks: ${who}`;
 }
 
-async function found(context: Context, group: GroupOf, members: Members, recorded: Recorded): Promise<Live> {
+async function found(context: Context, group: GroupOf, members: Members, recorded: Partial<Inputs>): Promise<Live> {
   const own = ownOf(recorded);
   const named = new Set(own);
   const userIds = align(own, await managed(context, group, members, named), String, (user) => user);
   const foreign = recorded.userIds === undefined ? [] : userIds.filter((user) => !named.has(user));
   return {
     id: joinId(group.directoryId, group.groupId),
-    inputs: { ...group, userIds, ...unreadValues(fields, recorded) },
-    outputs: foreign.length === 0 ? {} : { foreignUserIds: foreign },
+    inputs: { ...group, userIds, ...given({ foreignUserIds: foreign }), ...unreadValues(fields, recorded) },
+    outputs: {},
   };
 }
 
 /** What the program listed: what a refresh found beside it is recorded apart. */
-function ownOf({ userIds = [], foreignUserIds = [] }: Recorded): string[] {
+function ownOf({ userIds = [], foreignUserIds = [] }: Partial<Inputs>): string[] {
   const foreign = new Set(foreignUserIds);
   return userIds.filter((user) => !foreign.has(user));
 }
