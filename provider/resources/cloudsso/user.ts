@@ -2,13 +2,12 @@ import { z } from "zod";
 import type { UpdateUserRequest, User } from "../../api/cloudsso.generated";
 import { answered } from "../../client/answered";
 import { isRefusal } from "../../client/error-codes";
-import type { ServiceError } from "../../client/errors";
 import { NotOurs } from "../../kernel/adopt";
 import { text } from "../../kernel/check";
 import type { Definition, Found, Listed } from "../../kernel/definition";
 import { sameValue } from "../../kernel/diff";
 import { type Fields, unreadValues } from "../../kernel/fields";
-import { joinId, splitId } from "../../kernel/ids";
+import { joinId } from "../../kernel/ids";
 import { changed } from "../changed";
 import { type Adoptable, adoptable, directoryIdField } from "../common-fields";
 import type { Context } from "../context";
@@ -22,7 +21,8 @@ import { directoryIds } from "./directories";
 import { lackingKinds, passwordProblems, writePassword } from "./passwords";
 import { dropUsers, usersOf } from "./people-lists";
 import { namedSo, whyNotMade } from "./principals";
-import { type Principal, refuseSynchronised, whyRefused } from "./synchronised";
+import { refuseSynchronised } from "./synchronised";
+import { emailTaken, principal, whereOf, why, whyNotChanged } from "./user-refusals";
 
 export interface UserInputs extends Adoptable {
   /** The directory (`d-...`) that it belongs to. */
@@ -293,15 +293,6 @@ function asksMfa(recorded: Partial<Inputs>): boolean {
   return recorded.mfaAuthenticationSettings !== undefined || Object.keys(recorded).length === 0;
 }
 
-function whereOf(id: string) {
-  const [DirectoryId = "", UserId = ""] = splitId(id, user.id);
-  return { DirectoryId, UserId };
-}
-
-function principal(id: string, inputs: Inputs): Principal {
-  return { directoryId: inputs.directoryId, id, named: named(inputs), readBy: "getUser" };
-}
-
 function toFound(id: string, live: User, mfa: string | undefined, recorded: Partial<Inputs>): Live {
   const { DirectoryId: directoryId, UserId: userId } = whereOf(id);
   return {
@@ -323,29 +314,4 @@ function toFound(id: string, live: User, mfa: string | undefined, recorded: Part
     },
     outputs: promised({ provisionType: live.ProvisionType, createTime: live.CreateTime }),
   };
-}
-
-/** Of a refused change: what no code says. */
-async function whyNotChanged(context: Context, id: string, to: Inputs, error: unknown): Promise<unknown> {
-  const cannot = "cannot be changed here, beside its password and status";
-  const reason = await why(context, id, to, cannot, error);
-  return reason === error ? emailTaken(context, to, error, id) : reason;
-}
-
-function why(context: Context, id: string, inputs: Inputs, cannot: string, error: unknown): Promise<unknown> {
-  const provisionType = async () => (await context.cloudsso.getUser(whereOf(id))).User?.ProvisionType;
-  return whyRefused(context, principal(id, inputs), cannot, error, provisionType);
-}
-
-/** E-mail addresses are unique in a directory. Who has one only the list of all tells. */
-async function emailTaken(context: Context, wanted: Inputs, error: unknown, own?: string): Promise<unknown> {
-  const { directoryId, email } = wanted;
-  if (!isRefusal(error) || !email) return error;
-  const rows = await context.cloudsso.listUsers.all({ DirectoryId: directoryId }).catch(() => []);
-  const holder = rows.find((row) => row.Email?.toLowerCase() === email.toLowerCase());
-  if (holder?.UserId === undefined || joinId(directoryId, holder.UserId) === own) return error;
-  return (error as ServiceError).meaning(
-    `the e-mail address of ${named(wanted)} belongs to user ${holder.UserName} (${holder.UserId}) already; give another ` +
-      "one, or change that user first",
-  );
 }
