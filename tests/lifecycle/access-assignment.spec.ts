@@ -394,6 +394,27 @@ describe("cloudsso.AccessAssignment", function () {
     });
   });
 
+  for (const form of [
+    { conflictStatus: 400, listOrder: "newest first", pageSizeOutOfRange: "clamp", throttlingStatus: 429 },
+    { conflictStatus: 409, halfFilterPair: "refuse", throttlingStatus: 503 },
+  ] as const satisfies readonly Partial<Uncertain>[]) {
+    it(`does not depend on the form of answers: ${Object.values(form).join(", ")}`, async () => {
+      await begin(form as Partial<Uncertain>);
+      const stack = await configured([first]);
+      await here.cloud.control.fault({ kind: "throttle", action: CREATE, retryAfterMs: 1 });
+      const programs = [operators, ann].map((who) => grant(stack, first, who));
+      const grants = await Promise.all(programs.map((program) => granted(program)));
+      await nextCommand();
+      for (const [index, one] of grants.entries()) {
+        assert.equal(await one.refresh(), "there");
+        assert.equal(await one.preview(programs[index] ?? {}), "same");
+      }
+      await nextCommand();
+      await Promise.all(grants.map((one) => one.destroy()));
+      assert.deepEqual(assignments(here.cloud), []);
+    });
+  }
+
   it("goes with a group that somebody deleted at the console", async () => {
     const stack = await configured();
     const program = grant(stack, first, operators);

@@ -18,7 +18,6 @@ import { unlessGone } from "../gone";
 import { inDirectory } from "../in-directory";
 import { edge, type Parts } from "../shapes/edge";
 import type { NoOutputs } from "../shapes/verbs";
-import { accessConfigurationProvisioning } from "./access-configuration-provisioning";
 import { directoryIds } from "./directories";
 import { failureText } from "./in-accounts";
 
@@ -46,6 +45,7 @@ export interface AccessAssignmentInputs extends Timed {
 
 type Inputs = AccessAssignmentInputs;
 
+const PROVISIONING = "cloudsso:AccessConfigurationProvisioning";
 const TAKE_ALONG = "DeprovisionForLastAccessAssignmentOnAccount";
 
 const id = [
@@ -131,10 +131,11 @@ export const accessAssignment: Definition<Context, Inputs, NoOutputs> = {
       item: (parts) => joinId(...id.map((name) => parts[name])),
       ask: ({ cloudsso }, parts) => isGranted(cloudsso, grantOf(parts)),
     },
-    attach: (context, parts) => run(context, assign(context.snapshots, grantOf(parts))),
+    attach: (context, parts) => run(context, (snapshots) => assign(snapshots, grantOf(parts))),
     detach(context, parts, recorded) {
       const grant = grantOf(parts);
-      return run(context, unassign(context.snapshots, grant, strategyOf(context, grant, recorded)));
+      const strategy = strategyOf(context, grant, recorded);
+      return run(context, (snapshots) => unassign(snapshots, grant, strategy));
     },
     why: whyRefused,
   }),
@@ -180,11 +181,13 @@ function grantOf({ directoryId, accessConfigurationId, targetId, principalType, 
 function strategyOf(context: Context, grant: Grant, { deprovisionStrategy }: Partial<Inputs>): DeprovisionStrategy {
   if (deprovisionStrategy !== undefined) return deprovisionStrategy === "None" ? "None" : TAKE_ALONG;
   const provisioning = [grant.directoryId, grant.accessConfigurationId, grant.targetType, grant.targetId];
-  return context.isDeclared(accessConfigurationProvisioning.kind, provisioning) ? "None" : TAKE_ALONG;
+  return context.isDeclared(PROVISIONING, provisioning) ? "None" : TAKE_ALONG;
 }
 
-async function run(context: Context, work: Work): Promise<void> {
-  const outcome = await context.scheduler.run(work, context);
+/** The lists of provisionings are only told what the task did. */
+async function run(context: Context, workOn: (snapshots: Context["snapshots"]) => Work): Promise<void> {
+  const { snapshots } = context;
+  const outcome = await context.scheduler.run(workOn(snapshots), context);
   if (outcome.status === "Failed") throw new Error(failureText(outcome));
 }
 
