@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Given } from "./given";
 
-/** Each value by itself: of an output of the whole, a misspelt name could not be told. */
-type Each<A> = { [K in keyof A]: Given<A[K]> };
+/** Arguments of which each value may be an output. Not the whole: of an output of the whole, a misspelt name could not be told. */
+export type Each<A> = { [K in keyof A]: Given<A[K]> };
 
 type Arguments<P extends readonly unknown[]> = P extends readonly []
   ? []
