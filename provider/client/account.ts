@@ -32,7 +32,7 @@ export function checkAccount(identity: CallerIdentity, settings: Settings): void
 }
 
 /** Runs a task once for all callers; a failure is forgotten, so that the next caller tries again. */
-export function once<T>(task: () => Promise<T>): () => Promise<T> {
+export function remembered<T>(task: () => Promise<T>): () => Promise<T> {
   let running: Promise<T> | undefined;
   return () => {
     running ??= task().catch((error: unknown) => {

@@ -1,7 +1,7 @@
 import type { Answer, Call } from "./call";
 import type { Credential } from "./credential";
 import { type AccessDenied, ServiceError } from "./errors";
-import { redact, secretValues } from "./redact";
+import { redact, secretsIn } from "./redact";
 import type { HttpAnswer } from "./transport";
 import { TransportFailure } from "./transport-failure";
 
@@ -32,7 +32,7 @@ function refusal(
   credential: Credential | undefined,
 ): ServiceError {
   const { accessKeySecret, securityToken } = credential ?? {};
-  const secrets = [accessKeySecret, securityToken, ...secretValues(call.parameters)].filter(
+  const secrets = [accessKeySecret, securityToken, ...secretsIn(call.parameters)].filter(
     (secret) => secret !== undefined,
   );
   const message = text(body["Message"]) ?? text(body["message"]);

@@ -24,9 +24,9 @@ export function redact(message: string, secrets: readonly string[] = []): string
 }
 
 /** The values of parameters that are named like secrets, at any depth. */
-export function secretValues(parameters: { readonly [name: string]: Parameter }): readonly string[] {
+export function secretsIn(parameters: { readonly [name: string]: Parameter }): readonly string[] {
   return Object.entries(parameters).flatMap(([name, value]) => {
-    if (typeof value === "object") return secretValues(value as { readonly [name: string]: Parameter });
+    if (typeof value === "object") return secretsIn(value as { readonly [name: string]: Parameter });
     return SECRET_NAME.test(name) && typeof value === "string" ? [value] : [];
   });
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Settings } from "../config";
-import { type CallerIdentity, checkAccount, identityOf, once } from "./account";
+import { type CallerIdentity, checkAccount, identityOf, remembered } from "./account";
 import { readAnswer } from "./answer";
 import type { Answer, Call, Send } from "./call";
 import { type Credential, type CredentialSupplier, isSameCredential } from "./credential";
@@ -137,7 +137,7 @@ export function createSend(settings: Settings, options: SendOptions = {}): Clien
 
   const sendAs: SendAs = (call, supplier) => run(call, endpointOf(call.service, settings), supplier, undefined);
   const credentials = createCredentials(settings.credentials, sendAs, serviceClock);
-  const identity = once(async () => {
+  const identity = remembered(async () => {
     const call = stsCall("GetCallerIdentity", {});
     return identityOf(await run(call, endpointOf("sts", settings), credentials, budgetOf("sts")));
   });

@@ -3,7 +3,7 @@ import { SETTINGS, type SettingName } from "./declarations";
 import { keysOf, type Reader } from "./reader";
 import { assumedRole, oidcRole } from "./roles";
 import { ConfigurationError, type CredentialsSource, type StaticSource } from "./settings";
-import { fromConfiguration, fromEnvironment, homeOf, type Lookup, listed } from "./values";
+import { fromConfiguration, fromEnvironment, homeOf, inWords, type Lookup } from "./values";
 
 /** A source of credentials and where it was named. */
 export interface NamedSource {
@@ -148,6 +148,6 @@ function fromHome(path: string, env: NodeJS.ProcessEnv): string {
 function incomplete(present: readonly string[], missing: readonly string[]): ConfigurationError {
   const be = (names: readonly string[]) => (names.length === 1 ? "is" : "are");
   return new ConfigurationError(
-    `The credentials are incomplete: ${listed(present)} ${be(present)} set, ${listed(missing)} ${be(missing)} not; set both or neither.`,
+    `The credentials are incomplete: ${inWords(present)} ${be(present)} set, ${inWords(missing)} ${be(missing)} not; set both or neither.`,
   );
 }

@@ -1,15 +1,15 @@
 import { type Declaration, SETTINGS, type SettingName, type ValueOf } from "./declarations";
 import { ConfigurationError } from "./settings";
-import { type Found, fromConfiguration, fromEnvironment, type Lookup, OURS, THEIRS } from "./values";
+import { fromConfiguration, fromEnvironment, type Lookup, OURS, type Sourced, THEIRS } from "./values";
 
 /** Reads declared settings from one stack configuration and one environment. */
 export interface Reader {
   /** Where a setting is given, and as what text: the stack configuration before the environment. */
-  find(name: SettingName): Found | undefined;
-  inConfiguration(name: SettingName): Found | undefined;
-  inEnvironment(name: SettingName): Found | undefined;
+  find(name: SettingName): Sourced | undefined;
+  inConfiguration(name: SettingName): Sourced | undefined;
+  inEnvironment(name: SettingName): Sourced | undefined;
   /** What was found, as the setting's type reads it. */
-  read<N extends SettingName>(name: N, found: Found): ValueOf<N>;
+  read<N extends SettingName>(name: N, found: Sourced): ValueOf<N>;
   /** The value of a setting, its default where it is not given. A value that is refused counts as not given. */
   value<N extends SettingName>(name: N): ValueOf<N> | undefined;
   /** Does a task; what it refuses is kept, so that all that is wrong is told at once. */
@@ -21,7 +21,7 @@ export interface Reader {
 export function createReader(lookup: Lookup, env: NodeJS.ProcessEnv): Reader {
   const problems = new Set<string>();
   const declared = (name: SettingName): Declaration => SETTINGS[name];
-  const inConfiguration = (name: SettingName): Found | undefined => {
+  const inConfiguration = (name: SettingName): Sourced | undefined => {
     for (const key of keysOf(declared(name))) {
       const found = fromConfiguration(lookup, key);
       if (found) return found;
@@ -30,7 +30,7 @@ export function createReader(lookup: Lookup, env: NodeJS.ProcessEnv): Reader {
   };
   const inEnvironment = (name: SettingName) => fromEnvironment(env, ...(declared(name).variables ?? []));
   const find = (name: SettingName) => inConfiguration(name) ?? inEnvironment(name);
-  const read = <N extends SettingName>(name: N, found: Found) =>
+  const read = <N extends SettingName>(name: N, found: Sourced) =>
     declared(name).type.read(found.value, found.source) as ValueOf<N>;
   const attempt = <T>(task: () => T): T | undefined => {
     try {

@@ -1,7 +1,7 @@
 import { SETTINGS } from "./declarations";
 import type { Reader } from "./reader";
 import { ConfigurationError, type CredentialsSource, type OidcSource, type RoleSource } from "./settings";
-import { type Found, listed } from "./values";
+import { inWords, type Sourced } from "./values";
 
 export const SESSION_NAME = "pulumi-alicloud-identity";
 /** Seconds; the service's own default. */
@@ -35,13 +35,13 @@ export function assumedRole(
 }
 
 /** `ALIBABA_CLOUD_ROLE_ARN` belongs to the OIDC variables wherever any of those is set. */
-function roleVariable(reader: Reader): Found | undefined {
+function roleVariable(reader: Reader): Sourced | undefined {
   const found = reader.inEnvironment("assumeRoleArn");
   const shared = SETTINGS.roleArn.variables?.includes(found?.source ?? "");
   return shared && oidcVariables(reader).some((variable) => variable !== undefined) ? undefined : found;
 }
 
-function oidcVariables(reader: Reader): readonly (Found | undefined)[] {
+function oidcVariables(reader: Reader): readonly (Sourced | undefined)[] {
   return (["oidcProviderArn", "oidcTokenFile", "oidcToken"] as const).map((name) => reader.inEnvironment(name));
 }
 
@@ -51,7 +51,7 @@ function oidcVariables(reader: Reader): readonly (Found | undefined)[] {
  */
 export function oidcRole(
   reader: Reader,
-  given: Found | undefined,
+  given: Sourced | undefined,
 ): { readonly credentials: OidcSource; readonly source: string } | undefined {
   const [provider, file, token] = oidcVariables(reader);
   if (!given && !provider && !file && !token) return undefined;
@@ -72,7 +72,7 @@ export function oidcRole(
       ...(tokenFile === undefined && !token ? ["ALIBABA_CLOUD_OIDC_TOKEN_FILE"] : []),
     ];
     throw new ConfigurationError(
-      `The OIDC credentials are incomplete: ${source} is set, ${listed(missing)} ${missing.length === 1 ? "is" : "are"} not; set all or none.`,
+      `The OIDC credentials are incomplete: ${source} is set, ${inWords(missing)} ${missing.length === 1 ? "is" : "are"} not; set all or none.`,
     );
   }
   return {

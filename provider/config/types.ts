@@ -1,7 +1,7 @@
 import { nearest } from "./nearest";
 import { ENDPOINT_NAMES, type EndpointName } from "./services";
 import { ConfigurationError } from "./settings";
-import { figure, listed, THEIRS } from "./values";
+import { figure, inWords, THEIRS } from "./values";
 
 /** What a setting may be. */
 export interface Type<T> {
@@ -151,7 +151,7 @@ function fieldsOf(
 
 export function unknownName(what: string, name: string, known: readonly string[]): string {
   const close = nearest(name, known);
-  return `${what} is not a setting; ${close ? `did you mean ${close}?` : `there ${known.length === 1 ? "is" : "are"} ${listed(known)}.`}`;
+  return `${what} is not a setting; ${close ? `did you mean ${close}?` : `there ${known.length === 1 ? "is" : "are"} ${inWords(known)}.`}`;
 }
 
 /** In upstream's namespace other names are upstream's own, unless they can only be one of ours, written differently. */

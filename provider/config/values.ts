@@ -8,18 +8,18 @@ export const THEIRS = "alicloud";
 export type Lookup = (key: string) => string | undefined;
 
 /** A value and where it was found. */
-export interface Found {
+export interface Sourced {
   readonly value: string;
   readonly source: string;
 }
 
 /** Empty values count as absent, as shells and CI systems produce them. */
-export function fromConfiguration(lookup: Lookup, key: string): Found | undefined {
+export function fromConfiguration(lookup: Lookup, key: string): Sourced | undefined {
   const value = lookup(key);
   return value === undefined || value === "" ? undefined : { value, source: key };
 }
 
-export function fromEnvironment(env: NodeJS.ProcessEnv, ...names: readonly string[]): Found | undefined {
+export function fromEnvironment(env: NodeJS.ProcessEnv, ...names: readonly string[]): Sourced | undefined {
   for (const name of names) {
     const value = env[name];
     if (value !== undefined && value !== "") return { value, source: name };
@@ -37,6 +37,6 @@ export function figure(value: number): string {
 }
 
 /** `a, b and c`. */
-export function listed(names: readonly string[], word = "and"): string {
+export function inWords(names: readonly string[], word = "and"): string {
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${word} ${names.at(-1)}`;
 }

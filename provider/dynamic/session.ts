@@ -98,7 +98,7 @@ export function openSession(lookup: Lookup, given: Partial<Surroundings> = {}): 
         snapshots,
         lists,
         accountId: () => send.accountId(deadline.signal),
-        once: (question, ask) => once(answers, question, ask),
+        once: (question, ask) => answerOf(answers, question, ask),
         claim: claimOf(verb.subject, {
           journal,
           ownerOf: verb.ownerOf,
@@ -179,7 +179,11 @@ function minutes(milliseconds: number): string {
 }
 
 /** Asked by whoever comes first; when that one's time was up before the answer came, by the next. */
-async function once<T>(answers: Map<string, Promise<unknown>>, question: string, ask: () => Promise<T>): Promise<T> {
+async function answerOf<T>(
+  answers: Map<string, Promise<unknown>>,
+  question: string,
+  ask: () => Promise<T>,
+): Promise<T> {
   for (let asked = answers.get(question); asked !== undefined; asked = answers.get(question)) {
     try {
       return (await asked) as T;

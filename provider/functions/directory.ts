@@ -1,6 +1,6 @@
 import type { Directory } from "../api/cloudsso.generated";
 import type { Services } from "../api/services";
-import { once } from "../client/account";
+import { remembered } from "../client/account";
 import { answered } from "../client/answered";
 import { listed } from "../resources/naming";
 
@@ -8,7 +8,7 @@ const directories = new WeakMap<Services, () => Promise<Directory>>();
 
 /** The account's one directory; a program asks for it once, however many of its functions want it. */
 export function theDirectory(services: Services): Promise<Directory> {
-  const known = directories.get(services) ?? once(() => askFor(services));
+  const known = directories.get(services) ?? remembered(() => askFor(services));
   directories.set(services, known);
   return known();
 }

@@ -58,7 +58,7 @@ export function readSamlDocument(text: string): SamlDocument | SamlFault {
   if (texts.some((one) => certificateFault(one) !== undefined)) {
     return { fault: "has an X509Certificate that is no X.509 certificate in Base64" };
   }
-  const certificates = once(texts.flatMap((one) => readCertificate(one) ?? []));
+  const certificates = distinct(texts.flatMap((one) => readCertificate(one) ?? []));
   if (certificates.length === 0) return { fault: "has no X509Certificate to check the provider's signatures with" };
   if (certificates.length > MOST_CERTIFICATES) {
     return { fault: `has ${certificates.length} signing certificates; at most ${MOST_CERTIFICATES} are allowed` };
@@ -118,6 +118,6 @@ function decoded(text: string): { readonly xml: string; readonly base64: string 
   return xml.startsWith("<") ? { xml, base64 } : undefined;
 }
 
-function once(certificates: readonly Certificate[]): Certificate[] {
+function distinct(certificates: readonly Certificate[]): Certificate[] {
   return [...new Map(certificates.map((one) => [one.fingerprint, one])).values()];
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { redact, secretValues } from "../../../provider/client/redact";
+import { redact, secretsIn } from "../../../provider/client/redact";
 
 describe("client/redact", () => {
   it("cuts the echo of the signed request, in every known wording", () => {
@@ -42,7 +42,7 @@ describe("client/redact", () => {
 
   it("knows which parameters are secret, at any depth", () => {
     assert.deepEqual(
-      secretValues({
+      secretsIn({
         UserName: "a",
         Password: "b",
         Deep: { NewPassword: "c" },
