@@ -214,6 +214,7 @@ describe("cloudsso.Group", () => {
       await assign(one.id);
       const failure = await failureOf(one.destroy());
       assert.match(failure.message, /it still has assignment of readers on \d+; remove them/);
+      assert.equal(memberships(here).length, 2, "members keep what an assignment gives them");
     });
 
     for (const repeatedMembership of ["refuse", "accept"] as const) {

@@ -14,8 +14,8 @@ export interface GroupArgs {
   /** Up to 1,024 characters. Absent or `""`: empty. */
   description?: pulumi.Input<string | undefined>;
   /**
-   * Delete takes its members out first. Absent: `false`, delete names them and fails. Access assignments are never taken
-   * away: delete names them in any case.
+   * Delete takes its members out first. Absent: `false`, delete names them and fails. Access assignments and RAM user
+   * provisionings are never taken away: delete names them and fails in any case, and the members stay.
    */
   forceDestroy?: pulumi.Input<boolean | undefined>;
   /**
@@ -37,8 +37,8 @@ export interface GroupState {
   /** Up to 1,024 characters. Absent or `""`: empty. */
   description?: pulumi.Input<string | undefined>;
   /**
-   * Delete takes its members out first. Absent: `false`, delete names them and fails. Access assignments are never taken
-   * away: delete names them in any case.
+   * Delete takes its members out first. Absent: `false`, delete names them and fails. Access assignments and RAM user
+   * provisionings are never taken away: delete names them and fails in any case, and the members stay.
    */
   forceDestroy?: pulumi.Input<boolean | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */
@@ -68,8 +68,8 @@ export class Group extends pulumi.CustomResource {
   /** Up to 1,024 characters. Absent or `""`: empty. */
   declare readonly description: pulumi.Output<string | undefined>;
   /**
-   * Delete takes its members out first. Absent: `false`, delete names them and fails. Access assignments are never taken
-   * away: delete names them in any case.
+   * Delete takes its members out first. Absent: `false`, delete names them and fails. Access assignments and RAM user
+   * provisionings are never taken away: delete names them and fails in any case, and the members stay.
    */
   declare readonly forceDestroy: pulumi.Output<boolean | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */

@@ -15,7 +15,7 @@ import { entity, InUse } from "../shapes/entity";
 import { directoryIds } from "./directories";
 import { membersLists, removeMember } from "./members";
 import { dropGroups, groupsOf } from "./people-lists";
-import { grantsOf, namedSo, unlessRefused, whyNotMade } from "./principals";
+import { grantsOf, namedSo, refuseWhileGranted, unlessRefused, whyNotMade } from "./principals";
 import { type Principal, refuseSynchronised, whyRefused } from "./synchronised";
 
 export interface GroupInputs extends Adoptable {
@@ -26,8 +26,8 @@ export interface GroupInputs extends Adoptable {
   /** Up to 1,024 characters. Absent or `""`: empty. */
   description?: string;
   /**
-   * Delete takes its members out first. Absent: `false`, delete names them and fails. Access assignments are never taken
-   * away: delete names them in any case.
+   * Delete takes its members out first. Absent: `false`, delete names them and fails. Access assignments and RAM user
+   * provisionings are never taken away: delete names them and fails in any case, and the members stay.
    */
   forceDestroy?: boolean;
 }
@@ -146,13 +146,15 @@ export const group: Definition<Context, Inputs, GroupOutputs> = {
 
     createdAt: ({ createTime }) => createTime,
 
-    async dependents(context, id) {
+    async dependents(context, id, recorded) {
       const at = whereOf(id);
       const [members, grants] = await Promise.all([
         context.cloudsso.listGroupMembers.all(at),
         grantsOf(context, at.DirectoryId, "Group", at.GroupId),
       ]);
-      return [...members.map(({ UserName: name }) => `member ${name}`), ...grants];
+      // With forceDestroy they go as soon as the grants are gone.
+      const staying = recorded.forceDestroy === true && grants.length > 0 ? [] : members;
+      return [...staying.map(({ UserName: name }) => `member ${name}`), ...grants];
     },
   }),
 };
@@ -189,6 +191,7 @@ function why(context: Context, id: string, inputs: Inputs, cannot: string, error
 async function removeMembers(context: Context, id: string): Promise<void> {
   const at = whereOf(id);
   const of = { directoryId: at.DirectoryId, groupId: at.GroupId };
+  await refuseWhileGranted(context, at.DirectoryId, "Group", at.GroupId);
   const members = await context.cloudsso.listGroupMembers.all(at);
   for (const { UserId: userId = "" } of members) await unlessRefused(removeMember(context, of, userId));
   context.lists.dropAll(membersLists(of));

@@ -1,7 +1,8 @@
 import { isGone, isRefusal } from "../../client/error-codes";
 import type { ServiceError } from "../../client/errors";
 import type { Context } from "../context";
-import { counted } from "../naming";
+import { counted, listed } from "../naming";
+import { InUse } from "../shapes/entity";
 
 /** What a user or a group has been given and keeps it from being deleted, in words. */
 export async function grantsOf(
@@ -19,6 +20,15 @@ export async function grantsOf(
     ...assignments.map((row) => `assignment of ${row.AccessConfigurationName} on ${row.TargetId}`),
     ...provisionings.map((row) => `RAM user provisioning on ${row.TargetId}`),
   ];
+}
+
+/**
+ * Before a clean-up that a delete begins with: of what has grants the delete is refused, and then nobody shall have lost
+ * anything.
+ */
+export async function refuseWhileGranted(...of: Parameters<typeof grantsOf>): Promise<void> {
+  const grants = await grantsOf(...of);
+  if (grants.length > 0) throw new InUse(`it still has ${listed(grants)}`);
 }
 
 /** In a clean-up: what is gone, or cannot be taken away, shows when the delete is refused. */
