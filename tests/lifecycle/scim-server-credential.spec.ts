@@ -79,6 +79,14 @@ describe("cloudsso.ScimServerCredential", () => {
     assert.deepEqual([one.id, secretOf(one)], [id, secret]);
   });
 
+  it("is recorded as it is when every answer to its disabling was lost, right after a refresh", async () => {
+    const one = await existing();
+    assert.equal(await one.refresh(), "there");
+    await here.cloud.control.fault({ kind: "resetAfter", action: "UpdateSCIMServerCredentialStatus", times: 100 });
+    await assert.rejects(one.up(program({ status: "Disabled" })), /may or may not have been carried out/);
+    assert.deepEqual([statuses(), one.outputs["status"]], [["Disabled"], "Disabled"]);
+  });
+
   it("that could not be disabled after it was made stays in the state with its secret, and the next up goes on", async () => {
     const fault = { kind: "refuse", action: "UpdateSCIMServerCredentialStatus", code: "Some.Refusal", status: 400 };
     await here.cloud.control.fault(fault as Parameters<typeof here.cloud.control.fault>[0]);

@@ -190,6 +190,15 @@ describe("cloudsso.UserProvisioning", () => {
     );
   });
 
+  it("is recorded as it is when every answer to its edit was lost, right after a refresh", async () => {
+    const one = await existing();
+    assert.equal(await one.refresh(), "there");
+    await here.cloud.control.fault({ kind: "resetAfter", action: "UpdateUserProvisioning", times: 100 });
+    const keeps = program({ deletionStrategy: "Keep" });
+    await assert.rejects(one.up(keeps), /may or may not have been carried out/);
+    assert.deepEqual([held()[0]?.deletionStrategy, one.outputs["deletionStrategy"]], ["Keep", "Keep"]);
+  });
+
   describe("of which something failed", () => {
     for (const successfulEvents of ["forgotten", "listed"] as const) {
       for (const userProvisioningWorkMs of [0, 2000]) {

@@ -67,7 +67,7 @@ export interface UserProvisioningState {
  * A provisioning that is there already is taken over in silence, and what differs is written. The service does the work
  * in the background and keeps what failed as events: a refresh shows them as `failedEvents`, and the next `up` runs each
  * again, with the `duplicationStrategy` of today, and fails with the service's error when it fails once more. A delete
- * goes by the `deletionStrategy` of the last `up`.
+ * goes by the `deletionStrategy` in the state: that of the last `up`, or what a refresh has found since.
  *
  * @example
  * new cloudsso.UserProvisioning("operators-production", {

@@ -174,14 +174,11 @@ async function make({ cloudsso }: Context, directoryId: string) {
   return { row, secret };
 }
 
+/** Carried out or not: what was listed before is too old now. */
 async function setStatus({ cloudsso, lists }: Context, id: string, { status = "Enabled" }: Inputs): Promise<void> {
   const { directoryId, credentialId } = partsOf(id);
-  await cloudsso.updateSCIMServerCredentialStatus({
-    DirectoryId: directoryId,
-    CredentialId: credentialId,
-    NewStatus: status,
-  });
-  lists.drop(listKey(directoryId));
+  const request = { DirectoryId: directoryId, CredentialId: credentialId, NewStatus: status };
+  await cloudsso.updateSCIMServerCredentialStatus(request).finally(() => lists.drop(listKey(directoryId)));
 }
 
 /** @param speaks of what somebody should know in time, as a read does. */

@@ -48,6 +48,11 @@ export async function allOf(
   });
 }
 
+/** Carried out or not: what was listed before is too old now. */
+function written<T>({ lists }: Context, { directoryId }: { readonly directoryId: string }, answer: Promise<T>) {
+  return answer.finally(() => lists.drop(listKey(directoryId)));
+}
+
 function listKey(directoryId: string): string {
   return `user provisionings of ${directoryId}`;
 }
@@ -79,9 +84,13 @@ export async function findOrMake(
   }
 }
 
+/** The rows are compared, too: a filter that the service passed over must make nobody else's provisioning ours. */
 async function find({ cloudsso }: Context, wanted: Wanted): Promise<UserProvisioning | undefined> {
-  const [row] = await cloudsso.listUserProvisionings.all(whoAndWhere(wanted));
-  return row;
+  const { principalType, principalId, targetId } = wanted;
+  const rows = await cloudsso.listUserProvisionings.all(whoAndWhere(wanted));
+  return rows.find(
+    (row) => row.PrincipalType === principalType && row.PrincipalId === principalId && row.TargetId === targetId,
+  );
 }
 
 /** After a failure whose own words are what counts. */
@@ -89,14 +98,14 @@ async function isThere(context: Context, wanted: Wanted): Promise<boolean> {
   return (await find(context, wanted).catch(() => undefined)) !== undefined;
 }
 
-async function make({ cloudsso, lists }: Context, wanted: Wanted): Promise<UserProvisioning> {
-  const answer = await cloudsso.createUserProvisioning({
+async function make(context: Context, wanted: Wanted): Promise<UserProvisioning> {
+  const request = {
     ...whoAndWhere(wanted),
     DuplicationStrategy: spelt(wanted.duplicationStrategy),
     DeletionStrategy: wanted.deletionStrategy,
     Description: wanted.description || undefined,
-  });
-  lists.drop(listKey(wanted.directoryId));
+  };
+  const answer = await written(context, wanted, context.cloudsso.createUserProvisioning(request));
   return answered(answer.UserProvisioning, "the RAM user provisioning that was made");
 }
 
@@ -112,13 +121,12 @@ function whoAndWhere({ directoryId, principalType, principalId, targetId }: Want
 
 /** @returns what it is then, where the answer says it. */
 export async function update(
-  { cloudsso, lists }: Context,
+  context: Context,
   of: Provisioning,
   changes: Changes,
 ): Promise<UserProvisioning | undefined> {
-  const { UserProvisioning: row } = await cloudsso.updateUserProvisioning({ ...toRequest(of), ...changes });
-  lists.drop(listKey(of.directoryId));
-  return row;
+  const request = { ...toRequest(of), ...changes };
+  return (await written(context, of, context.cloudsso.updateUserProvisioning(request))).UserProvisioning;
 }
 
 /**
@@ -128,8 +136,8 @@ export async function update(
  */
 export async function remove(context: Context, of: Provisioning, deletionStrategy: "Keep" | "Delete"): Promise<void> {
   const { cloudsso, clock } = context;
-  await unlessGone(cloudsso.deleteUserProvisioning({ ...toRequest(of), DeletionStrategy: deletionStrategy }));
-  context.lists.drop(listKey(of.directoryId));
+  const request = { ...toRequest(of), DeletionStrategy: deletionStrategy };
+  await unlessGone(written(context, of, cloudsso.deleteUserProvisioning(request)));
   const since = clock.now();
   while ((await unlessGone(cloudsso.getUserProvisioning(toRequest(of)))) !== undefined) {
     const failure = clock.now() - since < LONGEST_MS ? undefined : await failedDeletion(context, of);
