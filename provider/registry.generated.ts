@@ -19,6 +19,7 @@ import { user as cloudssoUser } from "./resources/cloudsso/user";
 import { userAttachment } from "./resources/cloudsso/user-attachment";
 import { userProvisioning } from "./resources/cloudsso/user-provisioning";
 import { userProvisioningConfiguration } from "./resources/cloudsso/user-provisioning-configuration";
+import { accessKey } from "./resources/ims/access-key";
 import { user as imsUser } from "./resources/ims/user";
 
 /** Every resource there is, in the order of kinds. */
@@ -43,5 +44,6 @@ export const definitions = [
   userAttachment,
   userProvisioning,
   userProvisioningConfiguration,
+  accessKey,
   imsUser,
 ] as const;

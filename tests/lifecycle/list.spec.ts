@@ -63,11 +63,11 @@ describe("the list of", () => {
       });
       const path = `${cloud.directoryId}:${configuration}:RD-Account:${cloud.accountIds[index]}`;
       ids("cloudsso:AccessConfigurationProvisioning", path);
-      const { User } = await cloud.control.perform("ims", "CreateUser", {
-        UserPrincipalName: `user-${index}@${cloud.managementAccountId}.onaliyun.com`,
-        DisplayName: `user ${index}`,
-      });
+      const ramUser = { UserPrincipalName: `user-${index}@${cloud.managementAccountId}.onaliyun.com` };
+      const { User } = await cloud.control.perform("ims", "CreateUser", { ...ramUser, DisplayName: `user ${index}` });
       ids("ims:User", String((User as { UserId: string }).UserId));
+      const { AccessKey } = await cloud.control.perform("ims", "CreateAccessKey", ramUser);
+      ids("ims:AccessKey", String((AccessKey as { AccessKeyId: string }).AccessKeyId));
       const { Group } = await cloud.control.perform("cloudsso", "CreateGroup", { ...at, GroupName: `group-${index}` });
       const group = String((Group as { GroupId: string }).GroupId);
       ids("cloudsso:Group", `${cloud.directoryId}:${group}`);

@@ -55,6 +55,7 @@ const LEAST: { readonly [kind: string]: Least } = {
   "cloudsso:GlobalAccess": ({ directoryId }) => ({ directoryId, globalAccessStatus: "Enabled" }),
   "cloudsso:UserProvisioningConfiguration": ({ directoryId }) => ({ directoryId }),
   "ims:User": (cloud) => ({ userPrincipalName: `alice@${ramOf(cloud).defaultDomain}`, displayName: "Alice" }),
+  "ims:AccessKey": (_cloud, idOf) => ({ userId: idOf("ims:User") }),
 };
 
 /** Ids that could be those of what others belong to. */
@@ -62,6 +63,7 @@ const NOBODY: { readonly [kind: string]: string } = {
   "cloudsso:AccessConfiguration": "ac-00000000000000000000",
   "cloudsso:Group": "g-00000000000000000000",
   "cloudsso:User": "u-00000000000000000000",
+  "ims:User": "200000000000000000",
 };
 
 /** The least program of a kind, for what is never made: what it belongs to need not be there. */

@@ -110,6 +110,9 @@ function ownNames(secret: pulumi.Output<string>): pulumi.Output<string | undefin
     tags: { team: "platform" },
     forceDestroy: true,
   });
+  const key = new ims.AccessKey("alice", { userId: alice.id, status: "Inactive" });
+  new ims.AccessKey("other", { userId: alice.userId, timeouts: { create: "5m" } });
+  key.accessKeySecret.apply((text: string) => text.length);
   const again = ims.User.get("again", alice.id);
   const found: unknown = again;
   return ims.User.isInstance(found) ? found.userId : pulumi.output(undefined);

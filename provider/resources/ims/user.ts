@@ -15,6 +15,7 @@ import { type InAccount, inAccount } from "../in-account";
 import { listed } from "../naming";
 import { entity, InUse } from "../shapes/entity";
 import { sentTags, type Tags, tagsField, tagsOf, writeTags } from "../tags";
+import { logonName } from "./logon-name";
 import { blockersOf, clearTheWay } from "./user-blockers";
 
 export interface UserInputs extends Adoptable {
@@ -160,7 +161,7 @@ export const user: Definition<Context, Inputs, UserOutputs> = {
     },
 
     async delete(context, id, recorded) {
-      const name = await nameOf(context, id);
+      const name = await unlessGone(logonName(context, id));
       if (name === undefined) return;
       if (recorded.forceDestroy === true) await clearTheWay(context, name);
       if ((await blockersOf(context, name)).length > 0) throw new InUse(`user ${name} is in use`);
@@ -175,7 +176,7 @@ export const user: Definition<Context, Inputs, UserOutputs> = {
     createdAt: ({ createDate }) => createDate,
 
     async dependents(context, id) {
-      const name = await nameOf(context, id);
+      const name = await unlessGone(logonName(context, id));
       return name === undefined ? [] : blockersOf(context, name);
     },
   }),
@@ -183,12 +184,6 @@ export const user: Definition<Context, Inputs, UserOutputs> = {
 
 async function defaultDomain({ ims }: Context): Promise<string | undefined> {
   return (await ims.getDefaultDomain({})).DefaultDomainName;
-}
-
-/** The logon name of today: it can change behind our back, and most operations know no other key. */
-async function nameOf({ ims }: Context, id: string): Promise<string | undefined> {
-  const answer = await unlessGone(ims.getUser({ UserId: id }));
-  return answer && answered(answer.User?.UserPrincipalName, `the name of user ${id}`);
 }
 
 function toFound(id: string, live: User, recorded: Partial<Inputs>): Live {

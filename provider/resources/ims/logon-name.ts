@@ -1,0 +1,37 @@
+import { answered } from "../../client/answered";
+import { isGone } from "../../client/error-codes";
+import { text } from "../../kernel/check";
+import type { Field } from "../../kernel/fields";
+import type { Context } from "../context";
+
+type Ims = Pick<Context, "ims">;
+
+/** The RAM user that something belongs to, and stays with. */
+export const ramUserIdField: Field<string> = {
+  schema: text(/^\d+$/, "the number of a RAM user, digits in quotes, as the id of an ims.User"),
+  required: true,
+  replaces: true,
+  refersTo: true,
+};
+
+/**
+ * The logon name of today: it can change behind our back, and most operations know no other key.
+ *
+ * @throws "gone" where there is no such user.
+ */
+export async function logonName({ ims }: Ims, userId: string): Promise<string> {
+  return answered((await ims.getUser({ UserId: userId })).User?.UserPrincipalName, `the name of user ${userId}`);
+}
+
+/** Calls by the logon name, and once more where the user was renamed in between: that is not "gone". */
+export async function asNamed<T>(context: Ims, userId: string, call: (name: string) => Promise<T>): Promise<T> {
+  const name = await logonName(context, userId);
+  try {
+    return await call(name);
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    const now = await logonName(context, userId);
+    if (now === name) throw error;
+    return call(now);
+  }
+}
