@@ -282,7 +282,7 @@ export function entity<I extends Adoptable, O extends object>(of: Entity<I, O>):
     delete: (context, id, recorded) =>
       deleteWhenClear(context, {
         cannot: `${of.named(recorded)} cannot be deleted`,
-        remove: () => of.delete(context, id, recorded),
+        remove: () => of.delete(context, id, recorded).finally(() => of.drop?.(context, id)),
         isConflict: (error) => isDeleteConflict(error) || error instanceof InUse,
         blockers: async () => dependents((await unlessGone(of.dependents(context, id, recorded))) ?? [], of.toClear),
       }),
