@@ -165,6 +165,18 @@ describe("cloudsso.User", () => {
       assert.equal(await one.preview(empty), "same");
     });
 
+    it("is let in last, and shut out first", async () => {
+      const shut = { status: "Disabled", mfaAuthenticationSettings: "Disabled", description: "away" };
+      const open = { status: "Enabled", mfaAuthenticationSettings: "Enabled", description: "back" };
+      const one = await existing(shut);
+      await one.up(program(open));
+      assert.deepEqual(writes(), ["UpdateUserMFAAuthenticationSettings", "UpdateUser", "UpdateUserStatus"]);
+      await here.later();
+      await here.cloud.control.clearCalls();
+      await one.up(program(shut));
+      assert.deepEqual(writes(), ["UpdateUserStatus", "UpdateUser", "UpdateUserMFAAuthenticationSettings"]);
+    });
+
     it("is another user under another name", async () => {
       const one = await existing();
       assert.equal(await one.preview(program({ userName: "anna" })), "replace");
@@ -356,7 +368,22 @@ describe("cloudsso.User", () => {
       const one = await burdened({ forceDestroy: true });
       await assign(one.id);
       assert.match((await failureOf(one.destroy())).message, /it still has assignment of readers on \d+; remove them/);
-      assert.equal(users(here.cloud).length, 1);
+      assert.deepEqual([users(here.cloud).length, memberships(here).length], [1, 2]);
+      assert.deepEqual(writes(), [], "and the rest stays, MFA devices too");
+    });
+
+    it("makes room for the same name in another spelling, in the same run", async () => {
+      const one = await existing();
+      await newUser(here, "ben");
+      await here.resource(KIND).up(program({ userName: "cas" })); // has listed all users
+      await one.destroy();
+      await here.resource(KIND).up(program({ userName: "Ann" }));
+      assert.deepEqual(
+        users(here.cloud)
+          .map(({ userName }) => userName)
+          .sort(),
+        ["Ann", "ben", "cas"],
+      );
     });
 
     it("names the RAM user provisioning that the service refuses for", async () => {

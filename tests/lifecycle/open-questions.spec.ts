@@ -3,6 +3,7 @@ import type { Uncertain } from "../../emulator";
 import { uncertainties } from "../../emulator/options";
 import { failureOf } from "../support/failures";
 import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
+import { memberships } from "../support/people";
 import { document, inline, system } from "../support/programs";
 import type { Values } from "../support/provider";
 import { Stack } from "../support/stack";
@@ -233,12 +234,11 @@ describe("the lifecycle, whatever the service answers to", () => {
     }
     for (const one of [operators, ann]) await one.up({ ...one.inputs, forceDestroy: true });
     await here.later();
-    if (value !== "clear") {
-      const failure = await failureOf(ann.destroy());
-      assert.match(failure.message, /user ann cannot be deleted: it still has RAM user provisioning on/);
-      const { UserProvisioningId } = UserProvisioning as { UserProvisioningId: string };
-      await here.console("DeleteUserProvisioning", { DirectoryId, UserProvisioningId });
-    }
+    const failure = await failureOf(ann.destroy());
+    assert.match(failure.message, /user ann cannot be deleted: it still has RAM user provisioning on/);
+    assert.equal(memberships(here).length, 1, "nothing is taken away before the delete can succeed");
+    const { UserProvisioningId } = UserProvisioning as { UserProvisioningId: string };
+    await here.console("DeleteUserProvisioning", { DirectoryId, UserProvisioningId });
     await operators.destroy();
     await ann.destroy();
     assert.deepEqual([groups(here.cloud), users(here.cloud)], [[], []]);

@@ -54,7 +54,8 @@ export interface UserArgs {
   requirePasswordResetForNextLogin?: pulumi.Input<boolean | undefined>;
   /**
    * Delete takes its group memberships and MFA devices away first. Absent: `false`, delete names them and fails. Access
-   * assignments are never taken away: delete names them in any case.
+   * assignments and RAM user provisionings are never taken away: delete names them and fails in any case, and the rest
+   * stays.
    */
   forceDestroy?: pulumi.Input<boolean | undefined>;
   /**
@@ -116,7 +117,8 @@ export interface UserState {
   requirePasswordResetForNextLogin?: pulumi.Input<boolean | undefined>;
   /**
    * Delete takes its group memberships and MFA devices away first. Absent: `false`, delete names them and fails. Access
-   * assignments are never taken away: delete names them in any case.
+   * assignments and RAM user provisionings are never taken away: delete names them and fails in any case, and the rest
+   * stays.
    */
   forceDestroy?: pulumi.Input<boolean | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */
@@ -198,7 +200,8 @@ export class User extends pulumi.CustomResource {
   declare readonly requirePasswordResetForNextLogin: pulumi.Output<boolean | undefined>;
   /**
    * Delete takes its group memberships and MFA devices away first. Absent: `false`, delete names them and fails. Access
-   * assignments are never taken away: delete names them in any case.
+   * assignments and RAM user provisionings are never taken away: delete names them and fails in any case, and the rest
+   * stays.
    */
   declare readonly forceDestroy: pulumi.Output<boolean | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */

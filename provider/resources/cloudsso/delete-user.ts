@@ -2,7 +2,7 @@ import { isRefusal } from "../../client/error-codes";
 import type { Context } from "../context";
 import { InUse } from "../shapes/entity";
 import { membersLists, removeMember } from "./members";
-import { grantsOf, unlessRefused } from "./principals";
+import { grantsOf, refuseWhileGranted, unlessRefused } from "./principals";
 
 interface Where {
   readonly DirectoryId: string;
@@ -23,13 +23,14 @@ export async function deleteUser(
   });
 }
 
-/** What keeps a user from being deleted, in words. */
-export async function hangingOn(context: Context, at: Where): Promise<string[]> {
+/** What keeps a user from being deleted, in words. @param force the rest goes as soon as the grants are gone. */
+export async function hangingOn(context: Context, at: Where, force: boolean): Promise<string[]> {
   const [groups, devices, grants] = await Promise.all([
     context.cloudsso.listJoinedGroupsForUser.all(at),
     context.cloudsso.listMFADevicesForUser(at),
     grantsOf(context, at.DirectoryId, "User", at.UserId),
   ]);
+  if (force && grants.length > 0) return grants;
   return [
     ...groups.map(
       (row) => `membership of ${row.ProvisionType === "Synchronized" ? "synchronised " : ""}group ${row.GroupName}`,
@@ -41,6 +42,7 @@ export async function hangingOn(context: Context, at: Where): Promise<string[]> 
 
 /** What is refused here, such as leaving a group that SCIM keeps or one that was left already, the delete names. */
 async function clearTheWay(context: Context, at: Where): Promise<void> {
+  await refuseWhileGranted(context, at.DirectoryId, "User", at.UserId);
   for (const { GroupId: groupId = "" } of await context.cloudsso.listJoinedGroupsForUser.all(at)) {
     const of = { directoryId: at.DirectoryId, groupId };
     await unlessRefused(removeMember(context, of, at.UserId));
