@@ -10,7 +10,7 @@ import { group } from "./resources/cloudsso/group";
 import { groupMembers } from "./resources/cloudsso/group-members";
 import { loginPreference } from "./resources/cloudsso/login-preference";
 import { mfaSettings } from "./resources/cloudsso/mfa-settings";
-import { passwordPolicy } from "./resources/cloudsso/password-policy";
+import { passwordPolicy as cloudssoPasswordPolicy } from "./resources/cloudsso/password-policy";
 import { samlIdentityProvider } from "./resources/cloudsso/saml-identity-provider";
 import { samlServiceProvider } from "./resources/cloudsso/saml-service-provider";
 import { scimServerCredential } from "./resources/cloudsso/scim-server-credential";
@@ -20,6 +20,7 @@ import { userAttachment } from "./resources/cloudsso/user-attachment";
 import { userProvisioning } from "./resources/cloudsso/user-provisioning";
 import { userProvisioningConfiguration } from "./resources/cloudsso/user-provisioning-configuration";
 import { accessKey } from "./resources/ims/access-key";
+import { passwordPolicy as imsPasswordPolicy } from "./resources/ims/password-policy";
 import { user as imsUser } from "./resources/ims/user";
 
 /** Every resource there is, in the order of kinds. */
@@ -35,7 +36,7 @@ export const definitions = [
   groupMembers,
   loginPreference,
   mfaSettings,
-  passwordPolicy,
+  cloudssoPasswordPolicy,
   samlIdentityProvider,
   samlServiceProvider,
   scimServerCredential,
@@ -45,5 +46,6 @@ export const definitions = [
   userProvisioning,
   userProvisioningConfiguration,
   accessKey,
+  imsPasswordPolicy,
   imsUser,
 ] as const;

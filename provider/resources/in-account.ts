@@ -40,6 +40,26 @@ export function inAccountAs(output: string): Home<Context> {
   };
 }
 
+/** Of what an account has once: its id is the account's, so another account's is told where `get` looks it up, too. */
+export const onceInAccount: Home<Context> = {
+  record: async ({ accountId }) => ({ accountId: await accountId() }),
+  enter: refuseForeignId,
+  beforeDelete: refuseForeignId,
+  confirmGone: refuseForeignId,
+};
+
+async function refuseForeignId(context: Context, { id, urn, recorded }: Recorded): Promise<void> {
+  const caller = await context.accountId();
+  if (id === caller) return;
+  const isInState = Object.keys(recorded).length > 0;
+  throw new Error(
+    `this is a setting of account ${id}, and the credentials belong to account ${caller}; use credentials of account ${id}` +
+      (isInState
+        ? `, or, if the program is to go on in account ${caller} without it, take it out of the state with ${stateDelete(urn)}`
+        : ""),
+  );
+}
+
 function unknownAccount({ id, urn }: Recorded): Error {
   return new Error(
     `${id} is not there, and the state does not say in which account it was made, so whether it is gone cannot be told; ` +

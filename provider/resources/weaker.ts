@@ -14,3 +14,8 @@ export function weakerBy<I extends object>(rules: WeakerRules<I>): (from: Partia
       return was === undefined || is === undefined ? [] : (rule(was, is) ?? []);
     });
 }
+
+/** Whether a limit lets more through than before, where zero means that there is none. */
+export function isLooser(was: number, is: number): boolean {
+  return (is || Number.POSITIVE_INFINITY) > (was || Number.POSITIVE_INFINITY);
+}

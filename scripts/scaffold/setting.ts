@@ -15,7 +15,7 @@ ${origin === undefined ? "" : `import type { ${origin}Request } from "../../api/
 import type { Fields } from "../../kernel/fields";
 import { ${isInDirectory ? "directoryIdField, " : ""}type Standing, standing } from "../common-fields";
 import type { Context } from "../context";
-${isInDirectory ? 'import { directoryIds } from "./directories";\n' : ""}${source.homeImport(plan)}
+${isInDirectory ? 'import { directoryIds } from "./directories";\n' : ""}${isInDirectory ? source.homeImport(plan) : 'import { type InAccount, onceInAccount } from "../in-account";'}
 import { setting } from "../shapes/setting";
 ${source.hasOutputs(plan) ? "" : 'import type { NoOutputs } from "../shapes/verbs";\n'}
 ${source.interfaces(plan, "Standing", member)}
@@ -35,7 +35,7 @@ export const ${constant}: Definition<Context, Inputs, ${outputs}> = {
   outputs: ${source.outputFacts(plan)},
   id: ["${isInDirectory ? "directoryId" : "accountId"}"],
   naturalKey: [${isInDirectory ? '"directoryId"' : ""}],
-  home: ${source.home(plan)},
+  home: ${isInDirectory ? source.home(plan) : "onceInAccount"},
   async *list(context) {
     ${
       isInDirectory

@@ -22,6 +22,9 @@ const SETTINGS = [
   "cloudsso:UserProvisioningConfiguration",
 ];
 
+/** What an account has once. */
+const OF_ACCOUNT = ["ims:PasswordPolicy"];
+
 /** More of each than a page holds. */
 const MANY = 25;
 /** As many as a directory may have. */
@@ -37,11 +40,12 @@ describe("the list of", () => {
     const send = createSend(
       readSettings(() => undefined, { ...cloud.environment(), ALIBABA_CLOUD_IDENTITY_MAX_CALLS_PER_SECOND: "1000" }),
     );
-    context = bindServices(send) as unknown as Context;
+    context = { ...bindServices(send), accountId: async () => cloud.managementAccountId } as unknown as Context;
     const at = { DirectoryId: cloud.directoryId };
     let first: string | undefined;
     const ids = (kind: string, id: string) => expected.set(kind, [...(expected.get(kind) ?? []), id]);
     for (const kind of ["cloudsso:Directory", ...SETTINGS]) ids(kind, cloud.directoryId);
+    for (const kind of OF_ACCOUNT) ids(kind, cloud.managementAccountId);
     expected.set("cloudsso:DelegateAccount", []); // no operation lists them
     for (let index = 0; index < SECRETS; index++) {
       const { SCIMServerCredential: made } = await cloud.control.perform("cloudsso", "CreateSCIMServerCredential", at);

@@ -3,7 +3,6 @@ import { type Emulator, startEmulator } from "../../emulator";
 import { temporaryHome } from "../support/home";
 import { startRun } from "../support/run";
 import { group } from "../support/samples/group";
-import { passwordPolicy } from "../support/samples/password-policy";
 import { ramOf } from "../support/view";
 
 type Values = { readonly [name: string]: unknown };
@@ -26,7 +25,7 @@ describe("the shape of", () => {
     home = temporaryHome();
   });
 
-  const run = () => startRun(cloud, { home, definitions: [group, passwordPolicy] });
+  const run = () => startRun(cloud, { home, definitions: [group] });
   const writes = () => cloud.calls.filter(({ by, action }) => by === "api" && !/^(Get|List)/.test(action));
 
   describe("an entity", () => {
@@ -124,102 +123,6 @@ describe("the shape of", () => {
       const { id, outs } = await made();
       await cloud.control.fault({ kind: "refuse", code: "NoPermission", status: 403, action: "GetGroup" });
       await assert.rejects(run().read(KIND, id, outs), /NoPermission/);
-    });
-  });
-
-  describe("a setting", () => {
-    const KIND = "sample:PasswordPolicy";
-    const program = (changes: Values = {}) => ({
-      minimumPasswordLength: 14,
-      requireSymbols: true,
-      __urn: run().urn(KIND, "policy"),
-      ...changes,
-    });
-    const policy = () => ramOf(cloud).passwordPolicy as unknown as Values;
-
-    it("is written whole, and what the program leaves out stays", async () => {
-      await cloud.control.perform("ims", "SetPasswordPolicy", { MaxPasswordAge: 90 });
-      await run().create(KIND, program());
-      const { MinimumPasswordLength: length, MaxPasswordAge: age } = (
-        await cloud.control.perform("ims", "GetPasswordPolicy", {})
-      )["PasswordPolicy"] as Values;
-      assert.deepEqual([length, age], [14, 90]);
-    });
-
-    it("sends nothing when all that is given is so already", async () => {
-      await run().create(KIND, program());
-      await cloud.control.clearCalls();
-      await run().create(KIND, program());
-      assert.deepEqual(writes(), []);
-    });
-
-    it("shows drift in what is given, and none in what is not", async () => {
-      const { id, outs } = await run().create(KIND, program());
-      await cloud.control.perform("ims", "SetPasswordPolicy", { MinimumPasswordLength: 8, MaxLoginAttemps: 3 });
-      const { inputs } = await run().read(KIND, id, outs);
-      assert.equal(inputs?.["minimumPasswordLength"], 8);
-      assert.equal("maxLoginAttempts" in (inputs ?? {}), false);
-    });
-
-    it("is so although the answer was lost", async () => {
-      await cloud.control.fault({ kind: "resetAfter", action: "SetPasswordPolicy" });
-      await run().create(KIND, program());
-      assert.notEqual(policy(), undefined);
-      await cloud.control.clearCalls();
-      await run().create(KIND, program());
-      assert.deepEqual(writes(), []);
-    });
-
-    it("stays as it is when it leaves the program, and says so", async () => {
-      const { id, outs } = await run().create(KIND, program());
-      const before = JSON.stringify(policy());
-      const destroy = run();
-      await destroy.delete(KIND, id, outs);
-      assert.equal(JSON.stringify(policy()), before);
-      assert.deepEqual(destroy.said, ["the password policy for RAM users stays as it is"]);
-    });
-
-    it("is set back when it leaves the program, where the program says so, in what it gave and no more", async () => {
-      await cloud.control.perform("ims", "SetPasswordPolicy", { MaxPasswordAge: 90 });
-      const { id, outs } = await run().create(KIND, program({ onDestroy: "reset" }));
-      const destroy = run();
-      await destroy.delete(KIND, id, outs);
-      const {
-        MinimumPasswordLength: length,
-        RequireSymbols: symbols,
-        MaxPasswordAge: age,
-      } = (await cloud.control.perform("ims", "GetPasswordPolicy", {}))["PasswordPolicy"] as Values;
-      assert.deepEqual([length, symbols, age], [8, false, 90]);
-      assert.deepEqual(destroy.said, [
-        "warning: a password needs 8 characters, and no longer 14",
-        "the password policy for RAM users has the service's defaults again: minimumPasswordLength, requireSymbols",
-      ]);
-    });
-
-    const weaker = "warning: a password needs 10 characters, and no longer 14";
-
-    it("that gets weaker says so in the preview of an update", async () => {
-      const { id, outs } = await run().create(KIND, program());
-      const preview = run();
-      await preview.diff(KIND, id, outs, program({ minimumPasswordLength: 10 }));
-      assert.deepEqual(preview.said, [weaker]);
-      const stronger = run();
-      await stronger.diff(KIND, id, outs, program({ minimumPasswordLength: 16 }));
-      assert.deepEqual(stronger.said, []);
-    });
-
-    it("that gets weaker says so in the preview of its create, which asks what is there", async () => {
-      await cloud.control.perform("ims", "SetPasswordPolicy", { MinimumPasswordLength: 14 });
-      const preview = run();
-      assert.deepEqual(await preview.check(KIND, program({ minimumPasswordLength: 10 })), []);
-      assert.deepEqual(preview.said, [weaker]);
-    });
-
-    it("is previewed without a word where nobody may look", async () => {
-      await cloud.control.fault({ kind: "refuse", code: "NoPermission", status: 403, action: "GetPasswordPolicy" });
-      const preview = run();
-      assert.deepEqual(await preview.check(KIND, program({ minimumPasswordLength: 10 })), []);
-      assert.deepEqual(preview.said, []);
     });
   });
 });

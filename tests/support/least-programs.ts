@@ -54,6 +54,7 @@ const LEAST: { readonly [kind: string]: Least } = {
   "cloudsso:AttributePassing": ({ directoryId }) => ({ directoryId, sourceIdentityPassing: "UserName" }),
   "cloudsso:GlobalAccess": ({ directoryId }) => ({ directoryId, globalAccessStatus: "Enabled" }),
   "cloudsso:UserProvisioningConfiguration": ({ directoryId }) => ({ directoryId }),
+  "ims:PasswordPolicy": () => ({}),
   "ims:User": (cloud) => ({ userPrincipalName: `alice@${ramOf(cloud).defaultDomain}`, displayName: "Alice" }),
   "ims:AccessKey": (_cloud, idOf) => ({ userId: idOf("ims:User") }),
 };

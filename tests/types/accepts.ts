@@ -184,6 +184,18 @@ function settings(directory: cloudsso.Directory, office: pulumi.Output<string>):
   return pulumi.all([passwords.requireSymbols, passwords.maxPasswordLength]).apply(([symbols]) => symbols);
 }
 
+/** Settings of an account. */
+function accountSettings(days: pulumi.Output<number>): pulumi.Output<string | undefined> {
+  const passwords = new ims.PasswordPolicy("passwords", {
+    minimumPasswordLength: 14,
+    requireSymbols: true,
+    maxPasswordAge: days,
+    maxLoginAttempts: 5,
+    onDestroy: "reset",
+  });
+  return passwords.accountId;
+}
+
 /** What an interface of a component leaves open: texts that are one of a few, outputs that may hold nothing, a state. */
 function loosely(
   reprovision: string,
@@ -366,6 +378,7 @@ export const programs = {
   loosely,
   alwaysThere,
   settings,
+  accountSettings,
   statements,
   functions,
   acts,

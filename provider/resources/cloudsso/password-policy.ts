@@ -7,7 +7,7 @@ import type { Context } from "../context";
 import { promised } from "../given";
 import { inDirectory } from "../in-directory";
 import { setting } from "../shapes/setting";
-import { weakerBy } from "../weaker";
+import { isLooser, weakerBy } from "../weaker";
 import { directoryIds } from "./directories";
 
 export interface PasswordPolicyInputs extends Standing {
@@ -138,16 +138,12 @@ export const passwordPolicy: Definition<Context, Inputs, Outputs> = {
       passwordReusePrevention: (was, is) =>
         is < was ? `${is} earlier passwords cannot be used again, and no longer ${was}` : undefined,
       maxLoginAttempts: (was, is) =>
-        attempts(is) > attempts(was)
+        isLooser(was, is)
           ? `a user is locked after ${is === 0 ? "no number of" : is} wrong passwords, and no longer after ${was}`
           : undefined,
     }),
   }),
 };
-
-function attempts(limit: number): number {
-  return limit === 0 ? Number.POSITIVE_INFINITY : limit;
-}
 
 /** One of the two may be in the program and the other in the directory: then only together they show what cannot be. */
 function possible(whole: WholePasswordPolicy): WholePasswordPolicy {
