@@ -4,6 +4,7 @@ import { fieldProblems, nameProblems } from "../kernel/check";
 import type { Definition } from "../kernel/definition";
 import type { Field } from "../kernel/fields";
 import { UNKNOWN } from "../kernel/unknowns";
+import { programError } from "../program-error";
 import { timeoutsField } from "../resources/timeouts";
 import { unreachable } from "./reachable";
 
@@ -21,8 +22,7 @@ const OPTIONS: readonly string[] = [
  * Ends a program whose arguments cannot be meant, before anything is registered: here its line is known, and all that
  * is wrong with the names is told at once. Programs in plain JavaScript have no compiler that sees any of it.
  *
- * Refusals are `RunError`s, which end a program with their sentence alone. Of a plain error Pulumi prints the stack, and
- * Node 20 (seen with 20.20.2) never comes to an end of printing one that passes through the SDK's sources.
+ * Refusals are `RunError`s, which end a program with their sentence alone.
  */
 export function refuseArguments(definition: AnyDefinition, name: unknown, args: unknown, options: unknown): void {
   const { kind } = definition;
@@ -70,18 +70,18 @@ export function refuseLookUp(
 
 function refuseName(kind: string, name: unknown): void {
   if (typeof name === "string" && name !== "") return;
-  throw new pulumi.RunError(`${kind}: the name must be a text that is not empty, not ${said(name)}`);
+  throw programError(`${kind}: the name must be a text that is not empty, not ${said(name)}`);
 }
 
 function refuseOptions(kind: string, options: { readonly [name: string]: unknown }): void {
   if (options["import"] !== undefined) {
-    throw new pulumi.RunError(
+    throw programError(
       `${kind}: the option import does not work for dynamic resources, because the engine reads an import without ` +
         "the provider's text; set adopt: true on the resource instead, or use its get",
     );
   }
   if (options["provider"] !== undefined) {
-    throw new pulumi.RunError(
+    throw programError(
       `${kind}: the option provider does not work for dynamic resources; set alicloud-identity:region and the other ` +
         "settings for the whole stack, and use a second stack for a second account",
     );
@@ -91,18 +91,18 @@ function refuseOptions(kind: string, options: { readonly [name: string]: unknown
 /** In the program's process, so that it ends a preview already, which may have no reason to call anything. */
 function refuseSetting(): void {
   const problem = unreachable();
-  if (problem !== undefined) throw new pulumi.RunError(problem);
+  if (problem !== undefined) throw programError(problem);
   try {
     settingsOfProgram();
   } catch (error) {
-    throw new pulumi.RunError((error as Error).message);
+    throw programError((error as Error).message);
   }
 }
 
 function refuse(kind: string, name: unknown, ...sentences: readonly string[]): never {
   const [first = "", ...others] = sentences;
   const text = others.length === 0 ? first : ["", ...sentences].join("\n  ");
-  throw new pulumi.RunError(`${kind} ${String(name)}:${others.length === 0 ? " " : ""}${text}`);
+  throw programError(`${kind} ${String(name)}:${others.length === 0 ? " " : ""}${text}`);
 }
 
 function isPlainObject(value: unknown): value is { readonly [name: string]: unknown } {

@@ -3,6 +3,7 @@ import type { Ims } from "../api/ims";
 import { bindServices } from "../api/services";
 import type { Send } from "../client/call";
 import { settingsOfProgram } from "../config";
+import { printable } from "../program-error";
 import { open } from "./connection";
 
 export { AlibabaError } from "../client/errors";
@@ -54,6 +55,6 @@ function openWith(settings: ConnectSettings): Send {
 
 /** One that nobody catches ends a program with its sentence alone, as a `RunError` does, and stays what it is. */
 function asRunError(error: unknown): unknown {
-  if (error instanceof Error) Object.defineProperty(error, "__pulumiRunError", { value: true });
-  return error;
+  if (!(error instanceof Error)) return error;
+  return printable(Object.defineProperty(error, "__pulumiRunError", { value: true }));
 }

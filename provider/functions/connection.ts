@@ -1,8 +1,8 @@
-import * as pulumi from "@pulumi/pulumi";
 import { bindServices, type Services } from "../api/services";
 import type { Send } from "../client/call";
 import { createSend } from "../client/send";
 import { type Settings, settingsOfProgram } from "../config";
+import { programError } from "../program-error";
 
 const clients = new WeakMap<Settings, Send>();
 let opened: { readonly settings: Settings; readonly services: Services } | undefined;
@@ -26,6 +26,6 @@ export async function asked<T>(ask: (services: Services) => Promise<T>): Promise
   try {
     return await ask(connection());
   } catch (error) {
-    throw new pulumi.RunError((error as Error).message);
+    throw programError((error as Error).message);
   }
 }

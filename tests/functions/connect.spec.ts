@@ -65,6 +65,7 @@ describe("connect", () => {
     assert.equal(failure.status, 404);
     assert.match(failure.requestId ?? "", /^[0-9A-F-]{36}$/);
     assert.ok(pulumi.RunError.isInstance(failure));
+    assert.doesNotMatch(failure.stack ?? "", /node_modules/, "is printed at once");
     assert.deepEqual(Object.keys(failure).includes("__pulumiRunError"), false);
   });
 

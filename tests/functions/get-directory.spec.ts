@@ -62,6 +62,7 @@ describe("getDirectory", () => {
   it("refuses what is no id before anything is sent, and ends the program with a sentence alone", async () => {
     await assert.rejects(cloudsso.getDirectory({ directoryId: "" }), (error: Error) => {
       assert.equal(error.message, "directoryId must be the id of a directory (d-...)");
+      assert.doesNotMatch(error.stack ?? "", /node_modules/, "is printed at once");
       return pulumi.RunError.isInstance(error);
     });
     assert.deepEqual(program.calls(), []);

@@ -18,6 +18,7 @@ function refused(make: () => unknown, message: string): void {
   assert.throws(make, (error: Error) => {
     assert.equal(error.message, message);
     assert.ok(pulumi.RunError.isInstance(error), "ends a program with its sentence alone");
+    assert.doesNotMatch(error.stack ?? "", /node_modules/, "is printed at once");
     return true;
   });
 }
