@@ -91,7 +91,7 @@ function remoteVerbs(control: Control): Readonly<Record<string, Verb>> {
     releasePause: async (id: string) => paused.get(id)?.release(),
     waitForCall: control.waitForCall,
     perform: control.perform,
-    synchronise: control.synchronise,
+    synchronize: control.synchronize,
     bindMfaDevice: control.bindMfaDevice,
     setTaskDuration: control.setTaskDuration,
     finishTasks: control.finishTasks,

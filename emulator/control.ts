@@ -43,10 +43,10 @@ export interface Control {
 
   /**
    * An identity provider by SCIM: carries out an action on people, groups and memberships like `perform`, while
-   * synchronisation is on. What it makes is `Synchronized`, a user with `externalId` (default: the user name); what is
+   * synchronization is on. What it makes is `Synchronized`, a user with `externalId` (default: the user name); what is
    * `Synchronized` it may change. No credential is asked for.
    */
-  synchronise(
+  synchronize(
     action: ScimAction,
     parameters?: Readonly<Record<string, unknown>>,
     externalId?: string,

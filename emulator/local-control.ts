@@ -2,7 +2,7 @@ import { type CallEntry, type CallMatch, matches } from "./calls";
 import { perform } from "./console";
 import type { ArmedFault, Control, Pause } from "./control";
 import { type Uncertain, uncertain } from "./options";
-import { bindMfaDevice, synchronise } from "./outside";
+import { bindMfaDevice, synchronize } from "./outside";
 import type { Snapshot } from "./store";
 import type { World } from "./world";
 
@@ -26,7 +26,7 @@ export function localControl(world: World): Control {
     waitForCall: (match, { count = 1, timeoutMs = 10_000 } = {}) =>
       within(timeoutMs, endedCall(world, match, count), `No call matched ${JSON.stringify(match)}`),
     perform: async (service, action, parameters = {}) => perform(world, service, action, parameters),
-    synchronise: async (action, parameters, externalId) => synchronise(world, action, parameters, externalId),
+    synchronize: async (action, parameters, externalId) => synchronize(world, action, parameters, externalId),
     bindMfaDevice: async (userId, device) => bindMfaDevice(world, userId, device),
     setTaskDuration: async (ms) => {
       world.taskDurationMs = ms;

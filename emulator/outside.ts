@@ -1,6 +1,6 @@
 import { theUser } from "./cloudsso/find";
 import type { Directory, MfaDevice } from "./cloudsso/state";
-import { isSynchronising } from "./cloudsso/synchronisation";
+import { isSynchronizing } from "./cloudsso/synchronization";
 import { perform } from "./console";
 import { idText } from "./store";
 import type { World } from "./world";
@@ -27,10 +27,10 @@ const scimActions: readonly string[] = [
 type Fields = Readonly<Record<string, unknown>>;
 
 /** The action as the console would do it, on what is closed to the console; what it makes is the identity provider's. */
-export function synchronise(world: World, action: string, parameters: Fields = {}, externalId?: string): Fields {
+export function synchronize(world: World, action: string, parameters: Fields = {}, externalId?: string): Fields {
   const directory = directoryOf(world);
   if (!scimActions.includes(action)) throw new Error(`SCIM does not do ${action}, only ${scimActions.join(", ")}.`);
-  if (!isSynchronising(directory)) throw new Error("SCIM synchronisation is off: SetSCIMSynchronizationStatus.");
+  if (!isSynchronizing(directory)) throw new Error("SCIM synchronization is off: SetSCIMSynchronizationStatus.");
   directory.settings.scimSynchronization = "Disabled";
   try {
     const answer = perform(world, "cloudsso", action, { DirectoryId: directory.directoryId, ...parameters });

@@ -24,7 +24,7 @@ const placeholders: Readonly<Record<Reason, { readonly code: string; readonly st
   quota: { code: "Unverified.QuotaReached", status: 409 },
   invalid: { code: "Unverified.Invalid", status: 400 },
   "in-use": { code: "Unverified.InUse", status: 409 },
-  synchronised: { code: "Unverified.Synchronised", status: 409 },
+  synchronized: { code: "Unverified.Synchronized", status: 409 },
   state: { code: "Unverified.WrongState", status: 409 },
   caller: { code: "Unverified.WrongCaller", status: 403 },
 };

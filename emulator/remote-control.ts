@@ -33,8 +33,8 @@ export function connectControl(url: string): Control {
     },
     waitForCall: (match, wait) => ask<CallEntry>("waitForCall", match, wait ?? {}),
     perform: (service, action, parameters) => ask("perform", service, action, parameters ?? {}),
-    synchronise: (action, parameters, externalId) =>
-      ask("synchronise", action, parameters ?? {}, ...(externalId === undefined ? [] : [externalId])),
+    synchronize: (action, parameters, externalId) =>
+      ask("synchronize", action, parameters ?? {}, ...(externalId === undefined ? [] : [externalId])),
     bindMfaDevice: (userId, device) => ask<string>("bindMfaDevice", userId, device),
     setTaskDuration: (ms) => ask("setTaskDuration", ms),
     finishTasks: () => ask("finishTasks"),

@@ -6,7 +6,7 @@ import { type CloudState, idText } from "../store";
 import { newSettings } from "./directory-settings";
 import { theDirectory } from "./find";
 import type { Directory } from "./state";
-import { isSynchronising } from "./synchronisation";
+import { isSynchronizing } from "./synchronization";
 
 export const directory = {
   GetServiceStatus(_request, { state }) {
@@ -136,7 +136,7 @@ function counts(found: Directory) {
     AccessAssignmentCount: count(found.accessAssignments),
     SCIMServerCredentialCount: count(found.scimCredentials),
     InProgressTaskCount: found.runningTasks.length,
-    SCIMSyncEnabled: isSynchronising(found),
+    SCIMSyncEnabled: isSynchronizing(found),
     SSOEnabled: found.settings.samlIdentityProvider?.ssoStatus === "Enabled",
   };
 }

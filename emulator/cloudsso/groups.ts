@@ -7,7 +7,7 @@ import { idText, itemsOf, nextSequence } from "../store";
 import { theDirectory, theGroup, theUser } from "./find";
 import { listed, meets, nameFilter, renewed } from "./lists";
 import type { Directory, Group } from "./state";
-import { refuseSynchronised } from "./synchronisation";
+import { refuseSynchronized } from "./synchronization";
 import { joined, left, releaseProvisionings } from "./user-provisioning-work";
 
 export const groups = {
@@ -37,7 +37,7 @@ export const groups = {
   UpdateGroup(request, cloud) {
     const directory = theDirectory(request, cloud);
     const group = theGroup(directory, request.GroupId);
-    refuseSynchronised(directory, group);
+    refuseSynchronized(directory, group);
     if (request.NewGroupName !== undefined && request.NewGroupName !== "") {
       refuseTakenName(directory, request.NewGroupName, group, cloud);
       group.groupName = request.NewGroupName;
@@ -51,7 +51,7 @@ export const groups = {
   DeleteGroup(request, cloud) {
     const directory = theDirectory(request, cloud);
     const group = theGroup(directory, request.GroupId);
-    refuseSynchronised(directory, group);
+    refuseSynchronized(directory, group);
     const granted = itemsOf(directory.accessAssignments).some(({ principalId }) => principalId === group.groupId);
     if (granted) {
       const code = `DeletionConflict.Group.${cloud.options.assignmentSpelling}`;
@@ -157,7 +157,7 @@ function named(
   const directory = theDirectory(request, cloud);
   const group = theGroup(directory, request.GroupId);
   const { userId } = theUser(directory, request.UserId);
-  refuseSynchronised(directory, group);
+  refuseSynchronized(directory, group);
   return { directory, groupId: group.groupId, userId, membership: `${group.groupId}/${userId}` };
 }
 

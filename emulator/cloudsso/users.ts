@@ -8,7 +8,7 @@ import { hasTags, withTags } from "../tags";
 import { notFound, theDirectory, theUser } from "./find";
 import { listed, meets, nameFilter, renewed } from "./lists";
 import type { Directory, User } from "./state";
-import { refuseSynchronised } from "./synchronisation";
+import { refuseSynchronized } from "./synchronization";
 import { releaseProvisionings } from "./user-provisioning-work";
 
 export const users = {
@@ -62,7 +62,7 @@ export const users = {
   UpdateUser(request, cloud) {
     const directory = theDirectory(request, cloud);
     const user = theUser(directory, request.UserId);
-    refuseSynchronised(directory, user);
+    refuseSynchronized(directory, user);
     refuseTakenEmail(directory, request.NewEmail ?? "", user, cloud);
     const take = (current: string, name: string, sent: string | undefined) =>
       renewed(current, sent, cloud, () => new Refusal(`InvalidParameter.${name}`, 400, `${name} must not be empty.`));
@@ -85,7 +85,7 @@ export const users = {
   DeleteUser(request, cloud) {
     const directory = theDirectory(request, cloud);
     const user = theUser(directory, request.UserId);
-    refuseSynchronised(directory, user);
+    refuseSynchronized(directory, user);
     const granted = itemsOf(directory.accessAssignments).some(({ principalId }) => principalId === user.userId);
     if (granted) {
       const code = `DeletionConflict.User.${cloud.options.assignmentSpelling}`;

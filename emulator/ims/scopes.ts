@@ -12,7 +12,7 @@ const everyScope: Readonly<Record<string, string>> = {
   "/acs/ccc": "Cloud Call Center",
   "/acs/cloudesl": "Cloud electronic shelf labels",
   "/acs/alidns": "Alibaba Cloud DNS",
-  "/acs/scim": "Synchronise users by SCIM",
+  "/acs/scim": "Synchronize users by SCIM",
   "/acs/digitalstore": "Digital store",
   "/acs/scsp": "Smart customer service",
   "/acs/cloudgame": "Cloud gaming",

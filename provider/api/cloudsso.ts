@@ -47,7 +47,7 @@ export const cloudSsoOperations = {
   removeExternalSAMLIdPCertificate: write("RemoveExternalSAMLIdPCertificate"),
   listExternalSAMLIdPCertificates: read("ListExternalSAMLIdPCertificates"),
 
-  // Synchronisation (SCIM)
+  // Synchronization (SCIM)
   getSCIMSynchronizationStatus: read("GetSCIMSynchronizationStatus"),
   setSCIMSynchronizationStatus: write("SetSCIMSynchronizationStatus"),
   createSCIMServerCredential: once("CreateSCIMServerCredential"),

@@ -140,8 +140,8 @@ export type Reason =
   | "invalid"
   /** Something that hangs on the object must go first. */
   | "in-use"
-  /** Owned by SCIM synchronisation while that is on. */
-  | "synchronised"
+  /** Owned by SCIM synchronization while that is on. */
+  | "synchronized"
   /** Something else must be switched on, off or finished first. */
   | "state"
   /** Not for this caller. */

@@ -21,20 +21,20 @@ for (const [where, controlOf] of Object.entries(controls)) {
     afterEach(() => desk.close());
 
     const create = async (UserName: string, externalId?: string): Promise<string> => {
-      const answer: Answered = await control.synchronise("CreateUser", { UserName }, externalId);
+      const answer: Answered = await control.synchronize("CreateUser", { UserName }, externalId);
       return answer.User.UserId;
     };
     const scim = (status: string) =>
       desk.cloudsso("SetSCIMSynchronizationStatus", { SCIMSynchronizationStatus: status });
 
-    it("is people and groups of an identity provider, closed to everyone else while they are synchronised", async () => {
+    it("is people and groups of an identity provider, closed to everyone else while they are synchronized", async () => {
       await scim("Enabled");
       const UserId = await create("alice@example.com", "00u1");
       await create("bob@example.com");
-      const made: Answered = await control.synchronise("CreateGroup", { GroupName: "developers" });
+      const made: Answered = await control.synchronize("CreateGroup", { GroupName: "developers" });
       const { GroupId } = made.Group;
-      await control.synchronise("AddUserToGroup", { GroupId, UserId });
-      await control.synchronise("UpdateUser", { UserId, NewDisplayName: "Alice" });
+      await control.synchronize("AddUserToGroup", { GroupId, UserId });
+      await control.synchronize("UpdateUser", { UserId, NewDisplayName: "Alice" });
 
       const { Users } = await desk.cloudsso("ListUsers", { ProvisionType: "Synchronized" });
       assert.deepEqual(
@@ -50,21 +50,21 @@ for (const [where, controlOf] of Object.entries(controls)) {
         [UserId],
       );
       assert.equal((await desk.cloudsso("GetGroup", { GroupId })).Group.ProvisionType, "Synchronized");
-      const frozen = "Unverified.Synchronised.Principal";
+      const frozen = "Unverified.Synchronized.Principal";
       assert.equal(await desk.refused("cloudsso", "UpdateUser", { UserId, NewDisplayName: "x" }), frozen);
       assert.equal(await desk.refused("cloudsso", "RemoveUserFromGroup", { GroupId, UserId }), frozen);
 
-      await control.synchronise("RemoveUserFromGroup", { GroupId, UserId });
-      await control.synchronise("DeleteUser", { UserId });
+      await control.synchronize("RemoveUserFromGroup", { GroupId, UserId });
+      await control.synchronize("DeleteUser", { UserId });
       assert.equal((await desk.cloudsso("ListUsers")).TotalCounts, 1);
     });
 
-    it("is refused while synchronisation is off, and for what SCIM does not do", async () => {
-      await assert.rejects(create("alice"), /SCIM synchronisation is off/);
+    it("is refused while synchronization is off, and for what SCIM does not do", async () => {
+      await assert.rejects(create("alice"), /SCIM synchronization is off/);
       await scim("Enabled");
       await create("alice");
       await assert.rejects(create("ALICE"), { code: "Unverified.AlreadyExists.User", status: 409 });
-      await assert.rejects(control.synchronise("DeleteDirectory" as never), /SCIM does not do DeleteDirectory/);
+      await assert.rejects(control.synchronize("DeleteDirectory" as never), /SCIM does not do DeleteDirectory/);
       assert.equal((await desk.cloudsso("GetSCIMSynchronizationStatus")).SCIMSynchronizationStatus, "Enabled");
     });
 

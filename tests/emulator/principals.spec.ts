@@ -117,7 +117,7 @@ describe("emulator: CloudSSO users and groups", () => {
     assert.equal(await refused("TagResources", reserved), "InvalidParameter.TagKey");
   });
 
-  it("are frozen while SCIM synchronisation is on, when it brought them", async () => {
+  it("are frozen while SCIM synchronization is on, when it brought them", async () => {
     const UserId = await newUser("alice");
     const snapshot = await desk.emulator.control.snapshot();
     const directory = snapshot.cloudsso.directory;
@@ -125,8 +125,8 @@ describe("emulator: CloudSSO users and groups", () => {
     Object.assign(directory.users[UserId] ?? {}, { provisionType: "Synchronized" });
     directory.settings.scimSynchronization = "Enabled";
     await desk.emulator.control.restore(snapshot);
-    assert.equal(await refused("UpdateUser", { UserId, NewDisplayName: "x" }), "Unverified.Synchronised.Principal");
-    assert.equal(await refused("DeleteUser", { UserId }), "Unverified.Synchronised.Principal");
+    assert.equal(await refused("UpdateUser", { UserId, NewDisplayName: "x" }), "Unverified.Synchronized.Principal");
+    assert.equal(await refused("DeleteUser", { UserId }), "Unverified.Synchronized.Principal");
     await desk.cloudsso("UpdateUserStatus", { UserId, NewStatus: "Disabled" });
   });
 });

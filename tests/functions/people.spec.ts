@@ -49,8 +49,8 @@ describe("functions about users and groups", () => {
     const ben = await user("ben", { Tags: [{ Key: "team", Value: "identity" }] });
     const admins = await group("Admins", { Description: "of all" });
     const directory = directoryOf(program.cloud);
-    const synchronised = { provisionType: "Synchronized", externalId: { Id: "ext-1", Issuer: "SCIM" } };
-    Object.assign(directory.users[ben] ?? {}, synchronised, {
+    const synchronized = { provisionType: "Synchronized", externalId: { Id: "ext-1", Issuer: "SCIM" } };
+    Object.assign(directory.users[ben] ?? {}, synchronized, {
       mfaDevices: {
         "mfa-2": { deviceId: "mfa-2", deviceName: "phone", deviceType: "TOTP", effectiveTime: 0, lastUseTime: 60_000 },
         "mfa-1": { deviceId: "mfa-1", deviceName: "key", deviceType: "CrossPlatformPasskey", effectiveTime: 0 },

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { failureOf, providerFailureOf } from "../support/failures";
 import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
 import type { Managed } from "../support/managed";
-import { memberships, newGroup, newUser, synchronise } from "../support/people";
+import { memberships, newGroup, newUser, synchronize } from "../support/people";
 import type { Values } from "../support/provider";
 import type { ProviderHere } from "../support/provider-here";
 import { directoryOf, users } from "../support/view";
@@ -412,15 +412,15 @@ describe("cloudsso.User", () => {
     }
   });
 
-  describe("whom SCIM synchronises", () => {
+  describe("whom SCIM synchronizes", () => {
     it("is refused to a create, adopt: true or not", async () => {
       const id = await newUser(here, "ann");
-      synchronise(here, { user: id });
+      synchronize(here, { user: id });
       await scim("Enabled");
       for (const adopt of [false, true]) {
         await assert.rejects(here.resource(KIND).up(program({ adopt, displayName: "Ann", password: FIRST })), {
           message:
-            `user ann (${id}) is synchronised by SCIM, so the identity provider writes it and no resource can have it; ` +
+            `user ann (${id}) is synchronized by SCIM, so the identity provider writes it and no resource can have it; ` +
             "read it with cloudsso.getUser",
         });
         await here.later();
@@ -428,8 +428,8 @@ describe("cloudsso.User", () => {
       assert.deepEqual(writes(), []);
     });
 
-    it("may be taken over in so many words once the synchronisation is disabled", async () => {
-      synchronise(here, { user: await newUser(here, "ann") });
+    it("may be taken over in so many words once the synchronization is disabled", async () => {
+      synchronize(here, { user: await newUser(here, "ann") });
       const failure = await failureOf(here.resource(KIND).up(program()));
       assert.match(failure.message, /which is disabled now; read it with cloudsso\.getUser, or set adopt: true/);
       await here.later();
@@ -439,7 +439,7 @@ describe("cloudsso.User", () => {
 
     it("is read and keeps password and status editable when that came later; other edits and the delete are refused", async () => {
       const one = await existing({ password: FIRST });
-      synchronise(here, { user: at(one.id).UserId });
+      synchronize(here, { user: at(one.id).UserId });
       await scim("Enabled");
       assert.equal(await one.refresh(), "there");
       assert.equal(await one.up(program({ password: FIRST })), "same");
@@ -450,18 +450,18 @@ describe("cloudsso.User", () => {
       const edit = await failureOf(one.up({ ...allowed, displayName: "Ann" }));
       assert.match(
         edit.message,
-        /^user ann cannot be changed here, beside its password and status, because it is synchronised by SCIM .* cloudsso\.getUser instead/,
+        /^user ann cannot be changed here, beside its password and status, because it is synchronized by SCIM .* cloudsso\.getUser instead/,
       );
       assert.equal(await one.up(allowed), "update");
       await here.later();
       assert.match(
         (await failureOf(one.destroy())).message,
-        /^user ann cannot be deleted here, because it is synchronised by SCIM/,
+        /^user ann cannot be deleted here, because it is synchronized by SCIM/,
       );
       assert.equal(users(here.cloud).length, 1);
     });
 
-    it("is no matter for a user of the program's own in a directory that synchronises others", async () => {
+    it("is no matter for a user of the program's own in a directory that synchronizes others", async () => {
       const one = await existing();
       await scim("Enabled");
       assert.equal(await one.refresh(), "there");

@@ -4,7 +4,7 @@ import { failureOf } from "../support/failures";
 import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
 import type { Managed } from "../support/managed";
 import { otherAccount } from "../support/other-account";
-import { memberships, newGroup, newUser, synchronise } from "../support/people";
+import { memberships, newGroup, newUser, synchronize } from "../support/people";
 import type { Values } from "../support/provider";
 import { type ProviderHere, startProviderHere } from "../support/provider-here";
 import { directoryOf } from "../support/view";
@@ -249,11 +249,11 @@ describe("cloudsso.GroupMembers", () => {
     });
   });
 
-  describe("in a group that the identity provider synchronised", () => {
+  describe("in a group that the identity provider synchronized", () => {
     beforeEach(async () => {
       await add(dan);
-      synchronise(here, { group });
-      synchronise(here, { user: dan });
+      synchronize(here, { group });
+      synchronize(here, { user: dan });
     });
 
     it("leaves alone whom it put there, and calls them no drift", async () => {
@@ -274,22 +274,22 @@ describe("cloudsso.GroupMembers", () => {
       assert.deepEqual(members(), ["ann", "dan"]);
     });
 
-    it("says that members are frozen while the synchronisation is enabled", async () => {
+    it("says that members are frozen while the synchronization is enabled", async () => {
       const status = { DirectoryId: here.cloud.directoryId, SCIMSynchronizationStatus: "Enabled" };
       await here.console("SetSCIMSynchronizationStatus", status);
       const { message } = await failureOf(here.resource(KIND).up(program(ann)));
       assert.match(
         message,
-        /^1 user could not be added to group g-\w+: group g-\w+ was synchronised by the identity provider, and its members are frozen/,
+        /^1 user could not be added to group g-\w+: group g-\w+ was synchronized by the identity provider, and its members are frozen/,
       );
       assert.deepEqual(members(), ["dan"]);
     });
   });
 
-  it("takes out of a group of its own a synchronised user whom somebody added by hand", async () => {
+  it("takes out of a group of its own a synchronized user whom somebody added by hand", async () => {
     const one = await existing(ann);
     await add(dan);
-    synchronise(here, { user: dan });
+    synchronize(here, { user: dan });
     await one.refresh();
     assert.deepEqual(one.inputs["userIds"], [ann, dan]);
     await one.up(program(ann));

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { failureOf } from "../support/failures";
 import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
 import type { Managed } from "../support/managed";
-import { memberships, newGroup, newUser, synchronise } from "../support/people";
+import { memberships, newGroup, newUser, synchronize } from "../support/people";
 import type { Values } from "../support/provider";
 import type { ProviderHere } from "../support/provider-here";
 import { directoryOf, groups } from "../support/view";
@@ -228,26 +228,26 @@ describe("cloudsso.Group", () => {
     }
   });
 
-  describe("that SCIM synchronises", () => {
+  describe("that SCIM synchronizes", () => {
     const scim = (status: "Enabled" | "Disabled") =>
       here.console("SetSCIMSynchronizationStatus", {
         DirectoryId: here.cloud.directoryId,
         SCIMSynchronizationStatus: status,
       });
 
-    async function synchronised(): Promise<string> {
+    async function synchronized(): Promise<string> {
       const group = await newGroup(here, "operators");
-      synchronise(here, { group });
+      synchronize(here, { group });
       await scim("Enabled");
       return group;
     }
 
     it("is refused to a create, adopt: true or not", async () => {
-      const id = await synchronised();
+      const id = await synchronized();
       for (const adopt of [false, true]) {
         await assert.rejects(here.resource(KIND).up(program({ adopt, description: "mine" })), {
           message:
-            `group operators (${id}) is synchronised by SCIM, so the identity provider writes it and no resource can have it; ` +
+            `group operators (${id}) is synchronized by SCIM, so the identity provider writes it and no resource can have it; ` +
             "read it with cloudsso.getGroup",
         });
         await here.later();
@@ -255,8 +255,8 @@ describe("cloudsso.Group", () => {
       assert.deepEqual([writes(), groups(here.cloud)], [[], [{ groupName: "operators", description: "" }]]);
     });
 
-    it("may be taken over in so many words once the synchronisation is disabled", async () => {
-      await synchronised();
+    it("may be taken over in so many words once the synchronization is disabled", async () => {
+      await synchronized();
       await scim("Disabled");
       const failure = await failureOf(here.resource(KIND).up(program()));
       assert.match(failure.message, /which is disabled now; read it with cloudsso\.getGroup, or set adopt: true/);
@@ -267,7 +267,7 @@ describe("cloudsso.Group", () => {
 
     it("is still read when that came later, and refuses its edit and its delete", async () => {
       const one = await existing();
-      synchronise(here, { group: one.id.split(":")[1] ?? "" });
+      synchronize(here, { group: one.id.split(":")[1] ?? "" });
       await scim("Enabled");
       assert.equal(await one.refresh(), "there");
       assert.equal(await one.up(program()), "same");
@@ -275,11 +275,11 @@ describe("cloudsso.Group", () => {
       const edit = await failureOf(one.up(program({ description: "mine" })));
       assert.match(
         edit.message,
-        /^group operators cannot be changed here, because it is synchronised by SCIM .* read it with cloudsso\.getGroup instead \(/,
+        /^group operators cannot be changed here, because it is synchronized by SCIM .* read it with cloudsso\.getGroup instead \(/,
       );
       await here.later();
       const gone = await failureOf(one.destroy());
-      assert.match(gone.message, /^group operators cannot be deleted here, because it is synchronised by SCIM/);
+      assert.match(gone.message, /^group operators cannot be deleted here, because it is synchronized by SCIM/);
       assert.deepEqual(groups(here.cloud), [{ groupName: "operators", description: "" }]);
     });
   });

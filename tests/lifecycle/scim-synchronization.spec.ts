@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
-import { newGroup, newUser, synchronise } from "../support/people";
+import { newGroup, newUser, synchronize } from "../support/people";
 import type { ProviderHere } from "../support/provider-here";
 import { directoryOf } from "../support/view";
 import { settingContract } from "./setting-contract";
@@ -20,7 +20,7 @@ settingContract(KIND, {
     }),
   told: {},
   silent: {
-    "nobody is synchronised yet": [{ scimSynchronizationStatus: "Disabled" }, { scimSynchronizationStatus: "Enabled" }],
+    "nobody is synchronized yet": [{ scimSynchronizationStatus: "Disabled" }, { scimSynchronizationStatus: "Enabled" }],
   },
   absent: "d-000000000000",
 });
@@ -48,37 +48,37 @@ describe("cloudsso.ScimSynchronization", () => {
   });
 
   /** An identity provider has written so many of the users, and the group. */
-  function synchronised(count: number): void {
-    for (const user of users.slice(0, count)) synchronise(here, { user });
-    synchronise(here, { group });
+  function synchronized(count: number): void {
+    for (const user of users.slice(0, count)) synchronize(here, { user });
+    synchronize(here, { group });
   }
 
   const freezing = (objects: string) =>
-    `warning: ${objects} can neither be changed nor deleted while SCIM synchronisation is enabled, nor can the groups' ` +
+    `warning: ${objects} can neither be changed nor deleted while SCIM synchronization is enabled, nor can the groups' ` +
     "members; passwords and status can";
 
   it("says in the preview how many objects freeze when it is switched on", async () => {
-    synchronised(2);
+    synchronized(2);
     const synchronization = here.resource(KIND);
     assert.equal(await synchronization.preview(program("Enabled")), "create");
-    assert.deepEqual(here.provider.said, [freezing("2 synchronised users and 1 synchronised group")]);
+    assert.deepEqual(here.provider.said, [freezing("2 synchronized users and 1 synchronized group")]);
   });
 
   it("says so too when they cannot be counted", async () => {
-    synchronised(2);
+    synchronized(2);
     await here.cloud.control.fault({ kind: "refuse", code: "NoPermission", status: 403, action: "ListGroups" });
     await here.resource(KIND).up(program("Enabled"));
-    assert.deepEqual(here.provider.said, [freezing("the synchronised users and groups")]);
+    assert.deepEqual(here.provider.said, [freezing("the synchronized users and groups")]);
     assert.equal(directoryOf(here.cloud).settings.scimSynchronization, "Enabled");
   });
 
   it("says in the preview and in the update how many are editable when it is switched off", async () => {
     const synchronization = here.resource(KIND);
     await synchronization.up(program("Enabled"));
-    synchronised(1);
+    synchronized(1);
     const editable =
-      "warning: 1 synchronised user and 1 synchronised group can be changed and deleted by hand once SCIM " +
-      "synchronisation is disabled; enabled again, it may undo that";
+      "warning: 1 synchronized user and 1 synchronized group can be changed and deleted by hand once SCIM " +
+      "synchronization is disabled; enabled again, it may undo that";
     await here.later();
     assert.equal(await synchronization.preview(program("Disabled")), "update");
     assert.deepEqual(here.provider.said, [editable]);
@@ -91,18 +91,18 @@ describe("cloudsso.ScimSynchronization", () => {
   it("says how many are editable when a destroy resets it", async () => {
     const synchronization = here.resource(KIND);
     await synchronization.up({ ...program("Enabled"), onDestroy: "reset" });
-    synchronised(3);
+    synchronized(3);
     await here.later();
     await synchronization.destroy();
     assert.deepEqual(here.provider.said, [
-      "warning: 3 synchronised users and 1 synchronised group can be changed and deleted by hand once SCIM " +
-        "synchronisation is disabled; enabled again, it may undo that",
-      "the directory's SCIM synchronisation has the service's defaults again: scimSynchronizationStatus",
+      "warning: 3 synchronized users and 1 synchronized group can be changed and deleted by hand once SCIM " +
+        "synchronization is disabled; enabled again, it may undo that",
+      "the directory's SCIM synchronization has the service's defaults again: scimSynchronizationStatus",
     ]);
   });
 
   it("asks for no more than the number of each", async () => {
-    synchronised(2);
+    synchronized(2);
     const synchronization = here.resource(KIND);
     await synchronization.up(program("Disabled"));
     await here.later();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { failureOf } from "../support/failures";
 import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
-import { memberships, newGroup, newUser, synchronise } from "../support/people";
+import { memberships, newGroup, newUser, synchronize } from "../support/people";
 import type { Values } from "../support/provider";
 import { edgeContract } from "./edge-contract";
 
@@ -98,16 +98,16 @@ describe("cloudsso.UserAttachment", () => {
     });
   }
 
-  describe("in a group that the identity provider synchronised", () => {
+  describe("in a group that the identity provider synchronized", () => {
     const frozen = (done: string) =>
       new RegExp(
-        `^user ${ann} in group ${group} could not be ${done}: group ${group} was synchronised by the identity provider, and ` +
-          "its members are frozen while SCIM synchronisation is enabled; change them at the identity provider, or disable " +
-          "the synchronisation first \\(CloudSSO (Add|Remove)User\\w+ was refused with ",
+        `^user ${ann} in group ${group} could not be ${done}: group ${group} was synchronized by the identity provider, and ` +
+          "its members are frozen while SCIM synchronization is enabled; change them at the identity provider, or disable " +
+          "the synchronization first \\(CloudSSO (Add|Remove)User\\w+ was refused with ",
       );
 
-    it("says that members are frozen while the synchronisation is enabled", async () => {
-      synchronise(here, { group });
+    it("says that members are frozen while the synchronization is enabled", async () => {
+      synchronize(here, { group });
       await here.console("SetSCIMSynchronizationStatus", scim(here, "Enabled"));
       const { message } = await failureOf(here.resource(KIND).up(program()));
       assert.match(message, frozen("added"));
@@ -117,7 +117,7 @@ describe("cloudsso.UserAttachment", () => {
     it("says the same of a delete, and keeps the membership in the state", async () => {
       const one = here.resource(KIND);
       await one.up(program());
-      synchronise(here, { group });
+      synchronize(here, { group });
       await here.console("SetSCIMSynchronizationStatus", scim(here, "Enabled"));
       await here.later();
       const { message } = await failureOf(one.destroy());
@@ -125,8 +125,8 @@ describe("cloudsso.UserAttachment", () => {
       assert.deepEqual(memberships(here), ["operators: ann"]);
     });
 
-    it("works once the synchronisation is disabled", async () => {
-      synchronise(here, { group });
+    it("works once the synchronization is disabled", async () => {
+      synchronize(here, { group });
       await here.resource(KIND).up(program());
       assert.deepEqual(memberships(here), ["operators: ann"]);
     });

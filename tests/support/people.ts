@@ -25,7 +25,7 @@ export function memberships({ cloud }: Pick<Lifecycle, "cloud">): string[] {
 }
 
 /** The identity provider has brought a group or a user, which no call can do. */
-export function synchronise({ cloud }: Pick<Lifecycle, "cloud">, what: { group?: string; user?: string }): void {
+export function synchronize({ cloud }: Pick<Lifecycle, "cloud">, what: { group?: string; user?: string }): void {
   const { groups, users } = directoryOf(cloud);
   const found = what.group === undefined ? users[what.user ?? ""] : groups[what.group];
   if (found === undefined) throw new Error("there is none");

@@ -47,8 +47,8 @@ export interface GroupMembersState {
  * those that somebody adds later, which a refresh shows. Who is missing is added first, and while that fails nobody is
  * taken out. A delete takes out the members that the list names and leaves others.
  *
- * In a group that an identity provider synchronised, the users that it synchronised are left alone, and are no drift
- * where the list lacks them. While SCIM synchronisation is enabled the members of such a group are frozen: a change then
+ * In a group that an identity provider synchronized, the users that it synchronized are left alone, and are no drift
+ * where the list lacks them. While SCIM synchronization is enabled the members of such a group are frozen: a change then
  * fails and says so.
  *
  * `UserAttachment` is one membership by itself. In one program a group has either attachments or this list.

@@ -43,7 +43,7 @@ export interface GroupState {
   forceDestroy?: pulumi.Input<boolean | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */
   timeouts?: Given<Timeouts | undefined>;
-  /** `Manual`; `Synchronized` when SCIM synchronisation has taken it over, which then writes it. */
+  /** `Manual`; `Synchronized` when SCIM synchronization has taken it over, which then writes it. */
   provisionType?: pulumi.Input<string | undefined>;
   /** When it was made: UTC, `YYYY-MM-DDTHH:mm:ssZ`. */
   createTime?: pulumi.Input<string | undefined>;
@@ -52,7 +52,7 @@ export interface GroupState {
 /**
  * A group of a CloudSSO directory. Access that is assigned to it is its members'.
  *
- * Its members are resources of their own. A group that SCIM synchronises belongs to the identity provider: read it with
+ * Its members are resources of their own. A group that SCIM synchronizes belongs to the identity provider: read it with
  * `getGroup`.
  *
  * @example
@@ -74,7 +74,7 @@ export class Group extends pulumi.CustomResource {
   declare readonly forceDestroy: pulumi.Output<boolean | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
-  /** `Manual`; `Synchronized` when SCIM synchronisation has taken it over, which then writes it. */
+  /** `Manual`; `Synchronized` when SCIM synchronization has taken it over, which then writes it. */
   declare readonly provisionType: pulumi.Output<string>;
   /** When it was made: UTC, `YYYY-MM-DDTHH:mm:ssZ`. */
   declare readonly createTime: pulumi.Output<string>;

@@ -7,9 +7,9 @@ import { deriveFromId, isInstanceOf, lookUp, registration } from "../resource";
 
 /** The arguments of `ScimServerCredential`. Every value, at any depth, may be an output of another resource. */
 export interface ScimServerCredentialArgs {
-  /** The directory (`d-...`) whose users and groups an identity provider synchronises with it. */
+  /** The directory (`d-...`) whose users and groups an identity provider synchronizes with it. */
   directoryId: pulumi.Input<string>;
-  /** `Enabled` or `Disabled`. Synchronisation with a disabled one fails; it can be enabled again. Absent: `Enabled`. */
+  /** `Enabled` or `Disabled`. Synchronization with a disabled one fails; it can be enabled again. Absent: `Enabled`. */
   status?: pulumi.Input<"Enabled" | "Disabled" | (string & {}) | undefined>;
   /**
    * How many days before its end a refresh takes it for `Expiring`, 0 to 180, and never more than half of its life.
@@ -22,9 +22,9 @@ export interface ScimServerCredentialArgs {
 
 /** What is known of one that `ScimServerCredential.get` looks up; all of it may be left out. */
 export interface ScimServerCredentialState {
-  /** The directory (`d-...`) whose users and groups an identity provider synchronises with it. */
+  /** The directory (`d-...`) whose users and groups an identity provider synchronizes with it. */
   directoryId?: pulumi.Input<string | undefined>;
-  /** `Enabled` or `Disabled`. Synchronisation with a disabled one fails; it can be enabled again. Absent: `Enabled`. */
+  /** `Enabled` or `Disabled`. Synchronization with a disabled one fails; it can be enabled again. Absent: `Enabled`. */
   status?: pulumi.Input<"Enabled" | "Disabled" | (string & {}) | undefined>;
   /**
    * How many days before its end a refresh takes it for `Expiring`, 0 to 180, and never more than half of its life.
@@ -46,7 +46,7 @@ export interface ScimServerCredentialState {
 }
 
 /**
- * The token with which an identity provider synchronises users and groups into a directory by SCIM.
+ * The token with which an identity provider synchronizes users and groups into a directory by SCIM.
  *
  * It lasts a year, and its age is drift: a refresh shows `Expiring` (or `Expired`), and the next `up` makes a new
  * credential, then updates what uses `credentialSecret`, then deletes the old one. Where the secret is carried to the
@@ -64,9 +64,9 @@ export interface ScimServerCredentialState {
 export class ScimServerCredential extends pulumi.CustomResource {
   /** `scimcred-...`, the second part of the id. */
   declare readonly credentialId: pulumi.Output<string>;
-  /** The directory (`d-...`) whose users and groups an identity provider synchronises with it. */
+  /** The directory (`d-...`) whose users and groups an identity provider synchronizes with it. */
   declare readonly directoryId: pulumi.Output<string>;
-  /** `Enabled` or `Disabled`. Synchronisation with a disabled one fails; it can be enabled again. Absent: `Enabled`. */
+  /** `Enabled` or `Disabled`. Synchronization with a disabled one fails; it can be enabled again. Absent: `Enabled`. */
   declare readonly status: pulumi.Output<"Enabled" | "Disabled">;
   /**
    * How many days before its end a refresh takes it for `Expiring`, 0 to 180, and never more than half of its life.

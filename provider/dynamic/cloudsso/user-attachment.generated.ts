@@ -35,7 +35,7 @@ export interface UserAttachmentState {
  * A membership that is there already becomes this resource's own. Other members are left alone; `GroupMembers` manages
  * all members of a group as one list, and in one program a group has either that or attachments.
  *
- * The members of a group that an identity provider synchronised are frozen while SCIM synchronisation is enabled: then
+ * The members of a group that an identity provider synchronized are frozen while SCIM synchronization is enabled: then
  * create and delete fail and say so.
  *
  * @example

@@ -123,7 +123,7 @@ export interface UserState {
   forceDestroy?: pulumi.Input<boolean | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */
   timeouts?: Given<Timeouts | undefined>;
-  /** `Manual`; `Synchronized` when SCIM synchronisation has taken the user over, which then writes it. */
+  /** `Manual`; `Synchronized` when SCIM synchronization has taken the user over, which then writes it. */
   provisionType?: pulumi.Input<string | undefined>;
   /** When it was made: UTC, `YYYY-MM-DDTHH:mm:ssZ`. */
   createTime?: pulumi.Input<string | undefined>;
@@ -136,7 +136,7 @@ export interface UserState {
 /**
  * A user of a CloudSSO directory, who logs on at its portal.
  *
- * One that SCIM synchronises belongs to the identity provider: read it with `getUser`.
+ * One that SCIM synchronizes belongs to the identity provider: read it with `getUser`.
  *
  * @example
  * new cloudsso.User("ann", { directoryId: directory.id, userName: "ann@example.com", displayName: "Ann" });
@@ -206,7 +206,7 @@ export class User extends pulumi.CustomResource {
   declare readonly forceDestroy: pulumi.Output<boolean | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
-  /** `Manual`; `Synchronized` when SCIM synchronisation has taken the user over, which then writes it. */
+  /** `Manual`; `Synchronized` when SCIM synchronization has taken the user over, which then writes it. */
   declare readonly provisionType: pulumi.Output<string>;
   /** When it was made: UTC, `YYYY-MM-DDTHH:mm:ssZ`. */
   declare readonly createTime: pulumi.Output<string>;

@@ -36,9 +36,9 @@ export interface GetDirectoryStatisticsResult {
   readonly inlinePolicyPerAccessConfigurationQuota: number;
   /** Assignments of users and groups to accounts. */
   readonly accessAssignmentCount: number;
-  /** Credentials by which an identity provider synchronises people; two is the most. */
+  /** Credentials by which an identity provider synchronizes people; two is the most. */
   readonly scimServerCredentialCount: number;
-  /** Whether an identity provider synchronises people. */
+  /** Whether an identity provider synchronizes people. */
   readonly scimSyncEnabled: boolean;
   /** Whether people sign in by an identity provider of their own. */
   readonly ssoEnabled: boolean;

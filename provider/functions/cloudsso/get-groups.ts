@@ -12,7 +12,7 @@ export interface GetGroupsArgs {
   readonly groupName?: string;
   /** How names begin, whatever their case. */
   readonly groupNamePrefix?: string;
-  /** `Manual`: made here; `Synchronized`: brought by SCIM synchronisation. Absent: both. */
+  /** `Manual`: made here; `Synchronized`: brought by SCIM synchronization. Absent: both. */
   readonly provisionType?: "Manual" | "Synchronized";
 }
 
@@ -27,7 +27,7 @@ export interface GetGroupsGroup {
   readonly groupName: string;
   /** What somebody wrote about it. */
   readonly description?: string;
-  /** `Manual`: made here; `Synchronized`: brought by SCIM synchronisation. */
+  /** `Manual`: made here; `Synchronized`: brought by SCIM synchronization. */
   readonly provisionType: string;
   /** UTC, `YYYY-MM-DDTHH:mm:ssZ`. */
   readonly createTime: string;

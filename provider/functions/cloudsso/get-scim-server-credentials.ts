@@ -39,7 +39,7 @@ export interface GetScimServerCredentialsResult {
 }
 
 /**
- * The credentials of SCIM synchronisation that a directory has: two at most, where it was granted no more. Their secrets
+ * The credentials of SCIM synchronization that a directory has: two at most, where it was granted no more. Their secrets
  * were told when they were made, and nothing can read them.
  *
  * @example

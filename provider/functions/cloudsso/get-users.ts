@@ -12,7 +12,7 @@ export interface GetUsersArgs {
   readonly userName?: string;
   /** How names begin, whatever their case. */
   readonly userNamePrefix?: string;
-  /** `Manual`: made here; `Synchronized`: brought by SCIM synchronisation. Absent: both. */
+  /** `Manual`: made here; `Synchronized`: brought by SCIM synchronization. Absent: both. */
   readonly provisionType?: "Manual" | "Synchronized";
   /** Absent: both. */
   readonly status?: "Enabled" | "Disabled";
@@ -41,9 +41,9 @@ export interface GetUsersUser {
   readonly description?: string;
   /** `Enabled` or `Disabled`: whether the user can log on. */
   readonly status: string;
-  /** `Manual`: made here; `Synchronized`: brought by SCIM synchronisation. */
+  /** `Manual`: made here; `Synchronized`: brought by SCIM synchronization. */
   readonly provisionType: string;
-  /** What the identity provider calls a synchronised user, and the provider, `SCIM`. */
+  /** What the identity provider calls a synchronized user, and the provider, `SCIM`. */
   readonly externalId?: { readonly id: string; readonly issuer: string };
   /** All of them, by key. */
   readonly tags: { readonly [key: string]: string };

@@ -33,7 +33,7 @@ export async function hangingOn(context: Context, at: Where, force: boolean): Pr
   if (force && grants.length > 0) return grants;
   return [
     ...groups.map(
-      (row) => `membership of ${row.ProvisionType === "Synchronized" ? "synchronised " : ""}group ${row.GroupName}`,
+      (row) => `membership of ${row.ProvisionType === "Synchronized" ? "synchronized " : ""}group ${row.GroupName}`,
     ),
     ...(devices.MFADevices ?? []).map((row) => `MFA device ${row.DeviceName} (${row.DeviceId})`),
     ...grants,

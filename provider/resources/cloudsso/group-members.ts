@@ -12,7 +12,7 @@ import { unlessGone } from "../gone";
 import { inDirectory } from "../in-directory";
 import { counted } from "../naming";
 import type { NoOutputs } from "../shapes/verbs";
-import { allGroups, type GroupOf, isSynchronised, type Member, type Members, membersOf, namesOf } from "./members";
+import { allGroups, type GroupOf, isSynchronized, type Member, type Members, membersOf, namesOf } from "./members";
 import { changeMembers } from "./write-members";
 
 export interface GroupMembersInputs extends Timed {
@@ -52,8 +52,8 @@ const fields: Fields<Inputs> = {
  * those that somebody adds later, which a refresh shows. Who is missing is added first, and while that fails nobody is
  * taken out. A delete takes out the members that the list names and leaves others.
  *
- * In a group that an identity provider synchronised, the users that it synchronised are left alone, and are no drift
- * where the list lacks them. While SCIM synchronisation is enabled the members of such a group are frozen: a change then
+ * In a group that an identity provider synchronized, the users that it synchronized are left alone, and are no drift
+ * where the list lacks them. While SCIM synchronization is enabled the members of such a group are frozen: a change then
  * fails and says so.
  *
  * `UserAttachment` is one membership by itself. In one program a group has either attachments or this list.
@@ -174,7 +174,7 @@ async function managed(
   named: ReadonlySet<string>,
 ): Promise<string[]> {
   const all = [...members];
-  const isForeignSynced = ([user, { isSynchronised }]: [string, Member]) => isSynchronised && !named.has(user);
-  const leaves = all.some(isForeignSynced) && (await isSynchronised(context, group));
+  const isForeignSynced = ([user, { isSynchronized }]: [string, Member]) => isSynchronized && !named.has(user);
+  const leaves = all.some(isForeignSynced) && (await isSynchronized(context, group));
   return all.filter((member) => !(leaves && isForeignSynced(member))).map(([user]) => user);
 }

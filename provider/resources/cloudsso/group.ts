@@ -16,7 +16,7 @@ import { directoryIds } from "./directories";
 import { membersLists, removeMember } from "./members";
 import { dropGroups, groupsOf } from "./people-lists";
 import { grantsOf, namedSo, refuseWhileGranted, unlessRefused, whyNotMade } from "./principals";
-import { type Principal, refuseSynchronised, whyRefused } from "./synchronised";
+import { type Principal, refuseSynchronized, whyRefused } from "./synchronized";
 
 export interface GroupInputs extends Adoptable {
   /** The directory (`d-...`) that it belongs to. */
@@ -33,7 +33,7 @@ export interface GroupInputs extends Adoptable {
 }
 
 export interface GroupOutputs {
-  /** `Manual`; `Synchronized` when SCIM synchronisation has taken it over, which then writes it. */
+  /** `Manual`; `Synchronized` when SCIM synchronization has taken it over, which then writes it. */
   provisionType: string;
   /** When it was made: UTC, `YYYY-MM-DDTHH:mm:ssZ`. */
   createTime: string;
@@ -63,7 +63,7 @@ const named = ({ groupName }: Inputs): string => `group ${groupName}`;
 /**
  * A group of a CloudSSO directory. Access that is assigned to it is its members'.
  *
- * Its members are resources of their own. A group that SCIM synchronises belongs to the identity provider: read it with
+ * Its members are resources of their own. A group that SCIM synchronizes belongs to the identity provider: read it with
  * `getGroup`.
  *
  * @example
@@ -97,7 +97,7 @@ export const group: Definition<Context, Inputs, GroupOutputs> = {
       const row = namedSo([...rows.values()], groupName, ({ GroupName }) => GroupName);
       if (row?.GroupId === undefined) return undefined;
       const id = joinId(directoryId, row.GroupId);
-      await refuseSynchronised(context, principal(id, wanted), row.ProvisionType, wanted.adopt);
+      await refuseSynchronized(context, principal(id, wanted), row.ProvisionType, wanted.adopt);
       return id;
     },
 

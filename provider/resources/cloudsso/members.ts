@@ -1,7 +1,7 @@
 import type { Context } from "../context";
 import { listed } from "../naming";
 import { directoryIds } from "./directories";
-import { isSynchronising } from "./synchronised";
+import { isSynchronizing } from "./synchronized";
 
 export interface GroupOf {
   readonly directoryId: string;
@@ -12,7 +12,7 @@ export interface Member {
   /** Absent: added by this process. */
   readonly userName?: string | undefined;
   /** Whether an identity provider brought the user. */
-  readonly isSynchronised: boolean;
+  readonly isSynchronized: boolean;
 }
 
 /** The members of a group by user. */
@@ -35,7 +35,7 @@ export function membersOf(context: Context, group: GroupOf): Promise<Members> {
     return new Map(
       rows.map(({ UserId = "", UserName: userName, ProvisionType }) => [
         UserId,
-        { userName, isSynchronised: ProvisionType === "Synchronized" },
+        { userName, isSynchronized: ProvisionType === "Synchronized" },
       ]),
     );
   });
@@ -73,7 +73,7 @@ function membership({ directoryId, groupId }: GroupOf, userId: string) {
 }
 
 /** Whether the identity provider made the group, and so keeps its members. Asked once a run. */
-export async function isSynchronised(context: Context, { directoryId, groupId }: GroupOf): Promise<boolean> {
+export async function isSynchronized(context: Context, { directoryId, groupId }: GroupOf): Promise<boolean> {
   const ask = () => context.cloudsso.getGroup({ DirectoryId: directoryId, GroupId: groupId });
   const { Group } = await context.once(`cloudsso group ${directoryId}:${groupId}`, ask);
   return Group?.ProvisionType === "Synchronized";
@@ -81,10 +81,10 @@ export async function isSynchronised(context: Context, { directoryId, groupId }:
 
 /** Why a group's members cannot be changed here, where that is so; the code of the refusal is not documented. */
 export async function frozenText(context: Context, group: GroupOf): Promise<string | undefined> {
-  if (!(await isSynchronised(context, group))) return undefined;
-  if (!(await isSynchronising(context, group.directoryId))) return undefined;
+  if (!(await isSynchronized(context, group))) return undefined;
+  if (!(await isSynchronizing(context, group.directoryId))) return undefined;
   return (
-    `group ${group.groupId} was synchronised by the identity provider, and its members are frozen while SCIM synchronisation ` +
-    "is enabled; change them at the identity provider, or disable the synchronisation first"
+    `group ${group.groupId} was synchronized by the identity provider, and its members are frozen while SCIM synchronization ` +
+    "is enabled; change them at the identity provider, or disable the synchronization first"
   );
 }

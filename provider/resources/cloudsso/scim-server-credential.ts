@@ -16,9 +16,9 @@ import { createSecretOnce } from "../shapes/secret-once";
 import { directoryIds } from "./directories";
 
 export interface ScimServerCredentialInputs extends Timed {
-  /** The directory (`d-...`) whose users and groups an identity provider synchronises with it. */
+  /** The directory (`d-...`) whose users and groups an identity provider synchronizes with it. */
   directoryId: string;
-  /** `Enabled` or `Disabled`. Synchronisation with a disabled one fails; it can be enabled again. Absent: `Enabled`. */
+  /** `Enabled` or `Disabled`. Synchronization with a disabled one fails; it can be enabled again. Absent: `Enabled`. */
   status?: "Enabled" | "Disabled";
   /**
    * How many days before its end a refresh takes it for `Expiring`, 0 to 180, and never more than half of its life.
@@ -57,7 +57,7 @@ const fields: Fields<Inputs> = {
 };
 
 /**
- * The token with which an identity provider synchronises users and groups into a directory by SCIM.
+ * The token with which an identity provider synchronizes users and groups into a directory by SCIM.
  *
  * It lasts a year, and its age is drift: a refresh shows `Expiring` (or `Expired`), and the next `up` makes a new
  * credential, then updates what uses `credentialSecret`, then deletes the old one. Where the secret is carried to the

@@ -44,11 +44,11 @@ export const scimSynchronization: Definition<Context, Inputs, NoOutputs> = {
   naturalKey: ["directoryId"],
   home: inDirectory,
   async *list(context) {
-    for (const id of await directoryIds(context)) yield { id, name: `SCIM synchronisation of ${id}` };
+    for (const id of await directoryIds(context)) yield { id, name: `SCIM synchronization of ${id}` };
   },
   ...setting<Inputs, WholeScimSynchronization, NoOutputs, Partial<WholeScimSynchronization>>({
     fields,
-    named: "the directory's SCIM synchronisation",
+    named: "the directory's SCIM synchronization",
     wire: { scimSynchronizationStatus: "SCIMSynchronizationStatus" },
     idOf: (_context, { directoryId }) => directoryId,
     ofId: (directoryId) => ({ directoryId }),
@@ -62,23 +62,23 @@ export const scimSynchronization: Definition<Context, Inputs, NoOutputs> = {
     async consequences(context, id, { scimSynchronizationStatus: was }, { scimSynchronizationStatus: is }) {
       if (is === undefined || was === is) return [];
       // Who may not count them still gets the sentence.
-      const objects = await synchronised(context, id).catch(() => "the synchronised users and groups");
+      const objects = await synchronized(context, id).catch(() => "the synchronized users and groups");
       if (objects === undefined) return [];
       return [
         is === "Enabled"
-          ? `${objects} can neither be changed nor deleted while SCIM synchronisation is enabled, nor can the groups' members; passwords and status can`
-          : `${objects} can be changed and deleted by hand once SCIM synchronisation is disabled; enabled again, it may undo that`,
+          ? `${objects} can neither be changed nor deleted while SCIM synchronization is enabled, nor can the groups' members; passwords and status can`
+          : `${objects} can be changed and deleted by hand once SCIM synchronization is disabled; enabled again, it may undo that`,
       ];
     },
   }),
 };
 
-/** `12 synchronised users and 1 synchronised group`; `undefined`: none. */
-async function synchronised({ cloudsso }: Context, directoryId: string): Promise<string | undefined> {
+/** `12 synchronized users and 1 synchronized group`; `undefined`: none. */
+async function synchronized({ cloudsso }: Context, directoryId: string): Promise<string | undefined> {
   // Only how many there are is asked, which every page says.
   const one = { DirectoryId: directoryId, ProvisionType: "Synchronized", MaxResults: 1 } as const;
   const pages = await Promise.all([cloudsso.listUsers(one), cloudsso.listGroups(one)]);
   const [users, groups] = pages.map(({ TotalCounts: count = 0 }) => count) as [number, number];
   if (users + groups === 0) return undefined;
-  return `${counted(users, "synchronised user")} and ${counted(groups, "synchronised group")}`;
+  return `${counted(users, "synchronized user")} and ${counted(groups, "synchronized group")}`;
 }

@@ -60,7 +60,7 @@ export interface UserInputs extends Adoptable {
 }
 
 export interface UserOutputs {
-  /** `Manual`; `Synchronized` when SCIM synchronisation has taken the user over, which then writes it. */
+  /** `Manual`; `Synchronized` when SCIM synchronization has taken the user over, which then writes it. */
   provisionType: string;
   /** When it was made: UTC, `YYYY-MM-DDTHH:mm:ssZ`. */
   createTime: string;

@@ -2,7 +2,7 @@ import { isRefusal } from "../../client/error-codes";
 import type { ServiceError } from "../../client/errors";
 import { joinId, splitId } from "../../kernel/ids";
 import type { Context } from "../context";
-import { type Principal, whyRefused } from "./synchronised";
+import { type Principal, whyRefused } from "./synchronized";
 
 /** What of a user's inputs says who it is. */
 interface Named {

@@ -16,7 +16,7 @@ import { directoryIds } from "./directories";
 import { passwordProblems, writePassword } from "./passwords";
 import { dropUsers, usersOf } from "./people-lists";
 import { namedSo, whyNotMade } from "./principals";
-import { refuseSynchronised } from "./synchronised";
+import { refuseSynchronized } from "./synchronized";
 import { userFields as fields, type UserInputs as Inputs, type UserOutputs } from "./user-fields";
 import { emailTaken, principal, whereOf, why } from "./user-refusals";
 import { writeUser } from "./user-write";
@@ -37,7 +37,7 @@ const named = ({ userName }: Inputs): string => `user ${userName}`;
 /**
  * A user of a CloudSSO directory, who logs on at its portal.
  *
- * One that SCIM synchronises belongs to the identity provider: read it with `getUser`.
+ * One that SCIM synchronizes belongs to the identity provider: read it with `getUser`.
  *
  * @example
  * new cloudsso.User("ann", { directoryId: directory.id, userName: "ann@example.com", displayName: "Ann" });
@@ -102,7 +102,7 @@ export const user: Definition<Context, Inputs, UserOutputs> = {
       if (row.UserName !== undefined && row.UserName !== userName) {
         throw new NotOurs(nameTaken(named(wanted), { id, name: row.UserName }, userName), id);
       }
-      await refuseSynchronised(context, principal(id, wanted), row.ProvisionType, wanted.adopt);
+      await refuseSynchronized(context, principal(id, wanted), row.ProvisionType, wanted.adopt);
       return id;
     },
 

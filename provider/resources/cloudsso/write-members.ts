@@ -30,7 +30,7 @@ export async function changeMembers(
   const failures = await sideBySide(users, async (user) => {
     await write(context, group, user);
     context.lists.patch<Members>(key, (members) =>
-      change === "add" ? members.set(user, { isSynchronised: false }) : members.delete(user),
+      change === "add" ? members.set(user, { isSynchronized: false }) : members.delete(user),
     );
   });
   if (failures.length === 0) return undefined;

@@ -25,7 +25,7 @@ const busy = async (on: Furnished) => {
 const sso = (on: Furnished) => on.call("SetExternalSAMLIdentityProvider", { SSOStatus: "Enabled" });
 
 /** People whom SCIM brought, while it is on. */
-const synchronised = (on: Furnished) =>
+const synchronized = (on: Furnished) =>
   on.plant((directory) => {
     directory.settings.scimSynchronization = "Enabled";
     for (const item of [directory.users[on.ids.alice], directory.groups[on.ids.developers]]) {
@@ -157,33 +157,33 @@ export const refusalRows: readonly RefusalRow[] = [
   { action: "CreateGroup", refusal: "quota", first: crowd("groups", 500), send: () => ({ GroupName: "operators" }) },
   {
     action: "UpdateUser",
-    refusal: "synchronised",
-    first: synchronised,
+    refusal: "synchronized",
+    first: synchronized,
     send: (on) => ({ UserId: on.ids.alice, NewDisplayName: "x" }),
   },
-  { action: "DeleteUser", refusal: "synchronised", first: synchronised, send: (on) => ({ UserId: on.ids.alice }) },
+  { action: "DeleteUser", refusal: "synchronized", first: synchronized, send: (on) => ({ UserId: on.ids.alice }) },
   {
     action: "UpdateGroup",
-    refusal: "synchronised",
-    first: synchronised,
+    refusal: "synchronized",
+    first: synchronized,
     send: (on) => ({ GroupId: on.ids.developers, NewDescription: "x" }),
   },
   {
     action: "DeleteGroup",
-    refusal: "synchronised",
-    first: synchronised,
+    refusal: "synchronized",
+    first: synchronized,
     send: (on) => ({ GroupId: on.ids.developers }),
   },
   {
     action: "AddUserToGroup",
-    refusal: "synchronised",
-    first: synchronised,
+    refusal: "synchronized",
+    first: synchronized,
     send: (on) => ({ GroupId: on.ids.developers, UserId: on.ids.bob }),
   },
   {
     action: "RemoveUserFromGroup",
-    refusal: "synchronised",
-    first: synchronised,
+    refusal: "synchronized",
+    first: synchronized,
     send: (on) => ({ GroupId: on.ids.developers, UserId: on.ids.bob }),
   },
   { action: "AddUserToGroup", refusal: "already", send: (on) => ({ GroupId: on.ids.developers, UserId: on.ids.bob }) },

@@ -111,7 +111,7 @@ const reasons: readonly Reason[] = [
   "quota",
   "invalid",
   "in-use",
-  "synchronised",
+  "synchronized",
   "state",
   "caller",
 ];

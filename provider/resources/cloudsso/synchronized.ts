@@ -3,7 +3,7 @@ import { NotOurs } from "../../kernel/adopt";
 import type { Context } from "../context";
 import { unlessGone } from "../gone";
 
-/** A user or a group, which SCIM synchronisation may have brought. */
+/** A user or a group, which SCIM synchronization may have brought. */
 export interface Principal {
   readonly directoryId: string;
   /** The joined id. */
@@ -14,36 +14,36 @@ export interface Principal {
   readonly readBy: "getUser" | "getGroup";
 }
 
-const SYNCHRONISED = "Synchronized";
+const SYNCHRONIZED = "Synchronized";
 
 /**
- * What the identity provider writes no resource can have: edits would be refused, or undone by the next synchronisation.
- * While the synchronisation is off, the program may take it over in so many words.
+ * What the identity provider writes no resource can have: edits would be refused, or undone by the next synchronization.
+ * While the synchronization is off, the program may take it over in so many words.
  *
  * @param provisionType of the one that a create has met.
  */
-export async function refuseSynchronised(
+export async function refuseSynchronized(
   context: Context,
   { directoryId, id, named, readBy }: Principal,
   provisionType: string | undefined,
   adopt: boolean | undefined,
 ): Promise<void> {
-  if (provisionType !== SYNCHRONISED) return;
-  const isOn = await isSynchronising(context, directoryId);
+  if (provisionType !== SYNCHRONIZED) return;
+  const isOn = await isSynchronizing(context, directoryId);
   if (!isOn && adopt === true) return;
   const bare = id.slice(id.lastIndexOf(":") + 1);
   throw new NotOurs(
     isOn
-      ? `${named} (${bare}) is synchronised by SCIM, so the identity provider writes it and no resource can have it; read ` +
+      ? `${named} (${bare}) is synchronized by SCIM, so the identity provider writes it and no resource can have it; read ` +
           `it with cloudsso.${readBy}`
-      : `${named} (${bare}) was brought by SCIM synchronisation, which is disabled now; read it with cloudsso.${readBy}, or ` +
-          "set adopt: true to take it over, which ends when the synchronisation is enabled again",
+      : `${named} (${bare}) was brought by SCIM synchronization, which is disabled now; read it with cloudsso.${readBy}, or ` +
+          "set adopt: true to take it over, which ends when the synchronization is enabled again",
     id,
   );
 }
 
 /**
- * Of a refused write: the sentence that says so where the object is synchronised, else the error as it is. The code of
+ * Of a refused write: the sentence that says so where the object is synchronized, else the error as it is. The code of
  * such a refusal is not documented, so a look tells.
  *
  * @param cannot what was refused: `cannot be changed here`.
@@ -58,15 +58,15 @@ export async function whyRefused(
 ): Promise<unknown> {
   if (!isRefusal(error)) return error;
   const found = await unlessGone(provisionType()).catch(() => undefined);
-  if (found !== SYNCHRONISED || !(await isSynchronising(context, directoryId).catch(() => true))) return error;
+  if (found !== SYNCHRONIZED || !(await isSynchronizing(context, directoryId).catch(() => true))) return error;
   return new Error(
-    `${named} ${cannot}, because it is synchronised by SCIM and the identity provider writes it; do that there, and read ` +
+    `${named} ${cannot}, because it is synchronized by SCIM and the identity provider writes it; do that there, and read ` +
       `it with cloudsso.${readBy} instead (${(error as Error).message})`,
   );
 }
 
 /** Asked anew each time, as a program may switch it. */
-export async function isSynchronising({ cloudsso }: Context, directoryId: string): Promise<boolean> {
+export async function isSynchronizing({ cloudsso }: Context, directoryId: string): Promise<boolean> {
   const answer = await cloudsso.getSCIMSynchronizationStatus({ DirectoryId: directoryId });
   return answer.SCIMSynchronizationStatus !== "Disabled";
 }
