@@ -16,7 +16,7 @@ import { renderSetting } from "./scaffold/setting";
 import { renderSpec } from "./scaffold/spec";
 
 const root = join(__dirname, "..");
-const USAGE = "npm run scaffold <module>:<Name>, such as npm run scaffold ims:Group";
+const USAGE = "npm run scaffold <module>:<Name>, such as npm run scaffold ims:Application";
 const RENDER = { entity: renderEntity, edge: renderEdge, setting: renderSetting };
 /** Kinds that exist, one a line: states hold them, so the list only grows. */
 const KINDS = "tests/host/kinds.txt";

@@ -13,3 +13,9 @@ export function listed(names: readonly string[], total = names.length): string {
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${figure(count)} ${count === 1 ? one : many}`;
 }
+
+/** Of rows among which a name is looked for: the one that is spelt so, else one whose name differs in case alone. */
+export function namedSo<T>(rows: readonly T[], name: string, nameOf: (row: T) => string | undefined): T | undefined {
+  const alike = rows.filter((row) => nameOf(row)?.toLowerCase() === name.toLowerCase());
+  return alike.find((row) => nameOf(row) === name) ?? alike[0];
+}

@@ -72,6 +72,8 @@ describe("the list of", () => {
       ids("ims:User", String((User as { UserId: string }).UserId));
       const { AccessKey } = await cloud.control.perform("ims", "CreateAccessKey", ramUser);
       ids("ims:AccessKey", String((AccessKey as { AccessKeyId: string }).AccessKeyId));
+      const ramGroup = await cloud.control.perform("ims", "CreateGroup", { GroupName: `group-${index}` });
+      ids("ims:Group", String((ramGroup["Group"] as { GroupId: string }).GroupId));
       const { Group } = await cloud.control.perform("cloudsso", "CreateGroup", { ...at, GroupName: `group-${index}` });
       const group = String((Group as { GroupId: string }).GroupId);
       ids("cloudsso:Group", `${cloud.directoryId}:${group}`);

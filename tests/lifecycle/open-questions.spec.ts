@@ -6,8 +6,9 @@ import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
 import { memberships } from "../support/people";
 import { document, inline, system } from "../support/programs";
 import type { Values } from "../support/provider";
+import { newRamUser } from "../support/ram-people";
 import { Stack } from "../support/stack";
-import { configurations, groups, provisionings, ramOf, ramUsers, users } from "../support/view";
+import { configurations, groups, provisionings, ramGroups, ramOf, ramUsers, users } from "../support/view";
 
 type Option = keyof Uncertain;
 
@@ -23,6 +24,19 @@ const FOR_USERS = [
   "mfaInfoWithoutDevice",
   "site",
   "readLagMs",
+] as const satisfies readonly Option[];
+
+/** Those that groups of RAM users can run into. */
+const FOR_RAM_GROUPS = [
+  "missingParameterCode",
+  "throttlingStatus",
+  "pageSizeOutOfRange",
+  "listOrder",
+  "nameCase",
+  "emptyNewValue",
+  "readLagMs",
+  "groupsQuota",
+  "groupsPerUserQuota",
 ] as const satisfies readonly Option[];
 
 /** Those of CloudSSO, likewise; the scope of conflicts has a suite of its own beside the roll-outs. */
@@ -76,6 +90,15 @@ describe("the lifecycle, whatever the service answers to", () => {
       it(`${option}: ${value}, RAM users`, async () => {
         await here.reset({ [option]: value });
         await userStory(value);
+      });
+    }
+  }
+
+  for (const option of FOR_RAM_GROUPS) {
+    for (const value of othersOf(option)) {
+      it(`${option}: ${value}, groups of RAM users`, async () => {
+        await here.reset({ [option]: value });
+        await ramGroupStory(value);
       });
     }
   }
@@ -278,6 +301,29 @@ describe("the lifecycle, whatever the service answers to", () => {
     await alice.destroy();
     assert.deepEqual(ramUsers(here.cloud), []);
   }
+
+  async function ramGroupStory(value: unknown): Promise<void> {
+    const cleared = value === "ignore" || value === "refuse" ? "off" : undefined;
+    const operators = here.resource("ims:Group");
+    await here.cloud.control.fault({ kind: "throttle", action: "CreateGroup", retryAfterMs: 1 });
+    const settle = async (wanted: Values) => {
+      await operators.up(wanted);
+      await here.later();
+      await operators.refresh();
+      assert.equal(await operators.up(wanted), "same");
+    };
+    await settle({ groupName: "operators", displayName: "Operators", comments: "on call", forceDestroy: true });
+    await settle({ groupName: "admins", displayName: cleared, comments: cleared, forceDestroy: true });
+    assert.deepEqual(ramGroups(here.cloud), [
+      { groupName: "admins", displayName: cleared ?? "", comments: cleared ?? "", policies: [] },
+    ]);
+    const { UserPrincipalName } = await newRamUser(here, "ann");
+    await here.later();
+    await here.console("AddUserToGroup", { GroupName: "admins", UserPrincipalName }, "ims");
+    await here.later();
+    await operators.destroy();
+    assert.deepEqual(ramGroups(here.cloud), []);
+  }
 });
 
 function othersOf(option: Option): readonly (string | number)[] {
@@ -316,6 +362,11 @@ describe("what the service does not take, or not at once", () => {
       assert.match(still.message, new RegExp(`^the service keeps ${Object.keys(texts).join(", ")} of .*although`));
       assert.equal(await one.up({ directoryId, ...named, ...texts }), "update");
     }
+
+    const operators = here.resource("ims:Group");
+    await operators.up({ groupName: "operators", displayName: "Operators", comments: "on call" });
+    const still = await failureOf(operators.up({ groupName: "operators" }));
+    assert.match(still.message, /^the service keeps displayName, comments of group operators, although/);
 
     const alice = here.resource("ims:User");
     const user = { userPrincipalName: `alice@${ramOf(here.cloud).defaultDomain}`, displayName: "Alice" };

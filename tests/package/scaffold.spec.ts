@@ -124,7 +124,7 @@ describe("npm run scaffold", () => {
   }
 
   const refusals: { readonly [words: string]: string } = {
-    "": "Say which resource to begin: npm run scaffold <module>:<Name>, such as npm run scaffold ims:Group.\n",
+    "": "Say which resource to begin: npm run scaffold <module>:<Name>, such as npm run scaffold ims:Application.\n",
     "oss:Bucket": "There is no module oss; there are cloudsso, ims.\n",
     "ims:Example --shape circle": "There is no shape circle; there are entity, edge, setting.\n",
     "ims:User": "provider/resources/ims/user.ts is there already.\n",

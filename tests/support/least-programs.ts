@@ -57,6 +57,7 @@ const LEAST: { readonly [kind: string]: Least } = {
   "ims:PasswordPolicy": () => ({}),
   "ims:User": (cloud) => ({ userPrincipalName: `alice@${ramOf(cloud).defaultDomain}`, displayName: "Alice" }),
   "ims:AccessKey": (_cloud, idOf) => ({ userId: idOf("ims:User") }),
+  "ims:Group": () => ({ groupName: "operators" }),
 };
 
 /** Ids that could be those of what others belong to. */

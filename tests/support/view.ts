@@ -84,6 +84,15 @@ export function ramUsers(cloud: Emulator) {
   );
 }
 
+export function ramGroups(cloud: Emulator) {
+  return Object.values(ramOf(cloud).groups).map(({ groupName, displayName, comments, policies }) => ({
+    groupName,
+    displayName,
+    comments,
+    policies,
+  }));
+}
+
 export function groups(cloud: Emulator) {
   return Object.values(directoryOf(cloud).groups).map(({ groupName, description }) => ({ groupName, description }));
 }

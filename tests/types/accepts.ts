@@ -272,6 +272,13 @@ function people(directory: cloudsso.Directory, email: pulumi.Output<string>): pu
   return ben.generatedPassword;
 }
 
+/** Groups of RAM users. */
+function ramGroups(comments: pulumi.Output<string>): pulumi.Output<string> {
+  const args: ims.GroupArgs = { groupName: "operators", displayName: "Operators", comments, forceDestroy: true };
+  const operators = new ims.Group("operators", args);
+  return pulumi.concat(operators.groupId, operators.groupName, operators.createDate);
+}
+
 /** Statements of a policy: outputs and plain texts at any depth, and one in a variable of its own. */
 function statements(bucket: pulumi.Output<string>, effect: string): cloudsso.PolicyDocument {
   const statement: cloudsso.PolicyStatement = {
@@ -375,6 +382,7 @@ export const programs = {
   serviceProvider,
   identityProvider,
   people,
+  ramGroups,
   loosely,
   alwaysThere,
   settings,

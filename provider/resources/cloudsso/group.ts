@@ -11,11 +11,12 @@ import { type Adoptable, adoptable, directoryIdField } from "../common-fields";
 import type { Context } from "../context";
 import { given, promised } from "../given";
 import { inDirectory } from "../in-directory";
+import { namedSo } from "../naming";
 import { entity, InUse } from "../shapes/entity";
 import { directoryIds } from "./directories";
 import { membersLists, removeMember } from "./members";
 import { dropGroups, groupsOf } from "./people-lists";
-import { grantsOf, namedSo, refuseWhileGranted, unlessRefused, whyNotMade } from "./principals";
+import { grantsOf, refuseWhileGranted, unlessRefused, whyNotMade } from "./principals";
 import { type Principal, refuseSynchronized, whyRefused } from "./synchronized";
 
 export interface GroupInputs extends Adoptable {

@@ -38,12 +38,6 @@ export async function unlessRefused(write: Promise<unknown>): Promise<void> {
   });
 }
 
-/** Of a list that was filtered by a name: the row that is spelt so, else one whose name differs in case alone. */
-export function namedSo<T>(rows: readonly T[], name: string, nameOf: (row: T) => string | undefined): T | undefined {
-  const alike = rows.filter((row) => nameOf(row)?.toLowerCase() === name.toLowerCase());
-  return alike.find((row) => nameOf(row) === name) ?? alike[0];
-}
-
 /** Of a refused create: the sentence that says so where the directory is full, else the error as it is. */
 export async function whyNotMade(
   { cloudsso }: Context,

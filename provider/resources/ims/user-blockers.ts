@@ -1,6 +1,6 @@
 import type { Context } from "../context";
 import { unlessGone } from "../gone";
-import { membersList } from "./members-list";
+import { membersLists } from "./members";
 
 /**
  * What hangs on a user. Looked at before the delete: whether the service refuses or takes these along silently is the
@@ -16,7 +16,7 @@ export async function blockersOf(context: Context, name: string): Promise<string
   ]);
   return [
     ...keys.map((key) => `access key ${key}`),
-    ...groups.map((group) => `membership of group ${group}`),
+    ...groups.map((group) => `membership of group ${group.name}`),
     ...(profile === undefined ? [] : ["a console logon"]),
     ...(device === undefined ? [] : [`MFA device ${device}`]),
   ];
@@ -31,8 +31,8 @@ export async function clearTheWay(context: Context, name: string): Promise<void>
   for (const group of await groupsOf(context, name)) {
     await gone(
       context.ims
-        .removeUserFromGroup({ ...at, GroupName: group })
-        .finally(() => context.lists.drop(membersList(group))),
+        .removeUserFromGroup({ ...at, GroupName: group.name })
+        .finally(() => context.lists.dropAll(membersLists(group.id))),
     );
   }
   if ((await unlessGone(context.ims.getLoginProfile(at))) !== undefined) await gone(context.ims.deleteLoginProfile(at));
@@ -44,9 +44,10 @@ async function keysOf(context: Context, name: string): Promise<string[]> {
   return (answer.AccessKeys?.AccessKey ?? []).flatMap((key) => key.AccessKeyId ?? []);
 }
 
-async function groupsOf(context: Context, name: string): Promise<string[]> {
+async function groupsOf(context: Context, name: string): Promise<{ readonly id: string; readonly name: string }[]> {
   const answer = await context.ims.listGroupsForUser({ UserPrincipalName: name });
-  return (answer.Groups?.Group ?? []).flatMap((group) => group.GroupName ?? []);
+  const groups = answer.Groups?.Group ?? [];
+  return groups.flatMap(({ GroupId: id = "", GroupName: name }) => (name === undefined ? [] : { id, name }));
 }
 
 /** A user without a device may be answered with a flag or with a refusal; which of both is not documented. */

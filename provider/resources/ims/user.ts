@@ -16,6 +16,7 @@ import { listed } from "../naming";
 import { entity, InUse } from "../shapes/entity";
 import { sentTags, type Tags, tagsField, tagsOf, writeTags } from "../tags";
 import { logonName } from "./logon-name";
+import { dropUserNames } from "./names";
 import { blockersOf, clearTheWay } from "./user-blockers";
 
 export interface UserInputs extends Adoptable {
@@ -145,7 +146,9 @@ export const user: Definition<Context, Inputs, UserOutputs> = {
         email: "NewEmail",
         mobilePhone: "NewMobilePhone",
       });
-      if (request !== undefined) await context.ims.updateUser({ UserId: id, ...request });
+      if (request !== undefined) {
+        await context.ims.updateUser({ UserId: id, ...request }).finally(() => dropUserNames(context));
+      }
       await bringTags(context, id, to.tags);
     },
 

@@ -1,0 +1,55 @@
+import type { Group } from "../../api/ims.generated";
+import { answered } from "../../client/answered";
+import type { Context } from "../context";
+
+/*
+ * What the users and groups of the account are called today, listed once for all resources of a run. A state has their
+ * numbers, which survive renames, and the operations about members and groups know names alone.
+ */
+
+const USERS = "ims users/names";
+const GROUPS = "ims groups";
+
+/** Frozen users have names, too. @throws "gone" when there is no such user. */
+export async function userNameOf(context: Context, userId: string): Promise<string> {
+  const names = await context.lists.read(USERS, async () => {
+    const rows = await context.ims.listUserBasicInfos.all({ Status: "active,freeze" });
+    return new Map(rows.map((row) => [row.UserId ?? "", row.UserPrincipalName]));
+  });
+  const name = names.get(userId);
+  if (name !== undefined) return name;
+  // Made since, perhaps; asked for by its number, one that is not there is an error of the service's own.
+  const { User } = await context.ims.getUser({ UserId: userId });
+  return answered(User?.UserPrincipalName, `the name of user ${userId}`);
+}
+
+/** After a rename, carried out or not. */
+export function dropUserNames({ lists }: Context): void {
+  lists.drop(USERS);
+}
+
+export function groupsOf(context: Context): Promise<ReadonlyMap<string, Group>> {
+  return context.lists.read(GROUPS, async () => {
+    const rows = await context.ims.listGroups.all({});
+    return new Map(rows.map((row) => [row.GroupId ?? "", row]));
+  });
+}
+
+/** @throws when there is no such group: no operation looks one up by its number. */
+export async function groupNameOf(context: Context, groupId: string): Promise<string> {
+  const name = (await groupsOf(context)).get(groupId)?.GroupName;
+  if (name !== undefined) return name;
+  throw new Error(
+    `there is no group ${groupId} in the account; declare it in this program and use its output, or correct groupId`,
+  );
+}
+
+/** What this process made: whatever needs it next finds it in the list. */
+export function rememberGroup({ lists }: Context, group: Group): void {
+  lists.patch<Map<string, Group>>(GROUPS, (groups) => groups.set(group.GroupId ?? "", group));
+}
+
+/** After a write of a group, carried out or not. */
+export function dropGroups({ lists }: Context): void {
+  lists.drop(GROUPS);
+}
