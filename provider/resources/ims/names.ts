@@ -1,6 +1,6 @@
 import type { Group } from "../../api/ims.generated";
-import { answered } from "../../client/answered";
 import type { Context } from "../context";
+import { logonName } from "./logon-name";
 
 /*
  * What the users and groups of the account are called today, listed once for all resources of a run. A state has their
@@ -18,9 +18,7 @@ export async function userNameOf(context: Context, userId: string): Promise<stri
   });
   const name = names.get(userId);
   if (name !== undefined) return name;
-  // Made since, perhaps; asked for by its number, one that is not there is an error of the service's own.
-  const { User } = await context.ims.getUser({ UserId: userId });
-  return answered(User?.UserPrincipalName, `the name of user ${userId}`);
+  return logonName(context, userId); // made since, perhaps
 }
 
 /** After a rename, carried out or not. */
