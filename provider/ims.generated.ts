@@ -1,6 +1,7 @@
 /** IMS 2019-08-15, the API behind RAM users, under the API's own nouns. */
 // Generated from provider/resources and provider/functions by `npm run generate`. Edit those, not this file.
 export { AccessKey, type AccessKeyArgs, type AccessKeyState } from "./dynamic/ims/access-key.generated";
+export { Group, type GroupArgs, type GroupState } from "./dynamic/ims/group.generated";
 export { PasswordPolicy, type PasswordPolicyArgs, type PasswordPolicyState } from "./dynamic/ims/password-policy.generated";
 export { User, type UserArgs, type UserState } from "./dynamic/ims/user.generated";
 export { type GetUserArgs, type GetUserResult, getUser, getUserOutput } from "./functions/ims/get-user";

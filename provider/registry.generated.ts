@@ -6,7 +6,7 @@ import { attributePassing } from "./resources/cloudsso/attribute-passing";
 import { delegateAccount } from "./resources/cloudsso/delegate-account";
 import { directory } from "./resources/cloudsso/directory";
 import { globalAccess } from "./resources/cloudsso/global-access";
-import { group } from "./resources/cloudsso/group";
+import { group as cloudssoGroup } from "./resources/cloudsso/group";
 import { groupMembers } from "./resources/cloudsso/group-members";
 import { loginPreference } from "./resources/cloudsso/login-preference";
 import { mfaSettings } from "./resources/cloudsso/mfa-settings";
@@ -20,6 +20,7 @@ import { userAttachment } from "./resources/cloudsso/user-attachment";
 import { userProvisioning } from "./resources/cloudsso/user-provisioning";
 import { userProvisioningConfiguration } from "./resources/cloudsso/user-provisioning-configuration";
 import { accessKey } from "./resources/ims/access-key";
+import { group as imsGroup } from "./resources/ims/group";
 import { passwordPolicy as imsPasswordPolicy } from "./resources/ims/password-policy";
 import { user as imsUser } from "./resources/ims/user";
 
@@ -32,7 +33,7 @@ export const definitions = [
   delegateAccount,
   directory,
   globalAccess,
-  group,
+  cloudssoGroup,
   groupMembers,
   loginPreference,
   mfaSettings,
@@ -46,6 +47,7 @@ export const definitions = [
   userProvisioning,
   userProvisioningConfiguration,
   accessKey,
+  imsGroup,
   imsPasswordPolicy,
   imsUser,
 ] as const;

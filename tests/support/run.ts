@@ -1,9 +1,7 @@
 import type { Emulator } from "../../emulator";
 import { readSettings } from "../../provider/config";
 import { createHost } from "../../provider/dynamic/host";
-import type { Definition } from "../../provider/kernel/definition";
 import { definitionOf } from "../../provider/registry";
-import type { Context } from "../../provider/resources/context";
 
 type Values = { readonly [name: string]: unknown };
 
@@ -18,8 +16,6 @@ export interface RunOptions {
   readonly configuration?: { readonly [key: string]: string };
   /** The CLI is killed when the run is about to send its so many-th write, from 1. */
   readonly killedBeforeWrite?: number;
-  /** Kinds beside those of the registry. */
-  readonly definitions?: readonly { readonly kind: string }[];
   /** Milliseconds that this machine's clock is ahead. */
   readonly ahead?: number;
 }
@@ -52,10 +48,7 @@ export function startRun(cloud: Emulator, options: RunOptions) {
       },
       folder: options.folder ?? "/program",
     },
-    (kind) => {
-      const own = options.definitions?.find((definition) => definition.kind === kind);
-      return (own as unknown as Definition<Context, object, object> | undefined) ?? definitionOf(kind);
-    },
+    definitionOf,
   );
   const of = (kind: string) => {
     const provider = host.provider(kind);
