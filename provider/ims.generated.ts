@@ -3,6 +3,7 @@
 export { AccessKey, type AccessKeyArgs, type AccessKeyState } from "./dynamic/ims/access-key.generated";
 export { Group, type GroupArgs, type GroupState } from "./dynamic/ims/group.generated";
 export { PasswordPolicy, type PasswordPolicyArgs, type PasswordPolicyState } from "./dynamic/ims/password-policy.generated";
+export { SecurityPreference, type SecurityPreferenceArgs, type SecurityPreferenceState } from "./dynamic/ims/security-preference.generated";
 export { User, type UserArgs, type UserState } from "./dynamic/ims/user.generated";
 export { type GetUserArgs, type GetUserResult, getUser, getUserOutput } from "./functions/ims/get-user";
 export type { Timeouts } from "./resources/timeouts";

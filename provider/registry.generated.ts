@@ -22,6 +22,7 @@ import { userProvisioningConfiguration } from "./resources/cloudsso/user-provisi
 import { accessKey } from "./resources/ims/access-key";
 import { group as imsGroup } from "./resources/ims/group";
 import { passwordPolicy as imsPasswordPolicy } from "./resources/ims/password-policy";
+import { securityPreference } from "./resources/ims/security-preference";
 import { user as imsUser } from "./resources/ims/user";
 
 /** Every resource there is, in the order of kinds. */
@@ -49,5 +50,6 @@ export const definitions = [
   accessKey,
   imsGroup,
   imsPasswordPolicy,
+  securityPreference,
   imsUser,
 ] as const;

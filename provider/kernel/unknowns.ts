@@ -10,3 +10,7 @@ export function holdsUnknown(value: unknown): boolean {
   if (value !== null && typeof value === "object") return Object.values(value).some(holdsUnknown);
   return false;
 }
+
+export function isKnownText(value: unknown): value is string {
+  return typeof value === "string" && value !== UNKNOWN;
+}

@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { figure } from "../config";
 import { text } from "../kernel/check";
 import type { Field } from "../kernel/fields";
+import { isKnownText } from "../kernel/unknowns";
+import { listed } from "./naming";
 
 const OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 const MASK = new RegExp(`^${OCTET}(\\.${OCTET}){3}(/(3[0-2]|[12]?\\d))?$`);
@@ -11,9 +14,16 @@ type Range = readonly [first: number, last: number];
 /**
  * Networks from which people may log on: IPv4 addresses and CIDRs. An empty list is said by a program to clear them all,
  * so it is not the same as none.
+ *
+ * @param characters how many they may have together, with one between two; default: any number.
  */
-export function networkMasksField(most: number): Field<string[]> {
+export function networkMasksField(most: number, characters = Number.POSITIVE_INFINITY): Field<string[]> {
   return {
+    examine(value) {
+      const length = Array.isArray(value) && value.every(isKnownText) ? value.join(";").length : 0;
+      const reason = `must have at most ${figure(characters)} characters together, with one between two, not ${figure(length)}`;
+      return length > characters ? [{ path: "loginNetworkMasks", reason }] : [];
+    },
     schema: z.array(text(MASK, "an IPv4 address or network, such as 203.0.113.7 or 203.0.113.0/24")).max(most),
     emptyCounts: true,
     set: networkOf,
@@ -32,6 +42,15 @@ export function widening(from: readonly string[], to: readonly string[]): string
   const covered = merged(from.map(rangeOf));
   const isCovered = ([first, last]: Range) => covered.some(([from, to]) => from <= first && last <= to);
   return to.filter((mask) => !isCovered(rangeOf(mask)));
+}
+
+/** What a change of the networks lets in that was kept out before, in a sentence. */
+export function widerLogon(was: readonly string[], is: readonly string[]): string | undefined {
+  if (is.length === 0) {
+    return was.length === 0 ? undefined : "users may log on from anywhere, as the last network goes";
+  }
+  const wider = widening(was, is);
+  return wider.length === 0 ? undefined : `users may log on from ${listed(wider)} as well`;
 }
 
 /** Two spellings of one network have the same: 10.1.2.3/8 is 10.0.0.0/8, and 10.1.2.3 is 10.1.2.3/32. */

@@ -55,6 +55,7 @@ const LEAST: { readonly [kind: string]: Least } = {
   "cloudsso:GlobalAccess": ({ directoryId }) => ({ directoryId, globalAccessStatus: "Enabled" }),
   "cloudsso:UserProvisioningConfiguration": ({ directoryId }) => ({ directoryId }),
   "ims:PasswordPolicy": () => ({}),
+  "ims:SecurityPreference": () => ({}),
   "ims:User": (cloud) => ({ userPrincipalName: `alice@${ramOf(cloud).defaultDomain}`, displayName: "Alice" }),
   "ims:AccessKey": (_cloud, idOf) => ({ userId: idOf("ims:User") }),
   "ims:Group": () => ({ groupName: "operators" }),

@@ -185,7 +185,10 @@ function settings(directory: cloudsso.Directory, office: pulumi.Output<string>):
 }
 
 /** Settings of an account. */
-function accountSettings(days: pulumi.Output<number>): pulumi.Output<string | undefined> {
+function accountSettings(
+  days: pulumi.Output<number>,
+  office: pulumi.Output<string>,
+): pulumi.Output<string | undefined> {
   const passwords = new ims.PasswordPolicy("passwords", {
     minimumPasswordLength: 14,
     requireSymbols: true,
@@ -193,6 +196,15 @@ function accountSettings(days: pulumi.Output<number>): pulumi.Output<string | un
     maxLoginAttempts: 5,
     onDestroy: "reset",
   });
+  new ims.SecurityPreference("logon", {
+    allowUserToManageMfaDevices: false,
+    loginNetworkMasks: [office],
+    loginSessionDuration: 8,
+    mfaOperationForLogin: "mandatory",
+    verificationTypes: ["mfa", office],
+    maxIdleDaysForUsers: days,
+  });
+  new ims.SecurityPreference("anywhere", { loginNetworkMasks: [], verificationTypes: [] });
   return passwords.accountId;
 }
 

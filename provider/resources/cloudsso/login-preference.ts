@@ -4,8 +4,7 @@ import type { Fields } from "../../kernel/fields";
 import { directoryIdField, type Standing, standing } from "../common-fields";
 import type { Context } from "../context";
 import { inDirectory } from "../in-directory";
-import { listed } from "../naming";
-import { masksOf, networkMasksField, widening } from "../network-masks";
+import { masksOf, networkMasksField, widerLogon } from "../network-masks";
 import { setting } from "../shapes/setting";
 import type { NoOutputs } from "../shapes/verbs";
 import { weakerBy } from "../weaker";
@@ -80,12 +79,7 @@ export const loginPreference: Definition<Context, Inputs, NoOutputs> = {
       }),
     defaults: { loginNetworkMasks: [], allowUserToGetCredentials: false },
     weaker: weakerBy<Inputs>({
-      loginNetworkMasks(was, is) {
-        if (is.length === 0)
-          return was.length === 0 ? undefined : "users may log on from anywhere, as the last network goes";
-        const wider = widening(was, is);
-        return wider.length === 0 ? undefined : `users may log on from ${listed(wider)} as well`;
-      },
+      loginNetworkMasks: widerLogon,
       allowUserToGetCredentials: (was, is) =>
         is && !was ? "users may get credentials for programs from the portal" : undefined,
     }),

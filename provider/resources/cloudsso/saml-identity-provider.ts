@@ -2,7 +2,7 @@ import { z } from "zod";
 import { text } from "../../kernel/check";
 import type { Definition, Found } from "../../kernel/definition";
 import { type Field, type Fields, unreadValues } from "../../kernel/fields";
-import { UNKNOWN } from "../../kernel/unknowns";
+import { isKnownText } from "../../kernel/unknowns";
 import { certificateFault, certificateKey } from "../certificate";
 import { directoryIdField, type Standing, standing } from "../common-fields";
 import type { Context } from "../context";
@@ -161,8 +161,4 @@ function found(id: string, live: Live, recorded: Partial<Inputs>): Found<Inputs,
       ...given({ createTime: live.createTime, updateTime: live.updateTime }),
     },
   };
-}
-
-function isKnownText(value: unknown): value is string {
-  return typeof value === "string" && value !== UNKNOWN;
 }
