@@ -80,6 +80,21 @@ describe("cloudsso.DelegateAccount", () => {
     }
   }
 
+  it("that was switched on stays in the state when nobody can see that it is, so that a destroy switches it off", async () => {
+    await register();
+    const one = here.resource(KIND);
+    const held = await here.cloud.control.pause({ at: "before", action: "EnableDelegateAccount" });
+    const up = one.up(program());
+    await held.reached();
+    await here.cloud.control.fault({ kind: "refuse", action: "GetDelegateAccount", code: "NoPermission", status: 403 });
+    await held.release();
+    await assert.rejects(up, /NoPermission/);
+    assert.equal(one.id, accountId);
+    await here.later();
+    await one.destroy();
+    assert.deepEqual(delegates(), { [accountId]: "Disabled" });
+  });
+
   it("is gone when somebody switched it off, and made anew", async () => {
     const one = await existing();
     await here.console("DisableDelegateAccount", { AccountId: accountId });

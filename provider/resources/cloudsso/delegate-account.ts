@@ -1,11 +1,12 @@
 import { isGone, isRefusal } from "../../client/error-codes";
 import type { ServiceError } from "../../client/errors";
-import type { Definition } from "../../kernel/definition";
+import type { Definition, Found } from "../../kernel/definition";
 import { type Fields, unreadValues } from "../../kernel/fields";
 import { splitId } from "../../kernel/ids";
 import { accountIdField, type Timed, timed } from "../common-fields";
 import type { Context } from "../context";
 import { inAccountAs } from "../in-account";
+import { orUnfinished } from "../or-unfinished";
 
 export interface DelegateAccountInputs extends Timed {
   /** The UID of a member account that the resource directory has as a delegated administrator of CloudSSO. */
@@ -45,16 +46,7 @@ export const delegateAccount: Definition<Context, Inputs, DelegateAccountOutputs
   /** None: CloudSSO tells of an account that one names, and of no others. */
   async *list() {},
 
-  async create(context, inputs) {
-    const { accountId } = inputs;
-    if (!(await isOn(context, accountId))) {
-      await context.cloudsso.enableDelegateAccount({ AccountId: accountId }).catch((error: unknown) => {
-        throw isRefusal(error) ? unregistered(accountId, error as ServiceError) : error;
-      });
-      await until(context, accountId, true);
-    }
-    return { id: accountId, inputs, outputs: {} };
-  },
+  create: (context, inputs) => switchedOn(context, inputs),
 
   async read(context, id, recorded) {
     const [accountId = id] = splitId(id, delegateAccount.id);
@@ -62,8 +54,8 @@ export const delegateAccount: Definition<Context, Inputs, DelegateAccountOutputs
     return { id, inputs: { accountId, ...unreadValues(fields, recorded) }, outputs: {} };
   },
 
-  /** What can differ lives in the state alone. */
-  update: async (_context, id, _recorded, wanted) => ({ id, inputs: wanted, outputs: {} }),
+  /** What can differ lives in the state alone; the create may have been cut off. */
+  update: (context, _id, _recorded, wanted) => switchedOn(context, wanted),
 
   /** Of an account that is not on nothing is sent: whether that is refused, no document says. */
   async delete(context, id) {
@@ -77,6 +69,17 @@ export const delegateAccount: Definition<Context, Inputs, DelegateAccountOutputs
     await until(context, id, false);
   },
 };
+
+async function switchedOn(context: Context, inputs: Inputs): Promise<Found<Inputs, DelegateAccountOutputs>> {
+  const { accountId } = inputs;
+  const found = { id: accountId, inputs, outputs: {} };
+  if (await isOn(context, accountId)) return found;
+  await context.cloudsso.enableDelegateAccount({ AccountId: accountId }).catch((error: unknown) => {
+    throw isRefusal(error) ? unregistered(accountId, error as ServiceError) : error;
+  });
+  await orUnfinished(found, () => until(context, accountId, true));
+  return found;
+}
 
 async function isOn({ cloudsso }: Context, accountId: string): Promise<boolean> {
   try {
