@@ -38,7 +38,7 @@ export interface AccessAssignmentInputs extends Timed {
    * What becomes of the provisioning when this was the last assignment of the configuration in the account:
    * `DeprovisionForLastAccessAssignmentOnAccount` takes it away, `None` leaves it. Absent: it stays where this program
    * declares an `AccessConfigurationProvisioning` for it, and is taken away otherwise. `pulumi destroy` does not run the
-   * program, so there absent takes it away.
+   * program, and `--target` looks at its targets alone, so there absent takes it away.
    */
   deprovisionStrategy?: string;
 }

@@ -50,9 +50,9 @@ export function warningsOf(wanted: Wanted, from: Wanted | undefined): string[] {
 
 function expired(wanted: Wanted): string[] {
   const { x509Certificates = [] } = known(wanted);
-  const listed = x509Certificates.map((text, index) => [`x509Certificates[${index}]`, readCertificate(text)] as const);
-  const own = listed.length > 0 ? [] : (documentOf(wanted)?.certificates ?? []);
-  const all = [...listed, ...own.map((one) => ["encodedMetadataDocument", one] as const)];
+  const given = x509Certificates.map((text, index) => [`x509Certificates[${index}]`, readCertificate(text)] as const);
+  const ofDocument = given.length > 0 ? [] : (documentOf(wanted)?.certificates ?? []);
+  const all = [...given, ...ofDocument.map((one) => ["encodedMetadataDocument", one] as const)];
   return all.flatMap(([path, one]) => (one !== undefined && one.expires < Date.now() ? [expiry(path, one)] : []));
 }
 

@@ -7,6 +7,7 @@ import type { Context } from "../context";
 import { promised } from "../given";
 import { inDirectory } from "../in-directory";
 import { setting } from "../shapes/setting";
+import { weakerBy } from "../weaker";
 import { directoryIds } from "./directories";
 
 export interface SamlServiceProviderInputs extends Standing {
@@ -79,13 +80,15 @@ export const samlServiceProvider: Definition<Context, Inputs, Outputs> = {
     outputs: ({ EntityId, AcsUrl, EncodedMetadataDocument }) =>
       promised({ entityId: EntityId, acsUrl: AcsUrl, encodedMetadataDocument: EncodedMetadataDocument }),
     defaults: { authnSignAlgo: "rsa-sha256", certificateType: "self-signed", supportEncryptedAssertion: false },
-    weaker: (from, to) => [
-      ...(from.authnSignAlgo === "rsa-sha256" && to.authnSignAlgo === "rsa-sha1"
-        ? ["requests to the identity provider are signed with SHA-1, which can be forged, and no longer with SHA-256"]
-        : []),
-      ...(from.supportEncryptedAssertion === true && to.supportEncryptedAssertion === false
-        ? ["the identity provider may no longer encrypt its assertions, so browsers see what is in them"]
-        : []),
-    ],
+    weaker: weakerBy<Inputs>({
+      authnSignAlgo: (was, is) =>
+        was === "rsa-sha256" && is === "rsa-sha1"
+          ? "requests to the identity provider are signed with SHA-1, which can be forged, and no longer with SHA-256"
+          : undefined,
+      supportEncryptedAssertion: (was, is) =>
+        was && !is
+          ? "the identity provider may no longer encrypt its assertions, so browsers see what is in them"
+          : undefined,
+    }),
   }),
 };
