@@ -34,7 +34,7 @@ export interface EmulatorOptions {
    * What a running task stands in the way of: its (configuration, account), the default, or its whole configuration.
    * With `assignment`, those of assignments of several principals run side by side in one account.
    */
-  readonly conflictScope?: Uncertain["conflictScope"];
+  readonly conflictScope?: "account" | "configuration" | "assignment";
   /** Calls above this rate, per service and second, are throttled. Default: no limit. */
   readonly maxCallsPerSecond?: number;
   /**
