@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { settingsOfProgram } from "../config";
+import { programError } from "../functions/program-error";
 import { fieldProblems, nameProblems } from "../kernel/check";
 import type { Definition } from "../kernel/definition";
 import type { Field } from "../kernel/fields";
 import { UNKNOWN } from "../kernel/unknowns";
-import { programError } from "../program-error";
 import { timeoutsField } from "../resources/timeouts";
 import { unreachable } from "./reachable";
 

@@ -3,8 +3,8 @@ import type { Ims } from "../api/ims";
 import { bindServices } from "../api/services";
 import type { Send } from "../client/call";
 import { settingsOfProgram } from "../config";
-import { printable } from "../program-error";
 import { open } from "./connection";
+import { printable } from "./program-error";
 
 export { AlibabaError } from "../client/errors";
 

@@ -2,7 +2,7 @@ import { bindServices, type Services } from "../api/services";
 import type { Send } from "../client/call";
 import { createSend } from "../client/send";
 import { type Settings, settingsOfProgram } from "../config";
-import { programError } from "../program-error";
+import { programError } from "./program-error";
 
 const clients = new WeakMap<Settings, Send>();
 let opened: { readonly settings: Settings; readonly services: Services } | undefined;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
-import { printable, programError } from "../../provider/program-error";
+import { printable, programError } from "../../provider/functions/program-error";
 
 describe("an error that ends a program", () => {
   it("is printed at once where its stack passes through an apply, and not after minutes and gigabytes", () => {
