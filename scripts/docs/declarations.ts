@@ -88,7 +88,8 @@ export class Declarations {
   interfacesIn(module: string, types: readonly string[]): readonly string[] {
     const found: string[] = [];
     const look = (type: string): void => {
-      for (const [name] of type.matchAll(/\b[A-Z]\w+\b/g)) {
+      // What stands in quotes is a value, such as "User", and no interface of that name.
+      for (const [name] of type.replaceAll(/"[^"]*"/g, "").matchAll(/\b[A-Z]\w+\b/g)) {
         if (found.includes(name) || this.find(module, name, ts.isInterfaceDeclaration) === undefined) continue;
         found.push(name);
         for (const field of this.fieldsOf(module, name)) look(field.type);

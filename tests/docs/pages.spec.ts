@@ -40,6 +40,11 @@ describe("the generated pages", () => {
     }
   });
 
+  it('have no table for a value that is called as an interface is, such as "User"', () => {
+    const text = readFileSync(join(root, "docs/resources/cloudsso.UserProvisioning.md"), "utf8");
+    assert.deepEqual(text.match(/^### .*/gm), ["### Timeouts"]);
+  });
+
   describe("in a copy of the project", () => {
     let copy: string;
     const page = () => join(copy, "docs/resources/ims.User.md");

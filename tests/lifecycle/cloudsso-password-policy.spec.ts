@@ -58,10 +58,10 @@ settingContract(KIND, {
     ],
     "older passwords, used again": [
       { maxPasswordAge: 60, passwordReusePrevention: 4 },
-      { maxPasswordAge: 120, passwordReusePrevention: 0 },
+      { maxPasswordAge: 120, passwordReusePrevention: 1 },
       [
         "a password expires after 120 days, and no longer after 60",
-        "0 earlier passwords cannot be used again, and no longer 4",
+        "1 earlier password cannot be used again, and no longer 4",
       ],
     ],
     "more attempts": [

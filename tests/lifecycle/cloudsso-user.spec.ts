@@ -228,7 +228,7 @@ describe("cloudsso.User", () => {
       const [id = ""] = Object.keys(directoryOf(here.cloud).users);
       const failure = await failureOf(here.resource(KIND).up(program({ email: "A@example.com" })));
       const taken = new RegExp(
-        `^the e-mail address of user ann belongs to user ben \\(${id}\\) already; give another one`,
+        `^the e-mail address of user ann belongs to user ben \\(${id}\\) already; give another one, .* set deleteBeforeReplace: true`,
       );
       assert.match(failure.message, taken);
       await here.later();

@@ -397,6 +397,15 @@ describe("cloudsso.UserProvisioning", () => {
     });
   });
 
+  it("says whom it was for and what to correct where the account is not there, and not the service's code alone", async () => {
+    const { message } = await failureOf(here.resource(KIND).up(program({ targetId: "9999999999999999" })));
+    assert.match(
+      message,
+      /^RAM users of group g-\w+ could not be provisioned to account 9999999999999999; if .* correct targetId \(/,
+    );
+    assert.deepEqual(held(), []);
+  });
+
   it("cannot be without its principal, and says which is missing", async () => {
     await assert.rejects(here.resource(KIND).up(program({ principalId: "g-nobody" })), /EntityNotExists\.Group/);
     assert.deepEqual(held(), []);

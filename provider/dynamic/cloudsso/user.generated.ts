@@ -11,7 +11,8 @@ export interface UserArgs {
   directoryId: pulumi.Input<string>;
   /**
    * The name to log on with: 1 to 64 letters, digits, `@`, `_`, `-` and `.`, unique in the directory whatever their case. The
-   * API cannot rename: a new name makes a new user.
+   * API cannot rename: a new name makes a new user. Where that keeps its `email`, it needs `deleteBeforeReplace: true` in the
+   * options, since the old one has the address until it goes.
    */
   userName: pulumi.Input<string>;
   /** Up to 256 characters. Absent or `""`: empty. */
@@ -74,7 +75,8 @@ export interface UserState {
   directoryId?: pulumi.Input<string | undefined>;
   /**
    * The name to log on with: 1 to 64 letters, digits, `@`, `_`, `-` and `.`, unique in the directory whatever their case. The
-   * API cannot rename: a new name makes a new user.
+   * API cannot rename: a new name makes a new user. Where that keeps its `email`, it needs `deleteBeforeReplace: true` in the
+   * options, since the old one has the address until it goes.
    */
   userName?: pulumi.Input<string | undefined>;
   /** Up to 256 characters. Absent or `""`: empty. */
@@ -157,7 +159,8 @@ export class User extends pulumi.CustomResource {
   declare readonly directoryId: pulumi.Output<string>;
   /**
    * The name to log on with: 1 to 64 letters, digits, `@`, `_`, `-` and `.`, unique in the directory whatever their case. The
-   * API cannot rename: a new name makes a new user.
+   * API cannot rename: a new name makes a new user. Where that keeps its `email`, it needs `deleteBeforeReplace: true` in the
+   * options, since the old one has the address until it goes.
    */
   declare readonly userName: pulumi.Output<string>;
   /** Up to 256 characters. Absent or `""`: empty. */

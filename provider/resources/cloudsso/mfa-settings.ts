@@ -76,7 +76,7 @@ export const mfaSettings: Definition<Context, Inputs, NoOutputs> = {
   },
   ...setting<Inputs, WholeMfaSettings>({
     fields,
-    named: "the directory's MFA settings",
+    named: "the directory's MFA setting",
     wire: {
       mfaAuthenticationSettings: "mfaAuthenticationSettings",
       operationForRiskLogin: "operationForRiskLogin",

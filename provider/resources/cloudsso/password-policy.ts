@@ -6,6 +6,7 @@ import { directoryIdField, type Standing, standing } from "../common-fields";
 import type { Context } from "../context";
 import { promised } from "../given";
 import { inDirectory } from "../in-directory";
+import { counted } from "../naming";
 import { setting } from "../shapes/setting";
 import { isLooser, weakerBy } from "../weaker";
 import { directoryIds } from "./directories";
@@ -136,7 +137,7 @@ export const passwordPolicy: Definition<Context, Inputs, Outputs> = {
       maxPasswordAge: (was, is) =>
         is > was ? `a password expires after ${is} days, and no longer after ${was}` : undefined,
       passwordReusePrevention: (was, is) =>
-        is < was ? `${is} earlier passwords cannot be used again, and no longer ${was}` : undefined,
+        is < was ? `${counted(is, "earlier password")} cannot be used again, and no longer ${was}` : undefined,
       maxLoginAttempts: (was, is) =>
         isLooser(was, is)
           ? `a user is locked after ${is === 0 ? "no number of" : is} wrong passwords, and no longer after ${was}`

@@ -10,7 +10,8 @@ export interface UserInputs extends Adoptable {
   directoryId: string;
   /**
    * The name to log on with: 1 to 64 letters, digits, `@`, `_`, `-` and `.`, unique in the directory whatever their case. The
-   * API cannot rename: a new name makes a new user.
+   * API cannot rename: a new name makes a new user. Where that keeps its `email`, it needs `deleteBeforeReplace: true` in the
+   * options, since the old one has the address until it goes.
    */
   userName: string;
   /** Up to 256 characters. Absent or `""`: empty. */

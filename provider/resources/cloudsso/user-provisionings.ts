@@ -1,7 +1,7 @@
 import type { UpdateUserProvisioningRequest, UserProvisioning } from "../../api/cloudsso.generated";
 import { answered } from "../../client/answered";
-import { isDenied } from "../../client/error-codes";
-import { UnknownOutcomeError } from "../../client/errors";
+import { isDenied, isRefusal } from "../../client/error-codes";
+import { type ServiceError, UnknownOutcomeError } from "../../client/errors";
 import type { Context } from "../context";
 import { unlessGone } from "../gone";
 import { failedDeletion, type Provisioning, type Strategy } from "./failed-events";
@@ -79,7 +79,7 @@ export async function findOrMake(
     } catch (error) {
       if (isDenied(error)) throw error;
       const isLost = error instanceof UnknownOutcomeError;
-      if (isLost ? round === ROUNDS : !(await isThere(context, wanted))) throw error;
+      if (isLost ? round === ROUNDS : !(await isThere(context, wanted))) throw whyNotMade(wanted, error);
     }
   }
 }
@@ -90,6 +90,15 @@ async function find({ cloudsso }: Context, wanted: Wanted): Promise<UserProvisio
   const rows = await cloudsso.listUserProvisionings.all(whoAndWhere(wanted));
   return rows.find(
     (row) => row.PrincipalType === principalType && row.PrincipalId === principalId && row.TargetId === targetId,
+  );
+}
+
+/** What is gone has a sentence of its own; whose the other codes are no document says. */
+function whyNotMade({ principalType, principalId, targetId }: Wanted, error: unknown): unknown {
+  if (!isRefusal(error)) return error;
+  return (error as ServiceError).meaning(
+    `RAM users of ${principalType.toLowerCase()} ${principalId} could not be provisioned to account ${targetId}; if the ` +
+      "resource directory has no such account, correct targetId",
   );
 }
 

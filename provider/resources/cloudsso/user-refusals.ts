@@ -41,6 +41,6 @@ export async function emailTaken(context: Context, wanted: Named, error: unknown
   if (holder?.UserId === undefined || joinId(directoryId, holder.UserId) === own) return error;
   return (error as ServiceError).meaning(
     `the e-mail address of user ${wanted.userName} belongs to user ${holder.UserName} (${holder.UserId}) already; give another ` +
-      "one, or change that user first",
+      "one, or change that user first; where this one replaces it, set deleteBeforeReplace: true in its options, and that one goes first",
   );
 }

@@ -5,6 +5,7 @@ import type { Fields } from "../../kernel/fields";
 import { type Standing, standing } from "../common-fields";
 import type { Context } from "../context";
 import { type InAccount, onceInAccount } from "../in-account";
+import { counted } from "../naming";
 import { setting } from "../shapes/setting";
 import { isLooser, weakerBy } from "../weaker";
 
@@ -149,7 +150,7 @@ export const passwordPolicy: Definition<Context, Inputs, PasswordPolicyOutputs> 
         is < was ? `a password needs ${is} different characters, and no longer ${was}` : undefined,
       passwordNotContainUserName: unlessRequired("a password may hold the user's name"),
       passwordReusePrevention: (was, is) =>
-        is < was ? `${is} earlier passwords cannot be used again, and no longer ${was}` : undefined,
+        is < was ? `${counted(is, "earlier password")} cannot be used again, and no longer ${was}` : undefined,
       maxPasswordAge: unlessSooner("a password"),
       initialPasswordAge: unlessSooner("a first password"),
       hardExpiry: unlessRequired("a user whose password has expired may choose a new one at the logon"),
