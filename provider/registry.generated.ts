@@ -21,6 +21,7 @@ import { userProvisioning } from "./resources/cloudsso/user-provisioning";
 import { userProvisioningConfiguration } from "./resources/cloudsso/user-provisioning-configuration";
 import { accessKey } from "./resources/ims/access-key";
 import { group as imsGroup } from "./resources/ims/group";
+import { loginProfile } from "./resources/ims/login-profile";
 import { passwordPolicy as imsPasswordPolicy } from "./resources/ims/password-policy";
 import { securityPreference } from "./resources/ims/security-preference";
 import { user as imsUser } from "./resources/ims/user";
@@ -49,6 +50,7 @@ export const definitions = [
   userProvisioningConfiguration,
   accessKey,
   imsGroup,
+  loginProfile,
   imsPasswordPolicy,
   securityPreference,
   imsUser,

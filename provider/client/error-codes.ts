@@ -7,6 +7,7 @@ import { AlibabaError } from "./errors";
  */
 
 const GONE = /^EntityNotExists?\./;
+const USER_GONE = /^EntityNotExists?\.User$/;
 const DUPLICATE = /^EntityAlreadyExists?(\.|$)/;
 const DELETE_CONFLICT = /^(DeletionConflict|DeleteConflict)\./;
 const BUSY = new Set(["OperationConflict.Task", "ConcurrentCallNotSupported"]);
@@ -35,6 +36,11 @@ function matches(error: unknown, pattern: RegExp): boolean {
 /** The object does not exist. The only proof of absence: a 404 alone, a denial or a throttle is none. */
 export function isGone(error: unknown): boolean {
   return matches(error, GONE);
+}
+
+/** The user itself does not exist, or not under that name: not something that belongs to it. */
+export function isUserGone(error: unknown): boolean {
+  return matches(error, USER_GONE);
 }
 
 /** Another task or call holds the target; the caller decides how to queue. */

@@ -70,6 +70,10 @@ describe("the list of", () => {
       const ramUser = { UserPrincipalName: `user-${index}@${cloud.managementAccountId}.onaliyun.com` };
       const { User } = await cloud.control.perform("ims", "CreateUser", { ...ramUser, DisplayName: `user ${index}` });
       ids("ims:User", String((User as { UserId: string }).UserId));
+      if (index % 2 === 0) {
+        await cloud.control.perform("ims", "CreateLoginProfile", { ...ramUser, Password: "Correct-horse-7" });
+        ids("ims:LoginProfile", String((User as { UserId: string }).UserId));
+      }
       const { AccessKey } = await cloud.control.perform("ims", "CreateAccessKey", ramUser);
       ids("ims:AccessKey", String((AccessKey as { AccessKeyId: string }).AccessKeyId));
       const ramGroup = await cloud.control.perform("ims", "CreateGroup", { GroupName: `group-${index}` });

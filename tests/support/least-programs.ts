@@ -57,6 +57,7 @@ const LEAST: { readonly [kind: string]: Least } = {
   "ims:PasswordPolicy": () => ({}),
   "ims:SecurityPreference": () => ({}),
   "ims:User": (cloud) => ({ userPrincipalName: `alice@${ramOf(cloud).defaultDomain}`, displayName: "Alice" }),
+  "ims:LoginProfile": (_cloud, idOf) => ({ userId: idOf("ims:User"), status: "Inactive" }),
   "ims:AccessKey": (_cloud, idOf) => ({ userId: idOf("ims:User") }),
   "ims:Group": () => ({ groupName: "operators" }),
 };

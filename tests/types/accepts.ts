@@ -113,6 +113,13 @@ function ownNames(secret: pulumi.Output<string>): pulumi.Output<string | undefin
   const key = new ims.AccessKey("alice", { userId: alice.id, status: "Inactive" });
   new ims.AccessKey("other", { userId: alice.userId, timeouts: { create: "5m" } });
   key.accessKeySecret.apply((text: string) => text.length);
+  const logon = new ims.LoginProfile("alice", {
+    userId: alice.id,
+    generatePassword: true,
+    passwordResetRequired: true,
+  });
+  new ims.LoginProfile("other", { userId: alice.userId, password: secret, status: "Inactive", mfaBindRequired: true });
+  logon.generatedPassword.apply((text: string | undefined) => text?.length);
   const again = ims.User.get("again", alice.id);
   const found: unknown = again;
   return ims.User.isInstance(found) ? found.userId : pulumi.output(undefined);

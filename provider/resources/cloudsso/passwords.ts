@@ -5,6 +5,14 @@ import { type ServiceError, UnknownOutcomeError } from "../../client/errors";
 import type { Problem } from "../../kernel/problem";
 import { holdsUnknown } from "../../kernel/unknowns";
 import type { Context } from "../context";
+import {
+  bothPasswords,
+  brokenRules,
+  holdsName,
+  keepsGenerated,
+  lackingKinds as lackingOf,
+  PASSWORD_KINDS,
+} from "../password-rules";
 
 /** The inputs of a user that are about its password. */
 export interface PasswordInputs {
@@ -36,17 +44,17 @@ const ROUNDS = 3;
 /** One that is still on its way shall come before the one that repeats it. */
 const PAUSE_MS = 2000;
 
-const KINDS = [
-  ["RequireUpperCaseChars", /[A-Z]/, "an upper-case letter"],
-  ["RequireLowerCaseChars", /[a-z]/, "a lower-case letter"],
-  ["RequireNumbers", /\d/, "a digit"],
-  ["RequireSymbols", /[^A-Za-z0-9]/, "a symbol"],
-] as const;
+const KINDS = {
+  RequireUpperCaseChars: "upperCase",
+  RequireLowerCaseChars: "lowerCase",
+  RequireNumbers: "digit",
+  RequireSymbols: "symbol",
+} as const;
 
 /** What every directory asks of a password, beside its length. */
 export function lackingKinds(password: unknown): readonly Problem[] {
   if (typeof password !== "string") return [];
-  const lacking = KINDS.flatMap(([, kind, what]) => (kind.test(password) ? [] : what));
+  const lacking = lackingOf(password, PASSWORD_KINDS);
   return lacking.length === 0 ? [] : [{ path: "password", reason: `must have ${lacking.join(", ")}` }];
 }
 
@@ -61,9 +69,7 @@ export async function passwordProblems(
   const { password, generatePassword } = inputs;
   const isSet = password !== undefined || generatePassword === true || holdsUnknown(generatePassword);
   return [
-    ...(password !== undefined && generatePassword === true
-      ? [{ path: "generatePassword", reason: "cannot be true together with password; give one of them" }]
-      : []),
+    ...bothPasswords(inputs),
     ...(inputs.requirePasswordResetForNextLogin === true && !isSet
       ? [{ path: "requirePasswordResetForNextLogin", reason: "counts only with password or generatePassword: true" }]
       : []),
@@ -82,10 +88,6 @@ async function namesUser(
   return policy?.PasswordNotContainUsername !== false;
 }
 
-function holdsName(password: string, userName: string): boolean {
-  return password.toLowerCase().includes(userName.toLowerCase());
-}
-
 /**
  * Brings the password that the program wants, where it is another one than was sent before.
  *
@@ -100,7 +102,7 @@ export async function writePassword(
 ): Promise<Told> {
   if (to.generatePassword === true) {
     // The one that was made stays, as long as it is on record.
-    if (from?.generatePassword === true && from.generatedPassword !== undefined) return {};
+    if (from !== undefined && keepsGenerated(from)) return {};
     const passwordSetTime = timeText(context.clock.now());
     return { generatedPassword: await generate(context, user, to), passwordSetTime };
   }
@@ -207,12 +209,11 @@ async function policyOf({ cloudsso }: Context, directoryId: string): Promise<Pas
 }
 
 function brokenText(user: User, password: string, policy: PasswordPolicy = {}): string | undefined {
-  const { MinPasswordLength: shortest = 0, MinPasswordDifferentChars: different = 0 } = policy;
-  const broken = [
-    ...(password.length < shortest ? [`at least ${shortest} characters`] : []),
-    ...(new Set(password).size < different ? [`at least ${different} different characters`] : []),
-    ...KINDS.flatMap(([rule, kind, what]) => (policy[rule] === true && !kind.test(password) ? [what] : [])),
-    ...(policy.PasswordNotContainUsername === true && holdsName(password, user.userName) ? ["no user name in it"] : []),
-  ];
+  const broken = brokenRules(password, {
+    shortest: policy.MinPasswordLength,
+    different: policy.MinPasswordDifferentChars,
+    kinds: (Object.keys(KINDS) as (keyof typeof KINDS)[]).flatMap((rule) => (policy[rule] === true ? KINDS[rule] : [])),
+    notHolding: policy.PasswordNotContainUsername === true ? user.userName : undefined,
+  });
   return broken.length === 0 ? undefined : `directory ${user.directoryId} wants one with ${broken.join(", ")}`;
 }

@@ -119,14 +119,12 @@ export const accessKey: Definition<Context, Inputs, Outputs> = {
   /** Disabled first, as the console demands: whoever still calls with it is refused before it is too late. */
   async delete(context, id, recorded) {
     const { userId } = recorded;
-    await unlessGone(
-      asNamed(context, userId, async (name) => {
-        const at = { UserPrincipalName: name, UserAccessKeyId: id };
-        await context.ims.updateAccessKey({ ...at, Status: "Inactive" });
-        await context.ims.deleteAccessKey(at);
-      }),
-    );
-    context.lists.patch<Rows>(listKey(userId), (rows) => rows.delete(id));
+    const remove = asNamed(context, userId, async (name) => {
+      const at = { UserPrincipalName: name, UserAccessKeyId: id };
+      await context.ims.updateAccessKey({ ...at, Status: "Inactive" });
+      await context.ims.deleteAccessKey(at);
+    });
+    await unlessGone(remove).finally(() => context.lists.drop(listKey(userId)));
   },
 };
 

@@ -1,5 +1,5 @@
 import { answered } from "../../client/answered";
-import { isGone } from "../../client/error-codes";
+import { isUserGone } from "../../client/error-codes";
 import { text } from "../../kernel/check";
 import type { Field } from "../../kernel/fields";
 import type { Context } from "../context";
@@ -29,7 +29,7 @@ export async function asNamed<T>(context: Ims, userId: string, call: (name: stri
   try {
     return await call(name);
   } catch (error) {
-    if (!isGone(error)) throw error;
+    if (!isUserGone(error)) throw error;
     const now = await logonName(context, userId);
     if (now === name) throw error;
     return call(now);
