@@ -21,6 +21,7 @@ import { userProvisioning } from "./resources/cloudsso/user-provisioning";
 import { userProvisioningConfiguration } from "./resources/cloudsso/user-provisioning-configuration";
 import { accessKey } from "./resources/ims/access-key";
 import { group as imsGroup } from "./resources/ims/group";
+import { groupMembership } from "./resources/ims/group-membership";
 import { loginProfile } from "./resources/ims/login-profile";
 import { passwordPolicy as imsPasswordPolicy } from "./resources/ims/password-policy";
 import { securityPreference } from "./resources/ims/security-preference";
@@ -50,6 +51,7 @@ export const definitions = [
   userProvisioningConfiguration,
   accessKey,
   imsGroup,
+  groupMembership,
   loginProfile,
   imsPasswordPolicy,
   securityPreference,

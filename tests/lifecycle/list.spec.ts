@@ -77,7 +77,13 @@ describe("the list of", () => {
       const { AccessKey } = await cloud.control.perform("ims", "CreateAccessKey", ramUser);
       ids("ims:AccessKey", String((AccessKey as { AccessKeyId: string }).AccessKeyId));
       const ramGroup = await cloud.control.perform("ims", "CreateGroup", { GroupName: `group-${index}` });
-      ids("ims:Group", String((ramGroup["Group"] as { GroupId: string }).GroupId));
+      const ramGroupId = String((ramGroup["Group"] as { GroupId: string }).GroupId);
+      ids("ims:Group", ramGroupId);
+      await cloud.control.perform("ims", "AddUserToGroup", {
+        GroupName: `group-${index}`,
+        UserPrincipalName: ramUser.UserPrincipalName,
+      });
+      ids("ims:GroupMembership", `${ramGroupId}:${(User as { UserId: string }).UserId}`);
       const { Group } = await cloud.control.perform("cloudsso", "CreateGroup", { ...at, GroupName: `group-${index}` });
       const group = String((Group as { GroupId: string }).GroupId);
       ids("cloudsso:Group", `${cloud.directoryId}:${group}`);

@@ -317,9 +317,13 @@ describe("the lifecycle, whatever the service answers to", () => {
     assert.deepEqual(ramGroups(here.cloud), [
       { groupName: "admins", displayName: cleared ?? "", comments: cleared ?? "", policies: [] },
     ]);
-    const { UserPrincipalName } = await newRamUser(here, "ann");
+    const { UserId: userId } = await newRamUser(here, "ann");
     await here.later();
-    await here.console("AddUserToGroup", { GroupName: "admins", UserPrincipalName }, "ims");
+    const [membership, wanted] = [here.resource("ims:GroupMembership"), { groupId: operators.id, userId }];
+    await membership.up(wanted);
+    await here.later();
+    assert.equal(await membership.refresh(), "there");
+    assert.equal(await membership.up(wanted), "same");
     await here.later();
     await operators.destroy();
     assert.deepEqual(ramGroups(here.cloud), []);

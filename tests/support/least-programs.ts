@@ -60,6 +60,7 @@ const LEAST: { readonly [kind: string]: Least } = {
   "ims:LoginProfile": (_cloud, idOf) => ({ userId: idOf("ims:User"), status: "Inactive" }),
   "ims:AccessKey": (_cloud, idOf) => ({ userId: idOf("ims:User") }),
   "ims:Group": () => ({ groupName: "operators" }),
+  "ims:GroupMembership": (_cloud, idOf) => ({ groupId: idOf("ims:Group"), userId: idOf("ims:User") }),
 };
 
 /** Ids that could be those of what others belong to. */
@@ -67,6 +68,7 @@ const NOBODY: { readonly [kind: string]: string } = {
   "cloudsso:AccessConfiguration": "ac-00000000000000000000",
   "cloudsso:Group": "g-00000000000000000000",
   "cloudsso:User": "u-00000000000000000000",
+  "ims:Group": "1000000000000000000",
   "ims:User": "200000000000000000",
 };
 

@@ -295,6 +295,7 @@ function people(directory: cloudsso.Directory, email: pulumi.Output<string>): pu
 function ramGroups(comments: pulumi.Output<string>): pulumi.Output<string> {
   const args: ims.GroupArgs = { groupName: "operators", displayName: "Operators", comments, forceDestroy: true };
   const operators = new ims.Group("operators", args);
+  new ims.GroupMembership("alice-operators", { groupId: operators.id, userId: comments });
   return pulumi.concat(operators.groupId, operators.groupName, operators.createDate);
 }
 

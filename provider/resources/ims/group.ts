@@ -61,8 +61,8 @@ const named = ({ groupName }: Inputs): string => `group ${groupName}`;
 /**
  * A group of RAM users. Policies that are attached to it are its members'.
  *
- * Its members are resources of their own, `GroupMembership` or `GroupMembers`, which take its `id`: the group's number,
- * which survives renames. The service knows groups by their names alone, so one that somebody renamed is looked for among
+ * Its members are resources of their own, `GroupMembership`, which takes its `id`: the group's number, which survives
+ * renames. The service knows groups by their names alone, so one that somebody renamed is looked for among
  * all groups of the account.
  *
  * @example

@@ -1,4 +1,73 @@
+import { isDuplicate, isGone } from "../../client/error-codes";
+import { text } from "../../kernel/check";
+import type { Field } from "../../kernel/fields";
+import type { Context } from "../context";
+import { dropGroups, dropUserNames, groupNameOf, userNameOf } from "./names";
+
+/** The group that something belongs to, and stays in. */
+export const ramGroupIdField: Field<string> = {
+  schema: text(/^\d+$/, "the number of a group, digits in quotes, as the id of an ims.Group"),
+  required: true,
+  replaces: true,
+  refersTo: true,
+};
+
+interface Names {
+  readonly GroupName: string;
+  readonly UserPrincipalName: string;
+}
+
 /** How the keys of all shared lists of a group's members begin: who changes members by another way drops them all. */
 export function membersLists(groupId: string): string {
   return `ims group ${groupId}/members`;
+}
+
+/** In full pages. `undefined`: there is no such group. */
+export async function membersOf(context: Context, groupId: string) {
+  const GroupName = await groupNameOf(context, groupId);
+  return GroupName === undefined ? undefined : context.ims.listUsersForGroup.all({ GroupName });
+}
+
+/** Documented for RAM's twin call: the one object that can be there already is the membership. */
+export async function addMember(context: Context, groupId: string, userId: string): Promise<void> {
+  await asNamed(context, groupId, userId, (names) => context.ims.addUserToGroup(names)).catch((error: unknown) => {
+    if (!isDuplicate(error)) throw error;
+  });
+}
+
+export async function removeMember(context: Context, groupId: string, userId: string): Promise<void> {
+  await asNamed(context, groupId, userId, (names) => context.ims.removeUserFromGroup(names));
+}
+
+/** By the names of today, and once more where one of the two was renamed in between. */
+async function asNamed(
+  context: Context,
+  groupId: string,
+  userId: string,
+  write: (names: Names) => Promise<unknown>,
+): Promise<void> {
+  const names = await namesOf(context, groupId, userId);
+  try {
+    await write(names);
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    dropUserNames(context);
+    dropGroups(context);
+    const now = await namesOf(context, groupId, userId);
+    if (now.GroupName === names.GroupName && now.UserPrincipalName === names.UserPrincipalName) throw error;
+    await write(now);
+  }
+}
+
+async function namesOf(context: Context, groupId: string, userId: string): Promise<Names> {
+  const [GroupName, UserPrincipalName] = await Promise.all([
+    groupNameOf(context, groupId),
+    userNameOf(context, userId),
+  ]);
+  if (GroupName === undefined) {
+    throw new Error(
+      `there is no group ${groupId} in the account; declare it in this program and use its output, or correct groupId`,
+    );
+  }
+  return { GroupName, UserPrincipalName };
 }

@@ -33,13 +33,12 @@ export function groupsOf(context: Context): Promise<ReadonlyMap<string, Group>> 
   });
 }
 
-/** @throws when there is no such group: no operation looks one up by its number. */
-export async function groupNameOf(context: Context, groupId: string): Promise<string> {
-  const name = (await groupsOf(context)).get(groupId)?.GroupName;
-  if (name !== undefined) return name;
-  throw new Error(
-    `there is no group ${groupId} in the account; declare it in this program and use its output, or correct groupId`,
-  );
+/** No operation looks one up by its number: where the list lacks it, it may have been made since. */
+export async function groupNameOf(context: Context, groupId: string): Promise<string | undefined> {
+  const known = (await groupsOf(context)).get(groupId)?.GroupName;
+  if (known !== undefined) return known;
+  dropGroups(context);
+  return (await groupsOf(context)).get(groupId)?.GroupName;
 }
 
 /** What this process made: whatever needs it next finds it in the list. */
