@@ -1,11 +1,13 @@
 /** IMS 2019-08-15, the API behind RAM users, under the API's own nouns. */
 // Generated from provider/resources and provider/functions by `npm run generate`. Edit those, not this file.
 export { AccessKey, type AccessKeyArgs, type AccessKeyState } from "./dynamic/ims/access-key.generated";
+export { DefaultDomain, type DefaultDomainArgs, type DefaultDomainState } from "./dynamic/ims/default-domain.generated";
 export { Group, type GroupArgs, type GroupState } from "./dynamic/ims/group.generated";
 export { GroupMembership, type GroupMembershipArgs, type GroupMembershipState } from "./dynamic/ims/group-membership.generated";
 export { LoginProfile, type LoginProfileArgs, type LoginProfileState } from "./dynamic/ims/login-profile.generated";
 export { PasswordPolicy, type PasswordPolicyArgs, type PasswordPolicyState } from "./dynamic/ims/password-policy.generated";
 export { SecurityPreference, type SecurityPreferenceArgs, type SecurityPreferenceState } from "./dynamic/ims/security-preference.generated";
 export { User, type UserArgs, type UserState } from "./dynamic/ims/user.generated";
+export { UserSsoSettings, type UserSsoSettingsArgs, type UserSsoSettingsState } from "./dynamic/ims/user-sso-settings.generated";
 export { type GetUserArgs, type GetUserResult, getUser, getUserOutput } from "./functions/ims/get-user";
 export type { Timeouts } from "./resources/timeouts";

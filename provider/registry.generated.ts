@@ -20,12 +20,14 @@ import { userAttachment } from "./resources/cloudsso/user-attachment";
 import { userProvisioning } from "./resources/cloudsso/user-provisioning";
 import { userProvisioningConfiguration } from "./resources/cloudsso/user-provisioning-configuration";
 import { accessKey } from "./resources/ims/access-key";
+import { defaultDomain } from "./resources/ims/default-domain";
 import { group as imsGroup } from "./resources/ims/group";
 import { groupMembership } from "./resources/ims/group-membership";
 import { loginProfile } from "./resources/ims/login-profile";
 import { passwordPolicy as imsPasswordPolicy } from "./resources/ims/password-policy";
 import { securityPreference } from "./resources/ims/security-preference";
 import { user as imsUser } from "./resources/ims/user";
+import { userSsoSettings } from "./resources/ims/user-sso-settings";
 
 /** Every resource there is, in the order of kinds. */
 export const definitions = [
@@ -50,10 +52,12 @@ export const definitions = [
   userProvisioning,
   userProvisioningConfiguration,
   accessKey,
+  defaultDomain,
   imsGroup,
   groupMembership,
   loginProfile,
   imsPasswordPolicy,
   securityPreference,
   imsUser,
+  userSsoSettings,
 ] as const;

@@ -23,7 +23,7 @@ const SETTINGS = [
 ];
 
 /** What an account has once. */
-const OF_ACCOUNT = ["ims:PasswordPolicy", "ims:SecurityPreference"];
+const OF_ACCOUNT = ["ims:DefaultDomain", "ims:PasswordPolicy", "ims:SecurityPreference", "ims:UserSsoSettings"];
 
 /** More of each than a page holds. */
 const MANY = 25;

@@ -212,6 +212,16 @@ function accountSettings(
     maxIdleDaysForUsers: days,
   });
   new ims.SecurityPreference("anywhere", { loginNetworkMasks: [], verificationTypes: [] });
+  new ims.UserSsoSettings("sso", {
+    ssoEnabled: true,
+    metadataDocument: office,
+    auxiliaryDomain: "example.com",
+    ssoLoginWithDomain: false,
+    authnSignAlgo: "rsa-sha256",
+  });
+  const domain = new ims.DefaultDomain("domain", { defaultDomainName: pulumi.interpolate`${office}.onaliyun.com` });
+  const names: pulumi.Output<string> = pulumi.interpolate`alice@${domain.defaultDomainName}`;
+  new ims.User("alice", { userPrincipalName: names, displayName: "Alice" });
   return passwords.accountId;
 }
 

@@ -28,8 +28,12 @@ export interface Setting<I extends object, W extends object, O extends object = 
   /** The inputs that the id is made of, which no answer holds. Default: none, as for what an account has once. */
   ofId?(id: string): Partial<I>;
   get(context: Context, id: string): Promise<L | undefined>;
-  /** Gets the whole setting, so whether the service keeps or resets what a call leaves out makes no difference. */
-  set(context: Context, id: string, whole: W): Promise<unknown>;
+  /**
+   * Gets the whole setting, so whether the service keeps or resets what a call leaves out makes no difference.
+   *
+   * @param changing the names of the inputs that differ from what is there.
+   */
+  set(context: Context, id: string, whole: W, changing: readonly string[]): Promise<unknown>;
   /** What the service decides by itself. Default: nothing. */
   outputs?(live: L): O;
   /** What the service begins with; what is not named here stays as it is in a reset. */
@@ -128,7 +132,7 @@ export function setting<I extends Standing, W extends object, O extends object =
         names.map(([name, wireName]) => [wireName, given[name] ?? live.inputs[name]]),
       ) as W;
       try {
-        await of.set(context, id, whole);
+        await of.set(context, id, whole, changing);
       } catch (error) {
         if (!(error instanceof UnknownOutcomeError) || round === ROUNDS) throw error;
         continue;
