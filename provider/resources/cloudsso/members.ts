@@ -60,15 +60,11 @@ export async function* allGroups(context: Context): AsyncIterable<GroupOf & { re
   }
 }
 
-export function addMember(context: Context, group: GroupOf, userId: string): Promise<unknown> {
-  return context.cloudsso.addUserToGroup(membership(group, userId));
-}
-
 export function removeMember(context: Context, group: GroupOf, userId: string): Promise<unknown> {
   return context.cloudsso.removeUserFromGroup(membership(group, userId));
 }
 
-function membership({ directoryId, groupId }: GroupOf, userId: string) {
+export function membership({ directoryId, groupId }: GroupOf, userId: string) {
   return { DirectoryId: directoryId, GroupId: groupId, UserId: userId };
 }
 

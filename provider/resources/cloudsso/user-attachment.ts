@@ -6,7 +6,8 @@ import type { Context } from "../context";
 import { inDirectory } from "../in-directory";
 import { edge } from "../shapes/edge";
 import type { NoOutputs } from "../shapes/verbs";
-import { addMember, allGroups, frozenText, membersLists, removeMember } from "./members";
+import { allGroups, frozenText, membersLists, removeMember } from "./members";
+import { addMember } from "./write-members";
 
 export interface UserAttachmentInputs extends Timed {
   /** The directory (`d-...`). */

@@ -2,7 +2,12 @@ import type { Context } from "../context";
 import { unlessGone } from "../gone";
 import { counted, listed } from "../naming";
 import { sideBySide } from "../side-by-side";
-import { addMember, frozenText, type GroupOf, type Members, membersKey, membersOf, removeMember } from "./members";
+import { frozenText, type GroupOf, type Members, membership, membersKey, membersOf, removeMember } from "./members";
+
+/** Not beside `removeMember`: who deletes users or groups needs no permission to add any. */
+export function addMember({ cloudsso }: Context, group: GroupOf, userId: string): Promise<unknown> {
+  return cloudsso.addUserToGroup(membership(group, userId));
+}
 
 const CHANGES = {
   add: { row: "adds", done: "added to", write: addMember },
