@@ -12,7 +12,8 @@ export interface UserArgs {
   /**
    * The name to log on with: 1 to 64 letters, digits, `@`, `_`, `-` and `.`, unique in the directory whatever their case. The
    * API cannot rename: a new name makes a new user. Where that keeps its `email`, it needs `deleteBeforeReplace: true` in the
-   * options, since the old one has the address until it goes.
+   * options, since the old one has the address until it goes, and where a `GroupMembers` lists it, first an `up` with
+   * `forceDestroy: true`.
    */
   userName: pulumi.Input<string>;
   /** Up to 256 characters. Absent or `""`: empty. */
@@ -76,7 +77,8 @@ export interface UserState {
   /**
    * The name to log on with: 1 to 64 letters, digits, `@`, `_`, `-` and `.`, unique in the directory whatever their case. The
    * API cannot rename: a new name makes a new user. Where that keeps its `email`, it needs `deleteBeforeReplace: true` in the
-   * options, since the old one has the address until it goes.
+   * options, since the old one has the address until it goes, and where a `GroupMembers` lists it, first an `up` with
+   * `forceDestroy: true`.
    */
   userName?: pulumi.Input<string | undefined>;
   /** Up to 256 characters. Absent or `""`: empty. */
@@ -160,7 +162,8 @@ export class User extends pulumi.CustomResource {
   /**
    * The name to log on with: 1 to 64 letters, digits, `@`, `_`, `-` and `.`, unique in the directory whatever their case. The
    * API cannot rename: a new name makes a new user. Where that keeps its `email`, it needs `deleteBeforeReplace: true` in the
-   * options, since the old one has the address until it goes.
+   * options, since the old one has the address until it goes, and where a `GroupMembers` lists it, first an `up` with
+   * `forceDestroy: true`.
    */
   declare readonly userName: pulumi.Output<string>;
   /** Up to 256 characters. Absent or `""`: empty. */

@@ -11,7 +11,8 @@ export interface UserInputs extends Adoptable {
   /**
    * The name to log on with: 1 to 64 letters, digits, `@`, `_`, `-` and `.`, unique in the directory whatever their case. The
    * API cannot rename: a new name makes a new user. Where that keeps its `email`, it needs `deleteBeforeReplace: true` in the
-   * options, since the old one has the address until it goes.
+   * options, since the old one has the address until it goes, and where a `GroupMembers` lists it, first an `up` with
+   * `forceDestroy: true`.
    */
   userName: string;
   /** Up to 256 characters. Absent or `""`: empty. */
