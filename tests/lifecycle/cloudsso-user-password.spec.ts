@@ -91,15 +91,36 @@ describe("the password of cloudsso.User", () => {
       );
     });
 
-    it("that breaks the directory's policy is refused with the rules, and the next up goes on", async () => {
+    const RULES = "wants one with at least 20 characters, at least 12 different characters";
+
+    it("that breaks the directory's policy is told in the preview, and no user is made with it", async () => {
       await policy({ MinPasswordLength: 20, MinPasswordDifferentChars: 12 });
       const one = here.resource(KIND);
+      const directory = `directory ${here.cloud.directoryId}`;
+      assert.equal(await one.preview(program({ password: FIRST })), "create");
+      assert.deepEqual(here.provider.said, [
+        `warning: the password of user ann breaks the policy as it is now: ${directory} ${RULES}`,
+      ]);
+      const failure = await failureOf(one.up(program({ password: FIRST })));
+      assert.equal(
+        failure.message,
+        `user ann was not made, because its password breaks the policy: ${directory} ${RULES}`,
+      );
+      assertUntold(failure.message);
+      assert.deepEqual(users(here.cloud), []);
+      await here.later();
+      assert.equal(await one.up(program({ password: "Battery-staple-8-and-more" })), "create");
+      assert.equal(inForce(), "Battery-staple-8-and-more");
+    });
+
+    it("that breaks the directory's policy is refused with the rules where the user is there, and the next up goes on", async () => {
+      const one = await existing();
+      await policy({ MinPasswordLength: 20, MinPasswordDifferentChars: 12 });
       const failure = await providerFailureOf(one.up(program({ password: FIRST })));
       assert.match(
         failure.message,
         new RegExp(
-          `^the password of user ann cannot be set: directory ${here.cloud.directoryId} wants one with at least 20 characters, ` +
-            "at least 12 different characters \\(CloudSSO ResetUserPassword was refused",
+          `^the password of user ann cannot be set: directory ${here.cloud.directoryId} ${RULES} \\(CloudSSO `,
         ),
       );
       assertUntold(failure.message, JSON.stringify(failure.partial?.properties));

@@ -184,6 +184,19 @@ async function acceptIfInForce(
   );
 }
 
+/**
+ * The rules of the directory that a password breaks, in words. The directory is asked anew each time, as a program may
+ * change its policy; where nobody may ask, the service has the last word.
+ */
+export async function brokenByPolicy(
+  context: Context,
+  user: Omit<User, "userId">,
+  password: string | undefined,
+): Promise<string | undefined> {
+  if (!password || [user.directoryId, password].some(holdsUnknown)) return undefined;
+  return brokenText(user, password, await policyOf(context, user.directoryId).catch(() => undefined));
+}
+
 function requestFor({ directoryId, userId }: User, to: PasswordInputs) {
   const RequirePasswordResetForNextLogin = to.requirePasswordResetForNextLogin === true;
   return { DirectoryId: directoryId, UserId: userId, RequirePasswordResetForNextLogin };
@@ -208,7 +221,7 @@ async function policyOf({ cloudsso }: Context, directoryId: string): Promise<Pas
   return (await cloudsso.getPasswordPolicy({ DirectoryId: directoryId })).PasswordPolicy;
 }
 
-function brokenText(user: User, password: string, policy: PasswordPolicy = {}): string | undefined {
+function brokenText(user: Omit<User, "userId">, password: string, policy: PasswordPolicy = {}): string | undefined {
   const broken = brokenRules(password, {
     shortest: policy.MinPasswordLength,
     different: policy.MinPasswordDifferentChars,

@@ -14,7 +14,7 @@ import { entity } from "../shapes/entity";
 import { sentTags, tagsOf } from "../tags";
 import { deleteUser, hangingOn } from "./delete-user";
 import { directoryIds } from "./directories";
-import { passwordProblems, writePassword } from "./passwords";
+import { brokenByPolicy, passwordProblems, writePassword } from "./passwords";
 import { dropUsers, usersOf } from "./people-lists";
 import { whyNotMade } from "./principals";
 import { refuseSynchronized } from "./synchronized";
@@ -70,10 +70,14 @@ export const user: Definition<Context, Inputs, UserOutputs> = {
   home: inDirectory,
   check: passwordProblems,
 
-  warnings(wanted, from) {
+  async warnings(wanted, from, context) {
     const again = from?.status === "Disabled" && wanted.status === "Enabled";
     const without = from?.mfaAuthenticationSettings === "Enabled" && wanted.mfaAuthenticationSettings === "Disabled";
+    const { directoryId = "", userName = "", password } = wanted;
+    const isSent = password !== undefined && password !== from?.password;
+    const broken = isSent ? await brokenByPolicy(context(), { directoryId, userName }, password) : undefined;
     return [
+      ...(broken === undefined ? [] : [`the password of user ${userName} breaks the policy as it is now: ${broken}`]),
       ...(again ? [`user ${from.userName} is disabled and will be able to log on again`] : []),
       ...(without
         ? [`user ${from.userName} will log on without MFA where the directory leaves that to its users`]
@@ -108,6 +112,10 @@ export const user: Definition<Context, Inputs, UserOutputs> = {
     },
 
     async create(context, wanted) {
+      const broken = await brokenByPolicy(context, wanted, wanted.password);
+      if (broken !== undefined) {
+        throw new Error(`${named(wanted)} was not made, because its password breaks the policy: ${broken}`);
+      }
       const request = {
         DirectoryId: wanted.directoryId,
         UserName: wanted.userName,
