@@ -344,6 +344,10 @@ async function functions(name: pulumi.Output<string>): Promise<readonly pulumi.O
   return [
     pulumi.output(text),
     ims.getUserOutput({ userPrincipalName: name }).userId,
+    ims.getGroupOutput({ groupName: name }).groupId,
+    ims.getGroupsOutput().ids[0] ?? name,
+    ims.getGroupMembersOutput({ groupName: name }).members.apply((rows) => `${rows.length}`),
+    ims.getUserGroupsOutput({ userPrincipalName: name }).groups.apply((rows) => `${rows.length}`),
     ...found.map(({ directoryName }) => directoryName),
     cloudsso.getServiceStatusOutput().status,
     cloudsso.getSamlServiceProviderInfoOutput({ directoryId: name }).acsUrl,
