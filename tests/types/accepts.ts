@@ -344,6 +344,9 @@ async function functions(name: pulumi.Output<string>): Promise<readonly pulumi.O
   return [
     pulumi.output(text),
     ims.getUserOutput({ userPrincipalName: name }).userId,
+    ims.getAccessKeysOutput({ userId: name, status: "Active" }).keys.apply((keys) => keys[0]?.createDate ?? ""),
+    ims.getAccessKeyLastUsedOutput({ accessKeyId: name }).apply(({ lastUsedDate = "never" }) => lastUsedDate),
+    ims.getLoginProfileOutput({ userPrincipalName: name }).status,
     ...found.map(({ directoryName }) => directoryName),
     cloudsso.getServiceStatusOutput().status,
     cloudsso.getSamlServiceProviderInfoOutput({ directoryId: name }).acsUrl,
