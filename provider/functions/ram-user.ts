@@ -1,0 +1,38 @@
+import type { GetUserRequest } from "../api/ims.generated";
+import type { Services } from "../api/services";
+import { answered } from "../client/answered";
+import { refuseUnlessOne } from "./filters";
+
+/** Whose it is that is looked up. */
+interface RamUserArgs {
+  /** The user's number. Either this or `userPrincipalName`. */
+  readonly userId?: string;
+  /** The logon name with its domain. Either this or `userId`. */
+  readonly userPrincipalName?: string;
+}
+
+interface RamUser {
+  readonly userId: string;
+  readonly userPrincipalName: string;
+}
+
+/** Both names of a user: most operations take the logon name alone, and what they tell is kept by the number. */
+export async function ramUser(services: Pick<Services, "ims">, args: RamUserArgs): Promise<RamUser> {
+  refuseUnlessOne(args, "userId", "userPrincipalName");
+  const { userId, userPrincipalName } = args;
+  const request = { UserId: userId, UserPrincipalName: userPrincipalName };
+  return userOf(services, request, `user ${userId ?? userPrincipalName}`);
+}
+
+/** Who has the key: without a name the service would look among the caller's own. */
+export function keyOwner(services: Pick<Services, "ims">, accessKeyId: string): Promise<RamUser> {
+  return userOf(services, { UserAccessKeyId: accessKeyId }, `the user of access key ${accessKeyId}`);
+}
+
+async function userOf({ ims }: Pick<Services, "ims">, request: GetUserRequest, named: string): Promise<RamUser> {
+  const user = answered((await ims.getUser(request)).User, named);
+  return {
+    userId: answered(user.UserId, `the id of ${named}`),
+    userPrincipalName: answered(user.UserPrincipalName, `the name of ${named}`),
+  };
+}
