@@ -15,7 +15,7 @@ ${origin === undefined ? "" : `import type { ${origin}Request } from "../../api/
 import type { Fields } from "../../kernel/fields";
 import { ${isInDirectory ? "directoryIdField, " : ""}type Standing, standing } from "../common-fields";
 import type { Context } from "../context";
-${isInDirectory ? 'import { directoryIds } from "./directories";\n' : ""}${isInDirectory ? source.homeImport(plan) : 'import { type InAccount, onceInAccount } from "../in-account";'}
+${isInDirectory ? 'import { idOfDirectory, settingOfDirectory } from "./setting-of-directory";' : 'import type { InAccount } from "../in-account";\nimport { settingOfAccount } from "../setting-of-account";'}
 import { setting } from "../shapes/setting";
 ${source.hasOutputs(plan) ? "" : 'import type { NoOutputs } from "../shapes/verbs";\n'}
 ${source.interfaces(plan, "Standing", member)}
@@ -33,21 +33,12 @@ export const ${constant}: Definition<Context, Inputs, ${outputs}> = {
   kind: "${kind}",
   fields,
   outputs: ${source.outputFacts(plan)},
-  id: ["${isInDirectory ? "directoryId" : "accountId"}"],
-  naturalKey: [${isInDirectory ? '"directoryId"' : ""}],
-  home: ${isInDirectory ? source.home(plan) : "onceInAccount"},
-  async *list(context) {
-    ${
-      isInDirectory
-        ? `for (const id of await directoryIds(context)) yield { id, name: \`${words} of \${id}\` };`
-        : `yield { id: await context.accountId(), name: "${words}" };`
-    }
-  },
+  ...${isInDirectory ? "settingOfDirectory" : "settingOfAccount"}("${words}"),
   ...setting<Inputs, ${whole}>({
     fields,
     named: "the ${words}",
     wire: { ${plan.inputs.map((input) => `${input.name}: "${input.wireName}"`).join(", ")} },
-    ${isInDirectory ? "idOf: (_context, { directoryId }) => directoryId,\n    ofId: (directoryId) => ({ directoryId })," : "idOf: (context) => context.accountId(),"}
+    ${isInDirectory ? "...idOfDirectory," : "idOf: (context) => context.accountId(),"}
     get: () => unwritten("get"),
     set: () => unwritten("set"),
     defaults: {},

@@ -4,10 +4,9 @@ import type { Definition } from "../../kernel/definition";
 import type { Fields } from "../../kernel/fields";
 import { directoryIdField, type Standing, standing } from "../common-fields";
 import type { Context } from "../context";
-import { inDirectory } from "../in-directory";
 import { setting } from "../shapes/setting";
 import type { NoOutputs } from "../shapes/verbs";
-import { directoryIds } from "./directories";
+import { idOfDirectory, settingOfDirectory } from "./setting-of-directory";
 
 export interface AttributePassingInputs extends Standing {
   /** The directory, by its id. */
@@ -40,18 +39,12 @@ export const attributePassing: Definition<Context, Inputs, NoOutputs> = {
   kind: "cloudsso:AttributePassing",
   fields,
   outputs: {},
-  id: ["directoryId"],
-  naturalKey: ["directoryId"],
-  home: inDirectory,
-  async *list(context) {
-    for (const id of await directoryIds(context)) yield { id, name: `attribute passing of ${id}` };
-  },
+  ...settingOfDirectory("attribute passing"),
   ...setting<Inputs, WholeAttributePassing>({
     fields,
     named: "the directory's attribute passing",
     wire: { sourceIdentityPassing: "SourceIdentityPassing" },
-    idOf: (_context, { directoryId }) => directoryId,
-    ofId: (directoryId) => ({ directoryId }),
+    ...idOfDirectory,
     async get({ cloudsso }, id) {
       const { AttributePassingSetting: live } = await cloudsso.getAttributePassingSetting({ DirectoryId: id });
       return live && { SourceIdentityPassing: documented(live.SourceIdentityPassing) };

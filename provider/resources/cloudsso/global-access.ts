@@ -4,10 +4,9 @@ import type { Definition } from "../../kernel/definition";
 import type { Fields } from "../../kernel/fields";
 import { directoryIdField, type Standing, standing } from "../common-fields";
 import type { Context } from "../context";
-import { inDirectory } from "../in-directory";
 import { setting } from "../shapes/setting";
 import type { NoOutputs } from "../shapes/verbs";
-import { directoryIds } from "./directories";
+import { idOfDirectory, settingOfDirectory } from "./setting-of-directory";
 
 export interface GlobalAccessInputs extends Standing {
   /** The directory, by its id. */
@@ -38,18 +37,12 @@ export const globalAccess: Definition<Context, Inputs, NoOutputs> = {
   kind: "cloudsso:GlobalAccess",
   fields,
   outputs: {},
-  id: ["directoryId"],
-  naturalKey: ["directoryId"],
-  home: inDirectory,
-  async *list(context) {
-    for (const id of await directoryIds(context)) yield { id, name: `global access of ${id}` };
-  },
+  ...settingOfDirectory("global access"),
   ...setting<Inputs, WholeGlobalAccess, NoOutputs, Partial<WholeGlobalAccess>>({
     fields,
     named: "the directory's global access",
     wire: { globalAccessStatus: "GlobalAccessStatus" },
-    idOf: (_context, { directoryId }) => directoryId,
-    ofId: (directoryId) => ({ directoryId }),
+    ...idOfDirectory,
     async get({ cloudsso }, id) {
       const { GlobalAccessStatus: live } = await cloudsso.getDirectoryGlobalAccessStatus({ DirectoryId: id });
       const status = statusIn(live);

@@ -3,12 +3,11 @@ import type { Definition } from "../../kernel/definition";
 import type { Fields } from "../../kernel/fields";
 import { directoryIdField, type Standing, standing } from "../common-fields";
 import type { Context } from "../context";
-import { inDirectory } from "../in-directory";
 import { masksOf, networkMasksField, widerLogon } from "../network-masks";
 import { setting } from "../shapes/setting";
 import type { NoOutputs } from "../shapes/verbs";
 import { weakerBy } from "../weaker";
-import { directoryIds } from "./directories";
+import { idOfDirectory, settingOfDirectory } from "./setting-of-directory";
 
 export interface LoginPreferenceInputs extends Standing {
   /** The directory, by its id. */
@@ -50,18 +49,12 @@ export const loginPreference: Definition<Context, Inputs, NoOutputs> = {
   kind: "cloudsso:LoginPreference",
   fields,
   outputs: {},
-  id: ["directoryId"],
-  naturalKey: ["directoryId"],
-  home: inDirectory,
-  async *list(context) {
-    for (const id of await directoryIds(context)) yield { id, name: `login preference of ${id}` };
-  },
+  ...settingOfDirectory("login preference"),
   ...setting<Inputs, WholeLoginPreference>({
     fields,
     named: "the directory's login preference",
     wire: { loginNetworkMasks: "loginNetworkMasks", allowUserToGetCredentials: "allowUserToGetCredentials" },
-    idOf: (_context, { directoryId }) => directoryId,
-    ofId: (directoryId) => ({ directoryId }),
+    ...idOfDirectory,
     async get({ cloudsso }, id) {
       const { LoginPreference: live } = await cloudsso.getLoginPreference({ DirectoryId: id });
       return (

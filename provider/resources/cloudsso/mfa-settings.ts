@@ -5,12 +5,11 @@ import type { Definition } from "../../kernel/definition";
 import type { Fields } from "../../kernel/fields";
 import { directoryIdField, type Standing, standing } from "../common-fields";
 import type { Context } from "../context";
-import { inDirectory } from "../in-directory";
 import { listed } from "../naming";
 import { setting } from "../shapes/setting";
 import type { NoOutputs } from "../shapes/verbs";
 import { weakerBy } from "../weaker";
-import { directoryIds } from "./directories";
+import { idOfDirectory, settingOfDirectory } from "./setting-of-directory";
 
 export interface MfaSettingsInputs extends Standing {
   /** The directory, by its id. */
@@ -68,12 +67,7 @@ export const mfaSettings: Definition<Context, Inputs, NoOutputs> = {
   kind: "cloudsso:MfaSettings",
   fields,
   outputs: {},
-  id: ["directoryId"],
-  naturalKey: ["directoryId"],
-  home: inDirectory,
-  async *list(context) {
-    for (const id of await directoryIds(context)) yield { id, name: `MFA settings of ${id}` };
-  },
+  ...settingOfDirectory("MFA settings"),
   ...setting<Inputs, WholeMfaSettings>({
     fields,
     named: "the directory's MFA setting",
@@ -82,8 +76,7 @@ export const mfaSettings: Definition<Context, Inputs, NoOutputs> = {
       operationForRiskLogin: "operationForRiskLogin",
       allowedVerificationTypes: "allowedVerificationTypes",
     },
-    idOf: (_context, { directoryId }) => directoryId,
-    ofId: (directoryId) => ({ directoryId }),
+    ...idOfDirectory,
     async get({ cloudsso }, id) {
       const { MFAAuthenticationSettingInfo: live } = await cloudsso.getMFAAuthenticationSettingInfo({
         DirectoryId: id,

@@ -5,11 +5,10 @@ import type { Fields } from "../../kernel/fields";
 import { directoryIdField, type Standing, standing } from "../common-fields";
 import type { Context } from "../context";
 import { promised } from "../given";
-import { inDirectory } from "../in-directory";
 import { counted } from "../naming";
 import { setting } from "../shapes/setting";
 import { isLooser, weakerBy } from "../weaker";
-import { directoryIds } from "./directories";
+import { idOfDirectory, settingOfDirectory } from "./setting-of-directory";
 
 export interface PasswordPolicyInputs extends Standing {
   /** The directory, by its id. */
@@ -83,12 +82,7 @@ export const passwordPolicy: Definition<Context, Inputs, Outputs> = {
     requireSymbols: {},
     hardExpire: {},
   },
-  id: ["directoryId"],
-  naturalKey: ["directoryId"],
-  home: inDirectory,
-  async *list(context) {
-    for (const id of await directoryIds(context)) yield { id, name: `password policy of ${id}` };
-  },
+  ...settingOfDirectory("password policy"),
 
   check({ minPasswordLength: length, minPasswordDifferentChars: different }) {
     if (typeof length !== "number" || typeof different !== "number" || different <= length) return [];
@@ -107,8 +101,7 @@ export const passwordPolicy: Definition<Context, Inputs, Outputs> = {
       passwordReusePrevention: "PasswordReusePrevention",
       maxLoginAttempts: "MaxLoginAttempts",
     },
-    idOf: (_context, { directoryId }) => directoryId,
-    ofId: (directoryId) => ({ directoryId }),
+    ...idOfDirectory,
     get: async ({ cloudsso }, id) => (await cloudsso.getPasswordPolicy({ DirectoryId: id })).PasswordPolicy,
     set: ({ cloudsso }, id, whole) => cloudsso.setPasswordPolicy({ DirectoryId: id, ...possible(whole) }),
     outputs: (live) =>

@@ -8,12 +8,11 @@ import { directoryIdField, type Standing, standing } from "../common-fields";
 import type { Context } from "../context";
 import { given } from "../given";
 import { unlessGone } from "../gone";
-import { inDirectory } from "../in-directory";
 import { readSamlDocument, sameSamlDocument } from "../saml-document";
-import { directoryIds } from "./directories";
 import { contradictions, warningsOf } from "./saml-identity-provider-check";
 import { asWanted, type Live, readLive } from "./saml-identity-provider-live";
 import { clear, write } from "./saml-identity-provider-write";
+import { settingOfDirectory } from "./setting-of-directory";
 
 export interface SamlIdentityProviderInputs extends Standing {
   /** The directory (`d-...`) whose users log on at the identity provider. */
@@ -124,12 +123,7 @@ export const samlIdentityProvider: Definition<Context, Inputs, Outputs> = {
   kind: "cloudsso:SamlIdentityProvider",
   fields,
   outputs: { certificateIds: {}, certificateExpireTimes: {}, createTime: {}, updateTime: {} },
-  id: ["directoryId"],
-  naturalKey: ["directoryId"],
-  home: inDirectory,
-  async *list(context) {
-    for (const id of await directoryIds(context)) yield { id, name: `SAML identity provider of ${id}` };
-  },
+  ...settingOfDirectory("SAML identity provider"),
 
   check: contradictions,
   warnings: warningsOf,

@@ -5,10 +5,9 @@ import type { Fields } from "../../kernel/fields";
 import { directoryIdField, type Standing, standing } from "../common-fields";
 import type { Context } from "../context";
 import { promised } from "../given";
-import { inDirectory } from "../in-directory";
 import { setting } from "../shapes/setting";
 import { weakerBy } from "../weaker";
-import { directoryIds } from "./directories";
+import { idOfDirectory, settingOfDirectory } from "./setting-of-directory";
 
 export interface SamlServiceProviderInputs extends Standing {
   /** The directory (`d-...`) that takes part in SAML as a service provider. */
@@ -58,12 +57,7 @@ export const samlServiceProvider: Definition<Context, Inputs, Outputs> = {
   kind: "cloudsso:SamlServiceProvider",
   fields,
   outputs: { entityId: {}, acsUrl: {}, encodedMetadataDocument: {} },
-  id: ["directoryId"],
-  naturalKey: ["directoryId"],
-  home: inDirectory,
-  async *list(context) {
-    for (const id of await directoryIds(context)) yield { id, name: `SAML service provider of ${id}` };
-  },
+  ...settingOfDirectory("SAML service provider"),
   ...setting<Inputs, Whole, Outputs, SAMLServiceProvider>({
     fields,
     named: "the SAML service provider",
@@ -72,8 +66,7 @@ export const samlServiceProvider: Definition<Context, Inputs, Outputs> = {
       certificateType: "CertificateType",
       supportEncryptedAssertion: "SupportEncryptedAssertion",
     },
-    idOf: (_context, { directoryId }) => directoryId,
-    ofId: (directoryId) => ({ directoryId }),
+    ...idOfDirectory,
     get: async ({ cloudsso }, id) =>
       (await cloudsso.getDirectorySAMLServiceProviderInfo({ DirectoryId: id })).SAMLServiceProvider,
     set: ({ cloudsso }, id, whole) => cloudsso.setDirectorySAMLServiceProviderInfo({ DirectoryId: id, ...whole }),

@@ -4,11 +4,10 @@ import type { Definition } from "../../kernel/definition";
 import type { Fields } from "../../kernel/fields";
 import { directoryIdField, type Standing, standing } from "../common-fields";
 import type { Context } from "../context";
-import { inDirectory } from "../in-directory";
 import { counted } from "../naming";
 import { setting } from "../shapes/setting";
 import type { NoOutputs } from "../shapes/verbs";
-import { directoryIds } from "./directories";
+import { idOfDirectory, settingOfDirectory } from "./setting-of-directory";
 
 export interface ScimSynchronizationInputs extends Standing {
   /** The directory, by its id. */
@@ -40,18 +39,12 @@ export const scimSynchronization: Definition<Context, Inputs, NoOutputs> = {
   kind: "cloudsso:ScimSynchronization",
   fields,
   outputs: {},
-  id: ["directoryId"],
-  naturalKey: ["directoryId"],
-  home: inDirectory,
-  async *list(context) {
-    for (const id of await directoryIds(context)) yield { id, name: `SCIM synchronization of ${id}` };
-  },
+  ...settingOfDirectory("SCIM synchronization"),
   ...setting<Inputs, WholeScimSynchronization, NoOutputs, Partial<WholeScimSynchronization>>({
     fields,
     named: "the directory's SCIM synchronization",
     wire: { scimSynchronizationStatus: "SCIMSynchronizationStatus" },
-    idOf: (_context, { directoryId }) => directoryId,
-    ofId: (directoryId) => ({ directoryId }),
+    ...idOfDirectory,
     async get({ cloudsso }, id) {
       const { SCIMSynchronizationStatus: live } = await cloudsso.getSCIMSynchronizationStatus({ DirectoryId: id });
       const status = STATUS.find((one) => one === live);

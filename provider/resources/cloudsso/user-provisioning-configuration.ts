@@ -5,11 +5,10 @@ import type { Definition } from "../../kernel/definition";
 import type { Fields } from "../../kernel/fields";
 import { directoryIdField, type Standing, standing } from "../common-fields";
 import type { Context } from "../context";
-import { inDirectory } from "../in-directory";
 import { setting } from "../shapes/setting";
 import type { NoOutputs } from "../shapes/verbs";
 import { weakerBy } from "../weaker";
-import { directoryIds } from "./directories";
+import { idOfDirectory, settingOfDirectory } from "./setting-of-directory";
 
 export interface UserProvisioningConfigurationInputs extends Standing {
   /** The directory, by its id. */
@@ -47,19 +46,13 @@ export const userProvisioningConfiguration: Definition<Context, Inputs, NoOutput
   kind: "cloudsso:UserProvisioningConfiguration",
   fields,
   outputs: {},
-  id: ["directoryId"],
-  naturalKey: ["directoryId"],
-  home: inDirectory,
+  ...settingOfDirectory("user provisioning configuration"),
   derive: ({ sessionDuration: hours }) => (hours === undefined ? {} : { sessionDuration: numberIn(hours) as number }),
-  async *list(context) {
-    for (const id of await directoryIds(context)) yield { id, name: `user provisioning configuration of ${id}` };
-  },
   ...setting<Inputs, WholeConfiguration>({
     fields,
     named: "the directory's user provisioning configuration",
     wire: { sessionDuration: "NewSessionDuration", defaultLandingPage: "NewDefaultLandingPage" },
-    idOf: (_context, { directoryId }) => directoryId,
-    ofId: (directoryId) => ({ directoryId }),
+    ...idOfDirectory,
     async get({ cloudsso }, id) {
       const answer = await cloudsso.getUserProvisioningConfiguration({ DirectoryId: id });
       const { UserProvisioningConfiguration: live } = answer;

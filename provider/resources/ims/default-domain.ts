@@ -4,8 +4,9 @@ import type { Definition } from "../../kernel/definition";
 import type { Fields } from "../../kernel/fields";
 import { type Standing, standing } from "../common-fields";
 import type { Context } from "../context";
-import { type InAccount, onceInAccount } from "../in-account";
+import type { InAccount } from "../in-account";
 import { counted } from "../naming";
+import { settingOfAccount } from "../setting-of-account";
 import { setting } from "../shapes/setting";
 import type { NoOutputs } from "../shapes/verbs";
 
@@ -50,13 +51,7 @@ export const defaultDomain: Definition<Context, Inputs, DefaultDomainOutputs> = 
   kind: "ims:DefaultDomain",
   fields,
   outputs: { accountId: { kept: true } },
-  id: ["accountId"],
-  naturalKey: [],
-  home: onceInAccount,
-  async *list(context) {
-    const id = await context.accountId();
-    yield { id, name: `default domain of ${id}` };
-  },
+  ...settingOfAccount("default domain"),
   ...setting<Inputs, SetDefaultDomainRequest, NoOutputs, Partial<SetDefaultDomainRequest>>({
     fields,
     named: "the default domain",

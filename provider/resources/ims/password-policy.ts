@@ -4,8 +4,9 @@ import type { Definition } from "../../kernel/definition";
 import type { Fields } from "../../kernel/fields";
 import { type Standing, standing } from "../common-fields";
 import type { Context } from "../context";
-import { type InAccount, onceInAccount } from "../in-account";
+import type { InAccount } from "../in-account";
 import { counted } from "../naming";
+import { settingOfAccount } from "../setting-of-account";
 import { setting } from "../shapes/setting";
 import { isLooser, weakerBy } from "../weaker";
 
@@ -93,13 +94,7 @@ export const passwordPolicy: Definition<Context, Inputs, PasswordPolicyOutputs> 
   kind: "ims:PasswordPolicy",
   fields,
   outputs: { accountId: { kept: true } },
-  id: ["accountId"],
-  naturalKey: [],
-  home: onceInAccount,
-  async *list(context) {
-    const id = await context.accountId();
-    yield { id, name: `password policy of ${id}` };
-  },
+  ...settingOfAccount("password policy"),
   ...setting<Inputs, SetPasswordPolicyRequest>({
     fields,
     named: "the password policy for RAM users",

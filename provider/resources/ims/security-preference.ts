@@ -4,9 +4,10 @@ import type { Definition } from "../../kernel/definition";
 import type { Fields } from "../../kernel/fields";
 import { type Standing, standing } from "../common-fields";
 import type { Context } from "../context";
-import { type InAccount, onceInAccount } from "../in-account";
+import type { InAccount } from "../in-account";
 import { listed } from "../naming";
 import { masksOf, networkMasksField, widerLogon } from "../network-masks";
+import { settingOfAccount } from "../setting-of-account";
 import { setting } from "../shapes/setting";
 import { weakerBy } from "../weaker";
 
@@ -110,13 +111,7 @@ export const securityPreference: Definition<Context, Inputs, SecurityPreferenceO
   kind: "ims:SecurityPreference",
   fields,
   outputs: { accountId: { kept: true } },
-  id: ["accountId"],
-  naturalKey: [],
-  home: onceInAccount,
-  async *list(context) {
-    const id = await context.accountId();
-    yield { id, name: `security preference of ${id}` };
-  },
+  ...settingOfAccount("security preference"),
   ...setting<Inputs, WholeSecurityPreference>({
     fields,
     named: "the security preference for RAM users",

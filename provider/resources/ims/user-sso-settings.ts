@@ -6,8 +6,9 @@ import type { Fields } from "../../kernel/fields";
 import { isKnownText } from "../../kernel/unknowns";
 import { type Standing, standing } from "../common-fields";
 import type { Context } from "../context";
-import { type InAccount, onceInAccount } from "../in-account";
+import type { InAccount } from "../in-account";
 import { readSamlDocument, sameSamlDocument } from "../saml-document";
+import { settingOfAccount } from "../setting-of-account";
 import { setting } from "../shapes/setting";
 import { weakerBy } from "../weaker";
 
@@ -78,13 +79,7 @@ export const userSsoSettings: Definition<Context, Inputs, UserSsoSettingsOutputs
   kind: "ims:UserSsoSettings",
   fields,
   outputs: { accountId: { kept: true } },
-  id: ["accountId"],
-  naturalKey: [],
-  home: onceInAccount,
-  async *list(context) {
-    const id = await context.accountId();
-    yield { id, name: `user SSO settings of ${id}` };
-  },
+  ...settingOfAccount("user SSO settings"),
 
   async check({ ssoEnabled, metadataDocument }, context) {
     if (ssoEnabled !== true || metadataDocument !== undefined) return [];
