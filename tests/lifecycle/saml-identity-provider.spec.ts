@@ -44,7 +44,6 @@ describe("cloudsso.SamlIdentityProvider", () => {
   const atConsole = (action: string, parameters: object = {}) =>
     here.console(action, { DirectoryId: here.cloud.directoryId, ...parameters });
   const setAtConsole = (parameters: object) => atConsole("SetExternalSAMLIdentityProvider", parameters);
-  const writes = () => here.calls().flatMap(({ action }) => (/^(Get|List)/.test(action) ? [] : [action]));
 
   /** What is in the cloud, certificates by their names and in no order. */
   function held() {
@@ -83,7 +82,7 @@ describe("cloudsso.SamlIdentityProvider", () => {
     assert.equal(await one.refresh(), "there");
     assert.deepEqual(await one.drift(program(values)), []);
     assert.equal(await one.up(program(values)), "same");
-    assert.deepEqual(writes(), []);
+    assert.deepEqual(here.writes(), []);
   }
 
   const messageOf = async (values: Values) =>
@@ -107,7 +106,7 @@ describe("cloudsso.SamlIdentityProvider", () => {
 
     it("sends its values, then its second certificate, then the switch", async () => {
       await here.resource(KIND).up(program({ ...single, x509Certificates: [first, second] }));
-      assert.deepEqual(writes(), [
+      assert.deepEqual(here.writes(), [
         "SetExternalSAMLIdentityProvider",
         "AddExternalSAMLIdPCertificate",
         "SetExternalSAMLIdentityProvider",
@@ -119,7 +118,7 @@ describe("cloudsso.SamlIdentityProvider", () => {
     it("is not written when all that is given is so already", async () => {
       await existing();
       await here.resource(KIND).up(program());
-      assert.deepEqual(writes(), []);
+      assert.deepEqual(here.writes(), []);
     });
 
     it("changes in place what differs, with one call, whatever leaves a call out of it does", async () => {
@@ -128,7 +127,7 @@ describe("cloudsso.SamlIdentityProvider", () => {
         const one = await existing();
         const other = { ...single, loginUrl: "https://idp.example/new", bindingType: "Redirect" };
         assert.equal(await one.up(program(other)), "update");
-        assert.deepEqual([writes(), held()], [["SetExternalSAMLIdentityProvider"], heldOf(other)]);
+        assert.deepEqual([here.writes(), held()], [["SetExternalSAMLIdentityProvider"], heldOf(other)]);
         await assertSettled(one, other);
       }
     });
@@ -218,7 +217,7 @@ describe("cloudsso.SamlIdentityProvider", () => {
         const values = { ...single, x509Certificates: to };
         assert.equal(await one.up(program(values)), "update");
         assert.deepEqual(
-          writes().map((action) => /^[A-Z][a-z]+/.exec(action)?.[0]),
+          here.writes().map((action) => /^[A-Z][a-z]+/.exec(action)?.[0]),
           calls,
         );
         assert.deepEqual(held(), heldOf(single, ...to.map(nameOf).sort()));
@@ -246,7 +245,7 @@ describe("cloudsso.SamlIdentityProvider", () => {
       }
       await one.refresh();
       assert.deepEqual(one.inputs["x509Certificates"], [first]);
-      assert.deepEqual(writes(), []);
+      assert.deepEqual(here.writes(), []);
     });
 
     it("takes one away that is there twice", async () => {
@@ -276,7 +275,7 @@ describe("cloudsso.SamlIdentityProvider", () => {
     it("is set whole with one call, and switched on with another", async () => {
       const one = here.resource(KIND);
       assert.equal(await one.up(program(given)), "create");
-      assert.deepEqual(writes(), ["SetExternalSAMLIdentityProvider", "SetExternalSAMLIdentityProvider"]);
+      assert.deepEqual(here.writes(), ["SetExternalSAMLIdentityProvider", "SetExternalSAMLIdentityProvider"]);
       assert.deepEqual(held(), ofDocument);
       await assertSettled(one, given);
     });
@@ -296,7 +295,7 @@ describe("cloudsso.SamlIdentityProvider", () => {
       for (const [what, text] of Object.entries(texts)) {
         assert.equal(await one.up(program({ ...given, encodedMetadataDocument: text })), "same", what);
       }
-      assert.deepEqual(writes(), []);
+      assert.deepEqual(here.writes(), []);
     });
 
     it("that says something else is sent, as Base64, and nothing beside it that it says itself", async () => {
@@ -539,7 +538,7 @@ describe("cloudsso.SamlIdentityProvider", () => {
           `SSO of directory ${here.cloud.directoryId} cannot be switched on: nobody could log on, as it has no loginUrl, ` +
             "x509Certificates; give what is missing, or encodedMetadataDocument",
         );
-        assert.deepEqual(writes(), []);
+        assert.deepEqual(here.writes(), []);
       }
     });
 
@@ -554,7 +553,7 @@ describe("cloudsso.SamlIdentityProvider", () => {
       assert.equal(one.id, here.cloud.directoryId);
       await nextCommand();
       assert.equal(await one.up(program()), "update");
-      assert.deepEqual(writes(), ["SetExternalSAMLIdentityProvider"]);
+      assert.deepEqual(here.writes(), ["SetExternalSAMLIdentityProvider"]);
       assert.deepEqual(held(), heldOf(single));
       await assertSettled(one);
     });
@@ -571,7 +570,7 @@ describe("cloudsso.SamlIdentityProvider", () => {
       const one = await existing();
       const off = { ...single, ssoStatus: "Disabled", loginUrl: "https://idp.example/new" };
       await one.up(program(off));
-      assert.deepEqual([writes(), held()], [["SetExternalSAMLIdentityProvider"], heldOf(off)]);
+      assert.deepEqual([here.writes(), held()], [["SetExternalSAMLIdentityProvider"], heldOf(off)]);
     });
   });
 
@@ -579,7 +578,7 @@ describe("cloudsso.SamlIdentityProvider", () => {
     it("stays as it is, and says so", async () => {
       const one = await existing();
       await one.destroy();
-      assert.deepEqual([writes(), held()], [[], heldOf(single)]);
+      assert.deepEqual([here.writes(), held()], [[], heldOf(single)]);
       assert.deepEqual(here.provider.said, ["the SAML identity provider stays as it is"]);
     });
 
@@ -600,7 +599,7 @@ describe("cloudsso.SamlIdentityProvider", () => {
         await nextCommand();
         await one.destroy();
         assert.equal(held(), undefined);
-        assert.deepEqual(writes(), ["SetExternalSAMLIdentityProvider", "ClearExternalSAMLIdentityProvider"]);
+        assert.deepEqual(here.writes(), ["SetExternalSAMLIdentityProvider", "ClearExternalSAMLIdentityProvider"]);
         assert.deepEqual(here.provider.said, [OFF, "SSO is off, and the SAML identity provider is cleared"]);
       });
     }
@@ -610,7 +609,7 @@ describe("cloudsso.SamlIdentityProvider", () => {
       await atConsole("ClearExternalSAMLIdentityProvider");
       await here.cloud.control.clearCalls();
       await one.destroy();
-      assert.deepEqual(writes(), []);
+      assert.deepEqual(here.writes(), []);
     });
   });
 

@@ -28,6 +28,8 @@ export interface Lifecycle<P extends Provider = Provider> {
   later(milliseconds?: number): Promise<void>;
   /** Calls that the provider made since the last `reset` or `clearCalls`. */
   calls(action?: string): readonly CallEntry[];
+  /** The actions of those that are no reads. */
+  writes(): string[];
   /** An administrator at the console. */
   console(
     action: string,
@@ -75,6 +77,8 @@ export async function startLifecycle(options: LifecycleOptions = {}): Promise<Li
     },
     calls: (action) =>
       cloud.calls.filter((call) => call.by === "api" && (action === undefined || call.action === action)),
+    writes: () =>
+      cloud.calls.flatMap(({ by, action }) => (by === "api" && !/^(Get|List)/.test(action) ? [action] : [])),
     console: (action, parameters = {}, service = "cloudsso") =>
       cloud.control.perform(service, action, { ...parameters }),
     async reset(chosen) {
