@@ -73,6 +73,17 @@ describe("many users and groups of a directory", () => {
     });
   }
 
+  it("with passwords are held against one reading of the directory's policy, and against the one that the program sets", async () => {
+    const password = "Correct-horse-7";
+    await Promise.all([1, 2, 3].map((index) => here.resource("cloudsso:User").up({ ...user(index), password })));
+    assert.equal(here.calls("GetPasswordPolicy").length, 1);
+    const policy = { directoryId: directoryId(), minPasswordLength: 20 };
+    await here.resource("cloudsso:PasswordPolicy").up(policy);
+    const late = here.resource("cloudsso:User").up({ ...user(4), password });
+    await assert.rejects(late, /was not made, because its password breaks the policy/);
+    assert.equal(users(here.cloud).length, 3);
+  });
+
   it("whose list is denied are not taken for gone", async () => {
     const all = await made("cloudsso:User", user);
     await nextCommand();

@@ -9,6 +9,7 @@ import { counted } from "../naming";
 import { setting } from "../shapes/setting";
 import { isLooser, weakerBy } from "../weaker";
 import { idOfDirectory, settingOfDirectory } from "./setting-of-directory";
+import { dropPolicy } from "./shared-password-policy";
 
 export interface PasswordPolicyInputs extends Standing {
   /** The directory, by its id. */
@@ -103,7 +104,10 @@ export const passwordPolicy: Definition<Context, Inputs, Outputs> = {
     },
     ...idOfDirectory,
     get: async ({ cloudsso }, id) => (await cloudsso.getPasswordPolicy({ DirectoryId: id })).PasswordPolicy,
-    set: ({ cloudsso }, id, whole) => cloudsso.setPasswordPolicy({ DirectoryId: id, ...possible(whole) }),
+    set: (context, id, whole) =>
+      context.cloudsso
+        .setPasswordPolicy({ DirectoryId: id, ...possible(whole) })
+        .finally(() => dropPolicy(context, id)),
     outputs: (live) =>
       promised({
         maxPasswordLength: live.MaxPasswordLength,

@@ -13,6 +13,7 @@ import {
   lackingKinds as lackingOf,
   PASSWORD_KINDS,
 } from "../password-rules";
+import { sharedPolicy } from "./shared-password-policy";
 
 /** The inputs of a user that are about its password. */
 export interface PasswordInputs {
@@ -184,17 +185,14 @@ async function acceptIfInForce(
   );
 }
 
-/**
- * The rules of the directory that a password breaks, in words. The directory is asked anew each time, as a program may
- * change its policy; where nobody may ask, the service has the last word.
- */
+/** The rules of the directory that a password breaks, in words. Where nobody may ask, the service has the last word. */
 export async function brokenByPolicy(
   context: Context,
   user: Omit<User, "userId">,
   password: string | undefined,
 ): Promise<string | undefined> {
   if (!password || [user.directoryId, password].some(holdsUnknown)) return undefined;
-  return brokenText(user, password, await policyOf(context, user.directoryId).catch(() => undefined));
+  return brokenText(user, password, await sharedPolicy(context, user.directoryId).catch(() => undefined));
 }
 
 function requestFor({ directoryId, userId }: User, to: PasswordInputs) {
