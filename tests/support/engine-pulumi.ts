@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import {
@@ -90,7 +90,7 @@ class PulumiStack implements Stack {
   }
 
   async cancel(): Promise<void> {
-    this.restoreTorn();
+    this.removeTornAttributes();
     this.quick(["cancel", "--yes", "--stack", this.name]);
   }
 
@@ -103,14 +103,13 @@ class PulumiStack implements Stack {
     return toDeployment(stored.checkpoint.latest);
   }
 
-  /** The CLI does not write its state in one step: a kill can leave half of it, and the whole one before as a copy. */
-  private restoreTorn(): void {
-    try {
-      JSON.parse(readFileSync(this.stateFile, "utf8"));
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-      copyFileSync(`${this.stateFile}.bak`, this.stateFile);
-    }
+  /**
+   * Beside each file of a backend in a folder lies one of its attributes, which the CLI does not write in one step: a kill
+   * can leave it empty, and then every command ends with "failed to load checkpoint: EOF". It holds nothing that is needed.
+   */
+  private removeTornAttributes(): void {
+    for (const file of [`${this.stateFile}.attrs`, `${this.stateFile}.bak.attrs`])
+      if (existsSync(file) && statSync(file).size === 0) rmSync(file);
   }
 
   private quick(args: readonly string[]): void {
