@@ -6,6 +6,7 @@ import type { Answer, Call, Parameter, Send } from "../provider/client/call";
 import { everyItem } from "../provider/client/paginate";
 import { createSend } from "../provider/client/send";
 import { type Settings, settingsOfProcess } from "../provider/config";
+import { inWords } from "../provider/config/values";
 import { nearest } from "../provider/kernel/nearest";
 import { checkParameters } from "./call/check";
 import { describeAction, listActions } from "./call/describe";
@@ -39,14 +40,14 @@ export function callCommand(world: World = processWorld): Command {
   return new Command("call")
     .description("make one signed call and print the answer as JSON; names and values are checked before it is sent")
     .usage(`<${SERVICE_NAMES.join("|")}> <Action> [--Parameter value ...]`)
-    .argument("[service]", SERVICE_NAMES.join(" or "))
+    .argument("[service]", inWords(SERVICE_NAMES, "or"))
     .argument("[action]", "such as GetUser")
     .argument(
       "[parameters...]",
       "--Name value, --ResourceId.1 value, --Tag.1.Key key --Tag.1.Value value; `call <service> <Action> --help` says which",
     )
     .option("--json <object>", "parameters as a JSON object; - reads it from the input, the way for passwords")
-    .option("--list", "list the actions of a service, or of both")
+    .option("--list", "list the actions of a service, or of all")
     .option("--all", "read all pages of a list; the answer has the whole list")
     .option("--unchecked", "send whatever is given, for what the service has learned since this was built")
     .option("-h, --help", "show this, or what an action takes")
@@ -147,7 +148,7 @@ function isService(name: string): name is ServiceName {
 function serviceNamed(name: string): ServiceFacts {
   if (isService(name)) return factsOf(name);
   const close = nearest(name, SERVICE_NAMES);
-  const hint = close === undefined ? `the services are ${SERVICE_NAMES.join(" and ")}.` : `did you mean ${close}?`;
+  const hint = close === undefined ? `the services are ${inWords(SERVICE_NAMES)}.` : `did you mean ${close}?`;
   throw new Error(`There is no service ${name} here; ${hint}`);
 }
 

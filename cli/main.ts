@@ -10,7 +10,7 @@ interface Subcommand {
 const subcommands: readonly Subcommand[] = [
   {
     name: "call",
-    summary: "make one signed call to CloudSSO or IMS",
+    summary: "make one signed call to CloudSSO, IMS, RAM, the resource directory or STS",
     load: () => (require("./call") as typeof import("./call")).callCommand(),
   },
   {

@@ -106,6 +106,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       ALIBABA_CLOUD_REGION: region,
       ALIBABA_CLOUD_ENDPOINT_CLOUDSSO: url,
       ALIBABA_CLOUD_ENDPOINT_IMS: url,
+      ALIBABA_CLOUD_ENDPOINT_RAM: url,
+      ALIBABA_CLOUD_ENDPOINT_RESOURCE_DIRECTORY: url,
       ALIBABA_CLOUD_ENDPOINT_STS: url,
       ALIBABA_CLOUD_ECS_METADATA_DISABLED: "true",
       ALIBABA_CLOUD_CLI_PROFILE_DISABLED: "true",

@@ -1,9 +1,9 @@
-import type { ServiceFacts } from "../provider/api/facts";
+import type { ServiceFacts, ServiceName } from "../provider/api/facts";
 import type { Cloud } from "./action";
 import type { CloudState, Identity } from "./store";
 
-/** `rd` is the resource directory. */
-export type EmulatedService = "cloudsso" | "ims" | "sts" | "rd" | "ram";
+/** Under the names that the provider's `endpoints` have. */
+export type EmulatedService = ServiceName;
 
 /** One of the services behind the port. */
 export interface Service {
@@ -11,7 +11,7 @@ export interface Service {
   /** What its actions begin with in permissions, where that is not its name. */
   readonly ramCode?: string;
   /** What can be said to it: names, types and limits of every operation, emulated or not. */
-  readonly facts: Omit<ServiceFacts, "service">;
+  readonly facts: ServiceFacts;
   /** What is emulated, by operation. Each takes the request that the facts describe. */
   readonly actions: Readonly<Record<string, AnyAction>>;
   /** Operations that are called without a signature. */

@@ -2,13 +2,13 @@ import type { OperationFacts } from "../provider/api/facts";
 import { cloudsso } from "./cloudsso/service";
 import { ims } from "./ims/service";
 import { ram } from "./ram/service";
-import { rd } from "./rd/service";
+import { resourceDirectory } from "./rd/service";
 import { Refusal } from "./refusal";
 import type { AnyAction, Service } from "./service";
 import { sts } from "./sts/service";
 
 /** The services on the port; a call finds its own by version. */
-export const services: readonly Service[] = [cloudsso, ims, sts, rd, ram];
+export const services: readonly Service[] = [cloudsso, ims, sts, resourceDirectory, ram];
 
 export interface Addressed {
   readonly service: Service;

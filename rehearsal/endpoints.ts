@@ -8,6 +8,9 @@ const VARIABLES = [
   "ALIBABA_CLOUD_ENDPOINT_STS",
 ] as const;
 
+/** Services that share the address of the others where they have none of their own. */
+const FURTHER_VARIABLES = ["ALIBABA_CLOUD_ENDPOINT_RAM", "ALIBABA_CLOUD_ENDPOINT_RESOURCE_DIRECTORY"] as const;
+
 /** Configuration that does the same, and comes before the environment. */
 const CONFIGURATION_KEYS = ["alicloud-identity:endpoints", "alicloud:endpoints"];
 
@@ -24,7 +27,10 @@ export function namedCloud(environment: Environment): string | undefined {
       `a rehearsal must not reach the real cloud: ${missing.join(" and ")} not set, while ${named.join(" and ")} is; set all or none`,
     );
   }
-  for (const name of named) refuseRemote(name, environment[name] ?? "");
+  for (const name of [...named, ...FURTHER_VARIABLES]) {
+    const endpoint = environment[name] ?? "";
+    if (endpoint !== "") refuseRemote(name, endpoint);
+  }
   return named[0] === undefined ? undefined : environment[named[0]];
 }
 

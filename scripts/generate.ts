@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { factsOf, SERVICE_NAMES } from "../provider/api/tables";
 import { Declarations } from "./docs/declarations";
-import { renderTypes } from "./generate/render";
+import { fileNameOf, renderTypes } from "./generate/render";
 import { renderResources } from "./generate/resources";
 
 const root = join(__dirname, "..");
@@ -22,7 +22,7 @@ try {
 function write(): void {
   const files = new Map<string, string>();
   for (const service of SERVICE_NAMES) {
-    files.set(`provider/api/${service}.generated.ts`, renderTypes(factsOf(service)));
+    files.set(`provider/api/${fileNameOf(service)}.generated.ts`, renderTypes(factsOf(service)));
   }
   for (const [name, text] of renderResources(root, new Declarations(root))) files.set(name, text);
   for (const [name, text] of files) settle(name, text);

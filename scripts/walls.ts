@@ -16,7 +16,7 @@ const mayImport: { readonly [part: string]: readonly string[] } = {
     "provider/config/values",
   ],
   provider: ["provider/resources", "provider/functions", "provider/dynamic"], // the public index
-  emulator: ["facts", "tables", "cloudsso.generated", "ims.generated", "saml-metadata"]
+  emulator: ["facts", "tables", "cloudsso.generated", "ims.generated", "ram.generated", "saml-metadata"]
     .map((name) => `provider/api/${name}`)
     .concat("provider/client/encode", "provider/config/nearest"),
   rehearsal: [],
@@ -26,7 +26,7 @@ const mayImport: { readonly [part: string]: readonly string[] } = {
 
 /** Who may load the SDK: a second copy in the provider process would cost half a second on the first call; engine.ts borrows its own. */
 const loadsPulumi =
-  /^provider\/(functions\/|config\/program\.ts|dynamic\/((resource|engine|hidden|refusals)\.ts|(cloudsso|ims)\/))/;
+  /^provider\/(functions\/|config\/program\.ts|dynamic\/((resource|engine|hidden|refusals)\.ts|(cloudsso|ims|ram)\/))/;
 
 /** Every import that crosses a wall, one sentence each. */
 export function crossings(root: string): string[] {

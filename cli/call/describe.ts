@@ -3,7 +3,7 @@ import type { OperationFacts, ParameterFacts, ServiceFacts } from "../../provide
 import { factsOf, SERVICE_NAMES } from "../../provider/api/tables";
 import { wordsFor } from "./pattern";
 
-/** The actions of one service, or of both, a line each. */
+/** The actions of one service, or of all, a line each. */
 export function listActions(facts: ServiceFacts | undefined): string {
   const services = facts ? [facts] : SERVICE_NAMES.map(factsOf);
   return services

@@ -1,7 +1,7 @@
+import { factsOf } from "../../provider/api/tables";
 import type { Service } from "../service";
 import { aliases } from "./aliases";
 import { attachments } from "./attachments";
-import facts from "./facts.json";
 import { policies } from "./policies";
 import { policyVersions } from "./policy-versions";
 import { roles } from "./roles";
@@ -9,10 +9,10 @@ import { tags } from "./tags";
 
 /**
  * What RAM has beside IMS: policies, roles, and who has which policy. Users and groups are those of IMS, by their short
- * names. The table is here until the provider calls it.
+ * names.
  */
 export const ram: Service = {
   name: "ram",
-  facts: facts as Service["facts"],
+  facts: factsOf("ram"),
   actions: { ...policies, ...policyVersions, ...attachments, ...roles, ...tags, ...aliases },
 };

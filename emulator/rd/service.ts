@@ -1,14 +1,14 @@
+import { factsOf } from "../../provider/api/tables";
 import type { Service } from "../service";
 import { accounts } from "./accounts";
 import { delegatedAdministrators } from "./delegated-administrators";
-import facts from "./facts.json";
 import { folders } from "./folders";
 import { tags } from "./tags";
 
-/** The resource directory: which accounts there are, in which folders. The table is here until the provider calls it. */
-export const rd: Service = {
-  name: "rd",
+/** The resource directory: which accounts there are, in which folders. */
+export const resourceDirectory: Service = {
+  name: "resourceDirectory",
   ramCode: "resourcemanager",
-  facts: facts as Service["facts"],
+  facts: factsOf("resourceDirectory"),
   actions: { ...accounts, ...folders, ...tags, ...delegatedAdministrators },
 };

@@ -1,10 +1,10 @@
+import { factsOf } from "../../provider/api/tables";
 import type { Service } from "../service";
 import { stsActions } from "./actions";
-import { stsFacts } from "./facts";
 
 export const sts: Service = {
   name: "sts",
-  facts: stsFacts,
+  facts: factsOf("sts"),
   actions: stsActions,
   anonymous: new Set(["AssumeRoleWithOIDC"]),
   unrestricted: new Set(["GetCallerIdentity"]),

@@ -1,15 +1,15 @@
 import type { EndpointName } from "../config";
 
 /**
- * What is known of a service's operations, as data: one table a service, one shape for both.
+ * What is known of a service's operations, as data: one table a service, one shape for all.
  *
  * The request and response types are generated from these tables, the client takes its method facts from them,
  * and the emulator checks names, types and limits against them. Rules that no table can say (delete order, tasks,
  * derived fields, which characters a tag key may hold) are written by hand where they are enforced.
  */
 
-/** A service with a table of operations. The three calls of the token service are the client's own business. */
-export type ServiceName = Exclude<EndpointName, "sts">;
+/** Every service has a table of operations. */
+export type ServiceName = EndpointName;
 
 /**
  * How far a fact can be trusted; nothing here was tried against the live services.

@@ -28,6 +28,13 @@ const sessionExpiration = number(900, 43_200, "seconds");
 const timeout = number(1, 600_000, "milliseconds");
 const rate = rates(number(0.1, 1000, "calls a second"));
 
+const ENDPOINTS = `{${ENDPOINT_NAMES.map((name) => `"${name}": ...`).join(", ")}}`;
+
+/** `RESOURCE_DIRECTORY` of `resourceDirectory`. */
+function upperSnake(name: string): string {
+  return name.replace(/(?=[A-Z])/g, "_").toUpperCase();
+}
+
 /** Of the whole stack, in the order of the README. */
 const GENERAL = {
   region: setting({
@@ -47,10 +54,9 @@ const GENERAL = {
   endpoints: setting({
     key: "endpoints",
     shared: true,
-    variables: ENDPOINT_NAMES.map((name) => `ALIBABA_CLOUD_ENDPOINT_${name.toUpperCase()}`),
-    type: byService(endpoint, '{"cloudsso": "...", "ims": "...", "sts": "..."}'),
-    description:
-      'Endpoints, `{"cloudsso": ..., "ims": ..., "sts": ...}`, hosts or URLs; plain http for this machine only',
+    variables: ENDPOINT_NAMES.map((name) => `ALIBABA_CLOUD_ENDPOINT_${upperSnake(name)}`),
+    type: byService(endpoint, ENDPOINTS.replaceAll("...", '"..."')),
+    description: `Endpoints, \`${ENDPOINTS}\`, hosts or URLs; plain http for this machine only`,
   }),
   vpc: setting({
     variables: ["ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED"],

@@ -37,6 +37,23 @@ export const SERVICES = {
     // Documented: 150 writes and 450 reads.
     callsPerSecond: 50,
   },
+  ram: {
+    label: "RAM",
+    version: "2015-05-01",
+    host: "ram.aliyuncs.com",
+    vpcHost: "ram.vpc-proxy.aliyuncs.com",
+    // No figure is published; several clients had to repeat throttled attachments.
+    callsPerSecond: 20,
+  },
+  resourceDirectory: {
+    label: "Resource Directory",
+    version: "2022-04-19",
+    // An account of the international site has resourcedirectory-intl.aliyuncs.com, which no region tells: `endpoints` does.
+    host: "resourcedirectory.aliyuncs.com",
+    vpcHost: "resourcedirectory.vpc-proxy.aliyuncs.com",
+    // No figure is published.
+    callsPerSecond: 10,
+  },
   sts: {
     label: "STS",
     version: "2015-04-01",

@@ -1,8 +1,6 @@
-import type { CloudSso } from "../api/cloudsso";
-import type { Ims } from "../api/ims";
-import { bindServices } from "../api/services";
+import { bindServices, type Services } from "../api/services";
 import type { Send } from "../client/call";
-import { settingsOfProgram } from "../config";
+import { type EndpointName, settingsOfProgram } from "../config";
 import { open } from "./connection";
 import { printable } from "./program-error";
 
@@ -13,18 +11,13 @@ export interface ConnectSettings {
   /** The region of the CloudSSO directory. */
   readonly region?: string;
   /** Hosts or URLs; plain http for this machine only. */
-  readonly endpoints?: { readonly cloudsso?: string; readonly ims?: string; readonly sts?: string };
+  readonly endpoints?: { readonly [service in EndpointName]?: string };
   /** The account that the credentials must belong to; asked for before any other call. */
   readonly accountId?: string;
 }
 
-/** Every operation of both services under its own name with a small first letter, with its wire names and types. */
-export interface Connection {
-  /** CloudSSO 2021-05-15. */
-  readonly cloudsso: CloudSso;
-  /** IMS 2019-08-15, the API behind RAM users. */
-  readonly ims: Ims;
-}
+/** Every operation of all services under its own name with a small first letter, with its wire names and types. */
+export type Connection = Services;
 
 /**
  * The client of this package, for what is an act and not a state: a reset of a password, a device that is taken away.

@@ -1,6 +1,7 @@
 import type { OutputFacts } from "../../provider/kernel/definition";
 import type { AnyFields } from "../../provider/kernel/fields";
 import { definitions } from "../../provider/registry";
+import { modules } from "../generate/resources/modules";
 import type { Declarations, Described, DescribedDefinition } from "./declarations";
 import { permissionsOf } from "./permissions";
 
@@ -50,7 +51,7 @@ export function describeResources(root: string, declarations: Declarations): rea
 }
 
 export function describeFunctions(root: string, declarations: Declarations): readonly FunctionSubject[] {
-  return ["cloudsso", "ims"].flatMap((module) =>
+  return modules.flatMap((module) =>
     declarations.functionsOf(module).map((described) => ({
       module,
       title: `${module}.${described.name}`,

@@ -2,7 +2,18 @@ import { describeParameter } from "../../provider/api/describe";
 import type { OperationFacts, ParameterFacts, ServiceFacts, ServiceName, Shape } from "../../provider/api/facts";
 import { isFields, isList, isWrapper, listPath, type NamedShape, namedShapes, singular } from "./shapes";
 
-const TABLE_NAMES: Readonly<Record<ServiceName, string>> = { cloudsso: "CloudSsoOperations", ims: "ImsOperations" };
+const TABLE_NAMES: Readonly<Record<ServiceName, string>> = {
+  cloudsso: "CloudSsoOperations",
+  ims: "ImsOperations",
+  ram: "RamOperations",
+  resourceDirectory: "ResourceDirectoryOperations",
+  sts: "StsOperations",
+};
+
+/** `resource-directory` of `resourceDirectory`, as files are called. */
+export function fileNameOf(service: ServiceName): string {
+  return service.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
 
 const SCALARS: Readonly<Record<string, string>> = {
   string: "string",
@@ -11,12 +22,12 @@ const SCALARS: Readonly<Record<string, string>> = {
   any: "unknown",
 };
 
-/** The request and response types of a service, as the text of `provider/api/<service>.generated.ts`. */
+/** The request and response types of a service, as the text of its `.generated.ts` in `provider/api`. */
 export function renderTypes({ service, product, version, operations }: ServiceFacts): string {
   const inOrder = [...operations].sort((a, b) => (a.action < b.action ? -1 : 1));
   const sections = [
     [
-      `// Generated from facts/${service}.json by \`npm run generate\`. Edit the table, not this file.`,
+      `// Generated from facts/${fileNameOf(service)}.json by \`npm run generate\`. Edit the table, not this file.`,
       `// The types of ${product} ${version} in wire names. Any field of an answer may be missing.`,
     ].join("\n"),
     "export type RequestTag = { readonly Key: string; readonly Value?: string | undefined };",
@@ -28,9 +39,9 @@ export function renderTypes({ service, product, version, operations }: ServiceFa
 }
 
 function renderNoun({ name, fields, operations }: NamedShape): string {
-  const lines = [...fields].flatMap(([field, { shape, operations: having }]) => [
+  const lines = [...fields].flatMap(([field, { shapes, operations: having }]) => [
     ...comment(partial(operations, having)),
-    `  readonly ${field}?: ${typeOf(field, shape)};`,
+    `  readonly ${field}?: ${shapes.map((shape) => typeOf(field, shape)).join(" | ")};`,
   ]);
   return [`export interface ${name} {`, ...lines, "}"].join("\n");
 }

@@ -9,13 +9,14 @@ export interface NamedShape {
 }
 
 export interface Field {
-  readonly shape: Shape;
+  /** One, or a list bare and wrapped: GetAccount has the tags of an account so, ListAccounts so. */
+  readonly shapes: readonly Shape[];
   /** The operations whose answers have this field. */
   readonly operations: readonly string[];
 }
 
 interface Noun {
-  readonly fields: Map<string, { readonly shape: Shape; readonly operations: string[] }>;
+  readonly fields: Map<string, { readonly shapes: Shape[]; readonly operations: string[] }>;
   readonly operations: string[];
 }
 
@@ -67,9 +68,12 @@ export function namedShapes(operations: readonly OperationFacts[]): NamedShape[]
     noun.operations.push(action);
     for (const [field, shape] of Object.entries(fields)) {
       const known = noun.fields.get(field);
-      if (!known) noun.fields.set(field, { shape, operations: [action] });
-      else if (kindOf(known.shape) === kindOf(shape)) known.operations.push(action);
-      else throw new Error(`${name}.${field} has two types; ${action} disagrees with ${known.operations[0]}.`);
+      if (!known) noun.fields.set(field, { shapes: [shape], operations: [action] });
+      else if (known.shapes.some((other) => kindOf(other) === kindOf(shape))) known.operations.push(action);
+      else if (known.shapes.every((other) => isSameList(other, shape))) {
+        known.shapes.push(shape);
+        known.operations.push(action);
+      } else throw new Error(`${name}.${field} has two types; ${action} disagrees with ${known.operations[0]}.`);
     }
     visitFields(fields, action);
   }
@@ -78,7 +82,7 @@ export function namedShapes(operations: readonly OperationFacts[]): NamedShape[]
   return [...nouns].map(([name, noun]) => ({ name, ...noun })).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** The path of the list that a List operation answers with; `undefined` where the answer holds no list of objects. */
+/** The path of the one list that a List operation answers with; `undefined` where it has none, or several. */
 export function listPath({ action, paging, response }: OperationFacts): string | undefined {
   if (paging) return paging.items;
   if (!action.startsWith("List")) return undefined;
@@ -86,8 +90,14 @@ export function listPath({ action, paging, response }: OperationFacts): string |
     if (isList(shape)) return [field];
     return isFields(shape) && isWrapper(shape) ? [`${field}.${Object.keys(shape)[0]}`] : [];
   });
-  if (paths.length !== 1) throw new Error(`${action} answers with ${paths.length} lists, which is the one?`);
-  return paths[0];
+  return paths.length === 1 ? paths[0] : undefined;
+}
+
+/** Whether one is the list that the other wraps. */
+function isSameList(one: Shape, other: Shape): boolean {
+  const [inner = one] = isFields(one) && isWrapper(one) ? Object.values(one) : [];
+  const [outer = other] = isFields(other) && isWrapper(other) ? Object.values(other) : [];
+  return isList(inner) && isList(outer) && kindOf(inner) === kindOf(outer);
 }
 
 /** What must agree when shapes merge; the fields of nested objects are merged under their own noun. */

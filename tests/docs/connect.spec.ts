@@ -4,8 +4,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { type Emulator, startEmulator } from "../../emulator";
-import { cloudSsoOperations } from "../../provider/api/cloudsso";
-import { imsOperations } from "../../provider/api/ims";
+import type { ServiceName } from "../../provider/api/facts";
+import { factsOf, SERVICE_NAMES } from "../../provider/api/tables";
+import { SERVICES } from "../../provider/config";
 
 const root = join(__dirname, "..", "..");
 
@@ -55,15 +56,23 @@ describe("the script of docs/connect.md", function () {
   });
 });
 
+function has(service: ServiceName, name: string): boolean {
+  return factsOf(service).operations.some(({ action }) => `${action[0]?.toLowerCase()}${action.slice(1)}` === name);
+}
+
 describe("docs/connect.md", () => {
   it("says how many operations there are, and names those that are", () => {
     const text = readFileSync(join(root, "docs/connect.md"), "utf8");
-    const [, ofCloudSso, ofIms] = /(\d+) of CloudSSO \(2021-05-15\) and (\d+) of IMS/.exec(text) ?? [];
-    assert.equal(Number(ofCloudSso), Object.keys(cloudSsoOperations).length);
-    assert.equal(Number(ofIms), Object.keys(imsOperations).length);
-    const known: { readonly [service: string]: object } = { cloudsso: cloudSsoOperations, ims: imsOperations };
-    for (const [, service = "", name = ""] of text.matchAll(/\b(cloudsso|ims)\.([a-z]\w+)/g)) {
-      assert.ok(Object.hasOwn(known[service] ?? {}, name), `${service}.${name}`);
+    const rows = [...text.matchAll(/^\| `(\w+)` \| [\w -]+ ([\d-]+)[^|]*\| (\d+) \|$/gm)].map((row) => row.slice(1));
+    assert.deepEqual(
+      rows,
+      SERVICE_NAMES.map((name) => [name, SERVICES[name].version, String(factsOf(name).operations.length)]),
+    );
+    for (const [, service = "", name = ""] of text.matchAll(
+      /\b(cloudsso|ims|ram|resourceDirectory|sts)\.([a-z]\w+)\b/g,
+    )) {
+      if (name === "aliyuncs") continue;
+      assert.ok(has(service as ServiceName, name), `${service}.${name}`);
     }
   });
 });

@@ -12,7 +12,7 @@ describe("emulator: chaos", () => {
       for (const call of [
         { service: "cloudsso", action: "CreateGroup", parameters },
         { service: "cloudsso", action: "ListGroups", parameters: { DirectoryId } },
-        { service: "rd", action: "ListAccounts", parameters: {} },
+        { service: "resourceDirectory", action: "ListAccounts", parameters: {} },
       ] as const) {
         // A cut connection is one of the faults; what became of the call is in the record.
         await callV3({ url, key, ...call }).catch(() => undefined);

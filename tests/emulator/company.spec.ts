@@ -35,7 +35,11 @@ describe("emulator: the seeded company", () => {
     assert.equal(desk.emulator.accountIds.length, 250);
     const names = new Set<string>();
     for (let PageNumber = 1; PageNumber <= 3; PageNumber += 1) {
-      const { Accounts } = await desk.call("rd", "ListAccounts", { PageNumber, PageSize: 100, IncludeTags: true });
+      const { Accounts } = await desk.call("resourceDirectory", "ListAccounts", {
+        PageNumber,
+        PageSize: 100,
+        IncludeTags: true,
+      });
       for (const account of Accounts.Account) {
         names.add(account.DisplayName);
         assert.ok(
@@ -48,7 +52,7 @@ describe("emulator: the seeded company", () => {
     const [accountId] = Object.values(desk.emulator.state.resourceDirectory.accounts)
       .filter(({ displayName }) => displayName === "payments-ledger-staging")
       .map((account) => account.accountId);
-    const { Account } = await desk.call("rd", "GetAccount", { AccountId: accountId });
+    const { Account } = await desk.call("resourceDirectory", "GetAccount", { AccountId: accountId });
     assert.equal(Account.Location, "root/workloads/payments/staging/payments-ledger-staging");
   });
 

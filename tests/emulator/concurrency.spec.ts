@@ -167,7 +167,7 @@ function next(emulator: Emulator, dice: Dice): FastCall {
     () => ims("CreateGroup", ramGroup),
     () => ims("AddUserToGroup", { UserPrincipalName, ...ramGroup }),
     () => ims("RemoveUserFromGroup", { UserPrincipalName, ...ramGroup }),
-    () => ({ service: "rd", action: "ListAccounts", parameters: { PageSize: "50" } }),
+    () => ({ service: "resourceDirectory", action: "ListAccounts", parameters: { PageSize: "50" } }),
   ];
   return choices[dice(choices.length)]?.() ?? cloudsso("GetDirectory");
 }

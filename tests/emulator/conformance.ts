@@ -4,7 +4,7 @@ import { services } from "../../emulator/services";
 import type { ServiceFacts, Shape } from "../../provider/api/facts";
 
 /** The services whose answers their tables describe. */
-export type Described = "cloudsso" | "ims" | "rd" | "ram";
+export type Described = "cloudsso" | "ims" | "resourceDirectory" | "ram";
 
 export function factsOf(service: Described): Pick<ServiceFacts, "errors" | "operations"> {
   const found = services.find(({ name }) => name === service);

@@ -96,7 +96,7 @@ describe("emulator: whatever is called in whatever order", () => {
   beforeEach(() => emulator.control.reset());
   after(() => emulator.close());
 
-  const operations = (["cloudsso", "ims", "rd", "ram"] as const).flatMap((service) => {
+  const operations = (["cloudsso", "ims", "resourceDirectory", "ram"] as const).flatMap((service) => {
     const emulated = new Set(coverage()[service]?.emulated);
     const own = factsOf(service).operations.filter(({ action }) => emulated.has(action));
     return own.map((operation) => ({ service, operation }));

@@ -72,7 +72,11 @@ const kinds: readonly (readonly [kind: string, make: Make, code: string])[] = [
     (RoleName) => ["ram", "CreateRole", { RoleName, AssumeRolePolicyDocument: trust }],
     "EntityAlreadyExists.Role",
   ],
-  ["folders", (FolderName) => ["rd", "CreateFolder", { FolderName }], "InvalidParameter.Folder.Name.AlreadyUsed"],
+  [
+    "folders",
+    (FolderName) => ["resourceDirectory", "CreateFolder", { FolderName }],
+    "InvalidParameter.Folder.Name.AlreadyUsed",
+  ],
 ];
 
 describe("emulator: names that differ in case alone", () => {

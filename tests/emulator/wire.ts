@@ -10,7 +10,7 @@ export const versions = {
   cloudsso: "2021-05-15",
   ims: "2019-08-15",
   sts: "2015-04-01",
-  rd: "2022-04-19",
+  resourceDirectory: "2022-04-19",
   ram: "2015-05-01",
 } as const;
 

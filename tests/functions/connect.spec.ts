@@ -35,6 +35,19 @@ describe("connect", () => {
     assert.ok(User?.UserId);
   });
 
+  it("calls RAM, the resource directory and STS", async () => {
+    const { ram, resourceDirectory, sts } = connect();
+    const PolicyDocument = JSON.stringify({
+      Version: "1",
+      Statement: [{ Effect: "Allow", Action: "oss:Get*", Resource: "*" }],
+    });
+    await ram.createPolicy({ PolicyName: "readers", PolicyDocument });
+    assert.ok(Object.values(program.cloud.state.ram["1000000000000000"]?.policies ?? {}).length === 1);
+    assert.equal((await ram.getPolicy({ PolicyName: "readers", PolicyType: "Custom" })).Policy?.DefaultVersion, "v1");
+    assert.equal((await resourceDirectory.listAccounts.all({})).length, 3);
+    assert.equal((await sts.getCallerIdentity()).AccountId, "1000000000000000");
+  });
+
   it("reads lists to their end, in full pages", async () => {
     const { listUsers } = connect().cloudsso;
     assert.equal((await listUsers({ DirectoryId })).Users?.length, 10);

@@ -24,7 +24,7 @@ describe("cloudsso.DelegateAccount", () => {
   const program = (): Values => ({ accountId });
   const delegates = () => ({ ...here.cloud.state.cloudsso.delegates });
   const register = () =>
-    here.cloud.control.perform("rd", "RegisterDelegatedAdministrator", {
+    here.cloud.control.perform("resourceDirectory", "RegisterDelegatedAdministrator", {
       AccountId: accountId,
       ServicePrincipal: "cloudsso.aliyuncs.com",
     });

@@ -49,6 +49,8 @@ describe("config", () => {
       assert.deepEqual(settings({ "alicloud-identity:maxCallsPerSecond": "5" }).maxCallsPerSecond, {
         cloudsso: 5,
         ims: 5,
+        ram: 5,
+        resourceDirectory: 5,
         sts: 5,
       });
       const some = settings(
@@ -169,7 +171,7 @@ describe("config", () => {
       );
       assert.equal(
         refused({ "alicloud-identity:endpoints": '{"polardb": "https://kms.example.com"}' }),
-        "alicloud-identity:endpoints.polardb is not a setting; there are cloudsso, ims and sts.",
+        "alicloud-identity:endpoints.polardb is not a setting; there are cloudsso, ims, ram, resourceDirectory and sts.",
       );
     });
 

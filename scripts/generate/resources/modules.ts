@@ -10,6 +10,7 @@ const GENERATED =
 const MODULES: { readonly [module: string]: string } = {
   cloudsso: "CloudSSO 2021-05-15, under the names that `@pulumi/alicloud` uses.",
   ims: "IMS 2019-08-15, the API behind RAM users, under the API's own nouns.",
+  ram: "RAM 2015-05-01: policies, roles, and who has which policy.",
 };
 
 export const REGISTRY = "provider/registry.generated.ts";

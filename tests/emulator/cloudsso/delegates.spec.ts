@@ -30,14 +30,14 @@ describe("emulator: delegated administrators of CloudSSO", () => {
       await desk.refused("cloudsso", "EnableDelegateAccount", { AccountId }),
       "Unverified.WrongState.DelegatedAdministrator",
     );
-    await desk.call("rd", "RegisterDelegatedAdministrator", delegation);
+    await desk.call("resourceDirectory", "RegisterDelegatedAdministrator", delegation);
     assert.equal(await asMember("ListDirectories"), "Unverified.WrongCaller.Account");
     await desk.cloudsso("EnableDelegateAccount", { AccountId });
     assert.equal(await asMember("ListDirectories"), undefined);
     await desk.cloudsso("DisableDelegateAccount", { AccountId });
     assert.equal(await asMember("ListDirectories"), "Unverified.WrongCaller.Account");
     await desk.cloudsso("EnableDelegateAccount", { AccountId });
-    await desk.call("rd", "DeregisterDelegatedAdministrator", delegation);
+    await desk.call("resourceDirectory", "DeregisterDelegatedAdministrator", delegation);
     assert.equal(await asMember("ListDirectories"), "Unverified.WrongCaller.Account");
   });
 
@@ -56,7 +56,7 @@ describe("emulator: delegated administrators of CloudSSO", () => {
     const { AccountId } = delegation;
     const status = async () =>
       (await desk.cloudsso("GetDelegateAccount", { AccountId })).DelegateAccount.DelegateStatus as string;
-    await desk.call("rd", "RegisterDelegatedAdministrator", delegation);
+    await desk.call("resourceDirectory", "RegisterDelegatedAdministrator", delegation);
     await desk.emulator.control.setOptions({ delegateSwitchMs: 2000 });
     for (const [action, before, after] of [
       ["EnableDelegateAccount", "Disabled", "Enabled"],

@@ -11,7 +11,7 @@ type Given = Readonly<Record<string, unknown>>;
 // biome-ignore lint/suspicious/noExplicitAny: answers are read by field in assertions, which is the check of their type.
 type Answered = any;
 
-const service: Described = "rd";
+const service: Described = "resourceDirectory";
 const root = "r-Ro0T01";
 const folder = "fd-Workloads1";
 const [first, second] = ["1000000000000001", "1000000000000002"];

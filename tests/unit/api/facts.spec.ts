@@ -6,6 +6,9 @@ import { SERVICES } from "../../../provider/config";
 const services = [
   { service: "cloudsso", version: "2021-05-15", count: 94 },
   { service: "ims", version: "2019-08-15", count: 107 },
+  { service: "ram", version: "2015-05-01", count: 31 },
+  { service: "resourceDirectory", version: "2022-04-19", count: 21 },
+  { service: "sts", version: "2015-04-01", count: 3 },
 ] as const;
 
 for (const { service, version, count } of services) {
@@ -38,7 +41,7 @@ for (const { service, version, count } of services) {
 
     it("reads are safe to repeat, creates and tasks never", () => {
       each(({ action, kind, repeat, task }) => {
-        assert.equal(kind, /^(Get|List)/.test(action) ? "read" : "write", action);
+        assert.equal(kind, /^(Get|List|Assume)/.test(action) ? "read" : "write", action);
         if (kind === "read") assert.equal(repeat, "safe", action);
         if (task || action.startsWith("Create")) assert.equal(repeat, "never", action);
       });

@@ -2,12 +2,21 @@ import assert from "node:assert/strict";
 import { bindCloudsso, cloudSsoOperations } from "../../../provider/api/cloudsso";
 import { bindIms, imsOperations } from "../../../provider/api/ims";
 import type { Declaration } from "../../../provider/api/operation";
-import { factsOf } from "../../../provider/api/tables";
+import { ramOperations } from "../../../provider/api/ram";
+import { resourceDirectoryOperations } from "../../../provider/api/resource-directory";
+import { stsOperations } from "../../../provider/api/sts";
+import { factsOf, SERVICE_NAMES } from "../../../provider/api/tables";
 import type { Answer, Call } from "../../../provider/client/call";
 
-const tables = { cloudsso: cloudSsoOperations, ims: imsOperations };
+const tables = {
+  cloudsso: cloudSsoOperations,
+  ims: imsOperations,
+  ram: ramOperations,
+  resourceDirectory: resourceDirectoryOperations,
+  sts: stsOperations,
+};
 
-for (const service of ["cloudsso", "ims"] as const) {
+for (const service of SERVICE_NAMES) {
   describe(`operations of ${service}`, () => {
     const table: Readonly<Record<string, Declaration>> = tables[service];
 

@@ -76,7 +76,11 @@ describe("call", () => {
   describe("refuses before sending", () => {
     const configuration = ["cloudsso", "CreateAccessConfiguration", "--DirectoryId", "d-1"];
     const refusals: readonly (readonly [string, readonly string[], RegExp])[] = [
-      ["an unknown service", ["ram", "GetUser"], /no service ram here; the services are cloudsso and ims/],
+      [
+        "an unknown service",
+        ["ecs", "GetUser"],
+        /no service ecs here; the services are cloudsso, ims, ram, resourceDirectory and sts/,
+      ],
       ["an unknown action", ["ims", "GetUsr"], /no action GetUsr in ims; did you mean GetUser\?/],
       ["an action that resembles none", ["ims", "Frobnicate"], /no action Frobnicate in ims; `call --list ims`/],
       ["an absent action, without naming a write", ["ims"], /^Name the action to call: `call --list ims` lists them/],
@@ -266,7 +270,7 @@ describe("call", () => {
   });
 
   it("shows its help when it is told nothing, and fails, as nothing was called", async () => {
-    await assert.rejects(call([]), /^Error: Usage: call <cloudsso\|ims> <Action>/);
+    await assert.rejects(call([]), /^Error: Usage: call <cloudsso\|ims\|ram\|resourceDirectory\|sts> <Action>/);
     assert.match((await call(["--help"])).printed, /^Usage: call /);
   });
 });

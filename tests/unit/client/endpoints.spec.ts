@@ -12,6 +12,8 @@ describe("client/endpoints", () => {
     const here = given({ region: "cn-shanghai" });
     assert.equal(endpointOf("cloudsso", here).url, "https://cloudsso.cn-shanghai.aliyuncs.com");
     assert.equal(endpointOf("ims", here).url, "https://ims.aliyuncs.com");
+    assert.equal(endpointOf("ram", here).url, "https://ram.aliyuncs.com");
+    assert.equal(endpointOf("resourceDirectory", here).url, "https://resourcedirectory.aliyuncs.com");
     assert.equal(endpointOf("sts", here).url, "https://sts.aliyuncs.com");
     assert.equal(endpointOf("sts", given({ stsRegion: "eu-central-1" })).host, "sts.eu-central-1.aliyuncs.com");
   });
@@ -19,8 +21,14 @@ describe("client/endpoints", () => {
   it("inside a VPC are the VPC's", () => {
     const inside = given({ region: "cn-shanghai", vpc: true });
     assert.deepEqual(
-      ["cloudsso", "ims", "sts"].map((service) => endpointOf(service, inside).host),
-      ["cloudsso-vpc.cn-shanghai.aliyuncs.com", "ims.vpc-proxy.aliyuncs.com", "sts-vpc.cn-shanghai.aliyuncs.com"],
+      Object.keys(SERVICES).map((service) => endpointOf(service, inside).host),
+      [
+        "cloudsso-vpc.cn-shanghai.aliyuncs.com",
+        "ims.vpc-proxy.aliyuncs.com",
+        "ram.vpc-proxy.aliyuncs.com",
+        "resourcedirectory.vpc-proxy.aliyuncs.com",
+        "sts-vpc.cn-shanghai.aliyuncs.com",
+      ],
     );
   });
 
@@ -65,11 +73,10 @@ describe("client/endpoints", () => {
 
   it("never mix the emulator with the real cloud", () => {
     const half = given({ region: "cn-shanghai", endpoints: { cloudsso: "http://127.0.0.1:4010" } });
-    for (const service of ["cloudsso", "ims", "sts"])
-      assert.equal(endpointOf(service, half).url, "http://127.0.0.1:4010");
+    for (const service of Object.keys(SERVICES)) assert.equal(endpointOf(service, half).url, "http://127.0.0.1:4010");
   });
 
-  it("exist for three services only", () => {
+  it("exist for these services only", () => {
     assert.throws(() => endpointOf("ecs", given({})), ConfigurationError);
   });
 });

@@ -13,15 +13,20 @@ const SESSION: CredentialsSource = {
   securityToken: SECRETS.token,
 };
 
+/** The same budget for every service. */
+export function rates(each: number): Settings["maxCallsPerSecond"] {
+  return { cloudsso: each, ims: each, ram: each, resourceDirectory: each, sts: each };
+}
+
 export function settings(url: string, changes: Partial<Settings> = {}): Settings {
   return {
-    endpoints: { cloudsso: url, ims: url, sts: url },
+    endpoints: { cloudsso: url, ims: url, ram: url, resourceDirectory: url, sts: url },
     vpc: false,
     credentials: SESSION,
     connectTimeout: 2_000,
     readTimeout: 5_000,
     maxRetryTimeout: 300_000,
-    maxCallsPerSecond: { cloudsso: 1000, ims: 1000, sts: 1000 },
+    maxCallsPerSecond: rates(1000),
     adoptIdentical: false,
     pulumiHome: "/home/nobody/.pulumi",
     debug: true,

@@ -4,7 +4,7 @@ import { CancelledError, ServiceError, TransportError, UnknownOutcomeError } fro
 import { type Client, createSend, type SendOptions } from "../../../provider/client/send";
 import { ConfigurationError, type CredentialsSource, type Settings } from "../../../provider/config";
 import { VirtualClock } from "./clock";
-import { read, refusal, SECRETS, settings, write } from "./fixtures";
+import { rates, read, refusal, SECRETS, settings, write } from "./fixtures";
 import { type LoopbackServer, type Reply, type Script, serve } from "./server";
 
 const OK: Reply = { body: { RequestId: "REQ-OK", Users: [] } };
@@ -123,8 +123,10 @@ describe("client/send", () => {
 
   it("does not count the wait for its first turn against the retry timeout", async () => {
     const throttleLast: Script = (_request, number) => (number === 19 ? refusal("Throttling") : OK);
-    const rates = { cloudsso: 0.1, ims: 1, sts: 1 };
-    const send = await client(throttleLast, { maxRetryTimeout: 60_000, maxCallsPerSecond: rates });
+    const send = await client(throttleLast, {
+      maxRetryTimeout: 60_000,
+      maxCallsPerSecond: { ...rates(1), cloudsso: 0.1 },
+    });
     await Promise.all(Array.from({ length: 20 }, () => send(read())));
     assert.equal(server.received.length, 21);
   });
@@ -232,7 +234,7 @@ describe("client/send", () => {
 
   it("slows down when the service throttles", async () => {
     const send = await client(turns(refusal("Throttling.User"), OK), {
-      maxCallsPerSecond: { cloudsso: 10, ims: 10, sts: 10 },
+      maxCallsPerSecond: rates(10),
     });
     await send(read());
     clock.slept.length = 0;
@@ -350,7 +352,7 @@ describe("client/send", () => {
 
   it("cancels the wait for a turn and says of which call", async () => {
     const controller = new AbortController();
-    const send = await client(turns(OK), { maxCallsPerSecond: { cloudsso: 1, ims: 1, sts: 1 } });
+    const send = await client(turns(OK), { maxCallsPerSecond: rates(1) });
     await send(read());
     const waiting = failure(send({ ...write("CreateUser", "never"), signal: controller.signal }));
     controller.abort();
@@ -376,7 +378,7 @@ describe("client/send", () => {
     const listen = (warning: Error) => warnings.push(warning.name);
     process.on("warning", listen);
     const { signal } = new AbortController();
-    const send = await client(turns(OK), { maxCallsPerSecond: { cloudsso: 50, ims: 50, sts: 50 } });
+    const send = await client(turns(OK), { maxCallsPerSecond: rates(50) });
     await Promise.all(Array.from({ length: 30 }, () => send({ ...read(), signal })));
     await new Promise((resolve) => setImmediate(resolve));
     process.off("warning", listen);

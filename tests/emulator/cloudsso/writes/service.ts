@@ -97,7 +97,10 @@ async function empty(on: Furnished, ...then: readonly string[]): Promise<void> {
 
 function registered(on: Furnished): Promise<unknown> {
   const ServicePrincipal = "cloudsso.aliyuncs.com";
-  return on.desk.call("rd", "RegisterDelegatedAdministrator", { AccountId: on.ids.accounts[0], ServicePrincipal });
+  return on.desk.call("resourceDirectory", "RegisterDelegatedAdministrator", {
+    AccountId: on.ids.accounts[0],
+    ServicePrincipal,
+  });
 }
 
 function delegate(on: Furnished): Promise<unknown> {

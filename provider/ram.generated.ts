@@ -1,0 +1,2 @@
+/** RAM 2015-05-01: policies, roles, and who has which policy. */
+// Generated from provider/resources and provider/functions by `npm run generate`. Edit those, not this file.
