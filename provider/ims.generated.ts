@@ -1,6 +1,7 @@
 /** IMS 2019-08-15, the API behind RAM users, under the API's own nouns. */
 // Generated from provider/resources and provider/functions by `npm run generate`. Edit those, not this file.
 export { AccessKey, type AccessKeyArgs, type AccessKeyState } from "./dynamic/ims/access-key.generated";
+export { Application, type ApplicationArgs, type ApplicationState } from "./dynamic/ims/application.generated";
 export { DefaultDomain, type DefaultDomainArgs, type DefaultDomainState } from "./dynamic/ims/default-domain.generated";
 export { Group, type GroupArgs, type GroupState } from "./dynamic/ims/group.generated";
 export { GroupMembership, type GroupMembershipArgs, type GroupMembershipState } from "./dynamic/ims/group-membership.generated";

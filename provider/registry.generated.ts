@@ -20,6 +20,7 @@ import { userAttachment } from "./resources/cloudsso/user-attachment";
 import { userProvisioning } from "./resources/cloudsso/user-provisioning";
 import { userProvisioningConfiguration } from "./resources/cloudsso/user-provisioning-configuration";
 import { accessKey } from "./resources/ims/access-key";
+import { application } from "./resources/ims/application";
 import { defaultDomain } from "./resources/ims/default-domain";
 import { group as imsGroup } from "./resources/ims/group";
 import { groupMembership } from "./resources/ims/group-membership";
@@ -52,6 +53,7 @@ export const definitions = [
   userProvisioning,
   userProvisioningConfiguration,
   accessKey,
+  application,
   defaultDomain,
   imsGroup,
   groupMembership,

@@ -76,6 +76,12 @@ describe("the list of", () => {
       }
       const { AccessKey } = await cloud.control.perform("ims", "CreateAccessKey", ramUser);
       ids("ims:AccessKey", String((AccessKey as { AccessKeyId: string }).AccessKeyId));
+      const { Application } = await cloud.control.perform("ims", "CreateApplication", {
+        AppName: `app-${index}`,
+        AppType: "WebApp",
+        DisplayName: `app ${index}`,
+      });
+      ids("ims:Application", (Application as { AppId: string }).AppId);
       const ramGroup = await cloud.control.perform("ims", "CreateGroup", { GroupName: `group-${index}` });
       const ramGroupId = String((ramGroup["Group"] as { GroupId: string }).GroupId);
       ids("ims:Group", ramGroupId);

@@ -61,6 +61,7 @@ const LEAST: { readonly [kind: string]: Least } = {
   "ims:User": (cloud) => ({ userPrincipalName: `alice@${ramOf(cloud).defaultDomain}`, displayName: "Alice" }),
   "ims:LoginProfile": (_cloud, idOf) => ({ userId: idOf("ims:User"), status: "Inactive" }),
   "ims:AccessKey": (_cloud, idOf) => ({ userId: idOf("ims:User") }),
+  "ims:Application": () => ({ appName: "portal", appType: "WebApp", displayName: "Portal" }),
   "ims:Group": () => ({ groupName: "operators" }),
   "ims:GroupMembership": (_cloud, idOf) => ({ groupId: idOf("ims:Group"), userId: idOf("ims:User") }),
 };
@@ -70,6 +71,7 @@ const NOBODY: { readonly [kind: string]: string } = {
   "cloudsso:AccessConfiguration": "ac-00000000000000000000",
   "cloudsso:Group": "g-00000000000000000000",
   "cloudsso:User": "u-00000000000000000000",
+  "ims:Application": "4000000000000000000",
   "ims:Group": "1000000000000000000",
   "ims:User": "200000000000000000",
 };

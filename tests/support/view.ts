@@ -93,6 +93,22 @@ export function ramGroups(cloud: Emulator) {
   }));
 }
 
+export function applications(cloud: Emulator) {
+  return Object.values(ramOf(cloud).applications).map((one) => ({
+    appName: one.appName,
+    appType: one.appType,
+    displayName: one.displayName,
+    protocolVersion: one.protocolVersion,
+    redirectUris: one.redirectUris,
+    predefinedScopes: one.scopes,
+    requiredScopes: one.requiredScopes,
+    accessTokenValidity: one.accessTokenValidity,
+    refreshTokenValidity: one.refreshTokenValidity,
+    isMultiTenant: one.isMultiTenant,
+    secretRequired: one.secretRequired,
+  }));
+}
+
 export function groups(cloud: Emulator) {
   return Object.values(directoryOf(cloud).groups).map(({ groupName, description }) => ({ groupName, description }));
 }

@@ -309,6 +309,13 @@ function ramGroups(comments: pulumi.Output<string>): pulumi.Output<string> {
   return pulumi.concat(operators.groupId, operators.groupName, operators.createDate);
 }
 
+/** OAuth, where the type of an application comes from elsewhere. */
+function applications(appType: string, uri: pulumi.Output<string>): pulumi.Output<string> {
+  const args: ims.ApplicationArgs = { appName: "portal", appType, displayName: "Portal", redirectUris: [uri] };
+  const portal = new ims.Application("portal", { ...args, predefinedScopes: ["aliuid"], isMultiTenant: false });
+  return pulumi.concat(portal.appId, portal.createDate, portal.appType);
+}
+
 /** Statements of a policy: outputs and plain texts at any depth, and one in a variable of its own. */
 function statements(bucket: pulumi.Output<string>, effect: string): cloudsso.PolicyDocument {
   const statement: cloudsso.PolicyStatement = {
@@ -420,6 +427,7 @@ export const programs = {
   identityProvider,
   people,
   ramGroups,
+  applications,
   loosely,
   alwaysThere,
   settings,
