@@ -7,6 +7,7 @@ export { Group, type GroupArgs, type GroupState } from "./dynamic/ims/group.gene
 export { GroupMembership, type GroupMembershipArgs, type GroupMembershipState } from "./dynamic/ims/group-membership.generated";
 export { LoginProfile, type LoginProfileArgs, type LoginProfileState } from "./dynamic/ims/login-profile.generated";
 export { PasswordPolicy, type PasswordPolicyArgs, type PasswordPolicyState } from "./dynamic/ims/password-policy.generated";
+export { SamlProvider, type SamlProviderArgs, type SamlProviderState } from "./dynamic/ims/saml-provider.generated";
 export { SecurityPreference, type SecurityPreferenceArgs, type SecurityPreferenceState } from "./dynamic/ims/security-preference.generated";
 export { User, type UserArgs, type UserState } from "./dynamic/ims/user.generated";
 export { UserSsoSettings, type UserSsoSettingsArgs, type UserSsoSettingsState } from "./dynamic/ims/user-sso-settings.generated";
@@ -16,6 +17,7 @@ export { type GetGroupMembersArgs, type GetGroupMembersResult, type GroupMember,
 export { type GetGroupArgs, type GetGroupResult, getGroup, getGroupOutput } from "./functions/ims/get-group";
 export { type GetGroupsGroup, type GetGroupsResult, getGroups, getGroupsOutput } from "./functions/ims/get-groups";
 export { type GetLoginProfileArgs, type GetLoginProfileResult, getLoginProfile, getLoginProfileOutput } from "./functions/ims/get-login-profile";
+export { type GetSamlProvidersProvider, type GetSamlProvidersResult, getSamlProviders, getSamlProvidersOutput } from "./functions/ims/get-saml-providers";
 export { type GetUserGroupsArgs, type GetUserGroupsResult, type UserGroup, getUserGroups, getUserGroupsOutput } from "./functions/ims/get-user-groups";
 export { type GetUserArgs, type GetUserResult, getUser, getUserOutput } from "./functions/ims/get-user";
 export type { Timeouts } from "./resources/timeouts";

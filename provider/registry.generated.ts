@@ -26,6 +26,7 @@ import { group as imsGroup } from "./resources/ims/group";
 import { groupMembership } from "./resources/ims/group-membership";
 import { loginProfile } from "./resources/ims/login-profile";
 import { passwordPolicy as imsPasswordPolicy } from "./resources/ims/password-policy";
+import { samlProvider } from "./resources/ims/saml-provider";
 import { securityPreference } from "./resources/ims/security-preference";
 import { user as imsUser } from "./resources/ims/user";
 import { userSsoSettings } from "./resources/ims/user-sso-settings";
@@ -59,6 +60,7 @@ export const definitions = [
   groupMembership,
   loginProfile,
   imsPasswordPolicy,
+  samlProvider,
   securityPreference,
   imsUser,
   userSsoSettings,

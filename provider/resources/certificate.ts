@@ -48,6 +48,16 @@ export function certificateKey(text: string): string {
   return readCertificate(text)?.fingerprint ?? text;
 }
 
+/** Sentences on those that have expired. @param path the input that holds them. */
+export function expiries(path: string, certificates: readonly Certificate[]): string[] {
+  return certificates
+    .filter(({ expires }) => expires < Date.now())
+    .map(({ subject, expires }) => {
+      const day = new Date(expires).toISOString().slice(0, 10);
+      return `${path} has a certificate that expired on ${day} (${subject}); ask the identity provider for its new one`;
+    });
+}
+
 /** Said of a text with a private key in it, which nobody must see. */
 export const PRIVATE_KEY =
   "holds a private key, which stays with the identity provider; give the certificate alone, and have a new key made where others may have seen this one";

@@ -1,6 +1,9 @@
+import { z } from "zod";
 import { readSamlMetadata } from "../api/saml-metadata";
+import type { Field } from "../kernel/fields";
 import { holdsPrivateKey } from "../kernel/private-key";
-import { type Certificate, certificateFault, PRIVATE_KEY, readCertificate } from "./certificate";
+import { isKnownText } from "../kernel/unknowns";
+import { type Certificate, certificateFault, expiries, PRIVATE_KEY, readCertificate } from "./certificate";
 
 /** What an identity provider's SAML metadata says, as far as Alibaba Cloud reads it. */
 export interface SamlDocument {
@@ -70,6 +73,30 @@ export function readSamlDocument(text: string): SamlDocument | SamlFault {
     certificates,
     base64,
   };
+}
+
+/** An input that holds metadata, compared by what it says. @param name of the input. */
+export function samlDocumentField(name: string): Field<string> {
+  return {
+    schema: z.string(),
+    same: sameSamlDocument,
+    examine(value) {
+      const read = isKnownText(value) ? readSamlDocument(value) : undefined;
+      return read !== undefined && "fault" in read ? [{ path: name, reason: read.fault }] : [];
+    },
+  };
+}
+
+/** As the API takes it; what cannot be read goes as it is, for the service to refuse. */
+export function samlBase64(document: string): string {
+  const read = readSamlDocument(document);
+  return "fault" in read ? document : read.base64;
+}
+
+/** Sentences on the certificates in it that count no longer. @param name of the input. */
+export function expiredIn(name: string, document: unknown): string[] {
+  const read = isKnownText(document) ? readSamlDocument(document) : undefined;
+  return read === undefined || "fault" in read ? [] : expiries(name, read.certificates);
 }
 
 /** Whether two documents say the same of the identity provider: format, order, and what nobody reads make no difference. */

@@ -6,6 +6,7 @@ import { readSettings } from "../../provider/config";
 import type { Listed } from "../../provider/kernel/definition";
 import { definitions } from "../../provider/registry";
 import type { Context } from "../../provider/resources/context";
+import { certificates, metadata } from "../emulator/cloudsso/certificates";
 
 type Lists = { readonly kind: string; list(context: Context): AsyncIterable<Listed> };
 
@@ -90,6 +91,11 @@ describe("the list of", () => {
         UserPrincipalName: ramUser.UserPrincipalName,
       });
       ids("ims:GroupMembership", `${ramGroupId}:${(User as { UserId: string }).UserId}`);
+      await cloud.control.perform("ims", "CreateSAMLProvider", {
+        SAMLProviderName: `provider-${index}`,
+        EncodedSAMLMetadataDocument: metadata(certificates.first),
+      });
+      ids("ims:SamlProvider", `provider-${index}`);
       const { Group } = await cloud.control.perform("cloudsso", "CreateGroup", { ...at, GroupName: `group-${index}` });
       const group = String((Group as { GroupId: string }).GroupId);
       ids("cloudsso:Group", `${cloud.directoryId}:${group}`);

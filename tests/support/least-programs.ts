@@ -1,4 +1,5 @@
 import type { Emulator } from "../../emulator";
+import { certificates, metadata } from "../emulator/cloudsso/certificates";
 import type { Lifecycle } from "./lifecycle";
 import type { Managed } from "./managed";
 import type { Values } from "./provider";
@@ -62,6 +63,10 @@ const LEAST: { readonly [kind: string]: Least } = {
   "ims:LoginProfile": (_cloud, idOf) => ({ userId: idOf("ims:User"), status: "Inactive" }),
   "ims:AccessKey": (_cloud, idOf) => ({ userId: idOf("ims:User") }),
   "ims:Application": () => ({ appName: "portal", appType: "WebApp", displayName: "Portal" }),
+  "ims:SamlProvider": () => ({
+    samlProviderName: "company",
+    encodedSamlMetadataDocument: metadata(certificates.first),
+  }),
   "ims:Group": () => ({ groupName: "operators" }),
   "ims:GroupMembership": (_cloud, idOf) => ({ groupId: idOf("ims:Group"), userId: idOf("ims:User") }),
 };

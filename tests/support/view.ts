@@ -109,6 +109,15 @@ export function applications(cloud: Emulator) {
   }));
 }
 
+export function samlProviders(cloud: Emulator) {
+  return Object.values(ramOf(cloud).samlProviders).map(({ name, description, metadata, signingAlgorithm }) => ({
+    name,
+    description,
+    metadata,
+    signingAlgorithm,
+  }));
+}
+
 export function groups(cloud: Emulator) {
   return Object.values(directoryOf(cloud).groups).map(({ groupName, description }) => ({ groupName, description }));
 }

@@ -316,6 +316,13 @@ function applications(appType: string, uri: pulumi.Output<string>): pulumi.Outpu
   return pulumi.concat(portal.appId, portal.createDate, portal.appType);
 }
 
+/** Identity providers for role SSO. */
+function providers(text: pulumi.Output<string>): pulumi.Output<string> {
+  const args: ims.SamlProviderArgs = { samlProviderName: "company", encodedSamlMetadataDocument: text };
+  const company = new ims.SamlProvider("company", { ...args, authnSignAlgo: "rsa-sha256", description: text });
+  return pulumi.concat(company.id, company.arn, company.samlProviderName, company.createDate);
+}
+
 /** Statements of a policy: outputs and plain texts at any depth, and one in a variable of its own. */
 function statements(bucket: pulumi.Output<string>, effect: string): cloudsso.PolicyDocument {
   const statement: cloudsso.PolicyStatement = {
@@ -353,6 +360,7 @@ async function functions(name: pulumi.Output<string>): Promise<readonly pulumi.O
     ims.getUserOutput({ userPrincipalName: name }).userId,
     ims.getGroupOutput({ groupName: name }).groupId,
     ims.getGroupsOutput().ids[0] ?? name,
+    ims.getSamlProvidersOutput().providers[0]?.arn ?? name,
     ims.getGroupMembersOutput({ groupName: name }).members.apply((rows) => `${rows.length}`),
     ims.getUserGroupsOutput({ userPrincipalName: name }).groups.apply((rows) => `${rows.length}`),
     ims.getAccessKeysOutput({ userId: name, status: "Active" }).keys.apply((keys) => keys[0]?.createDate ?? ""),
@@ -428,6 +436,7 @@ export const programs = {
   people,
   ramGroups,
   applications,
+  providers,
   loosely,
   alwaysThere,
   settings,

@@ -1,7 +1,7 @@
 import type { Problem } from "../../kernel/problem";
 import { holdsUnknown } from "../../kernel/unknowns";
-import { type Certificate, certificateKey, readCertificate } from "../certificate";
-import { readSamlDocument, type SamlDocument } from "../saml-document";
+import { certificateKey, expiries, readCertificate } from "../certificate";
+import { expiredIn, readSamlDocument, type SamlDocument } from "../saml-document";
 import { sameKeys, type Wanted } from "./saml-identity-provider-live";
 
 /** What single values say against the metadata beside them. Nothing of the metadata is quoted, as it may be secret. */
@@ -49,16 +49,12 @@ export function warningsOf(wanted: Wanted, from: Wanted | undefined): string[] {
 }
 
 function expired(wanted: Wanted): string[] {
-  const { x509Certificates = [] } = known(wanted);
-  const given = x509Certificates.map((text, index) => [`x509Certificates[${index}]`, readCertificate(text)] as const);
-  const ofDocument = given.length > 0 ? [] : (documentOf(wanted)?.certificates ?? []);
-  const all = [...given, ...ofDocument.map((one) => ["encodedMetadataDocument", one] as const)];
-  return all.flatMap(([path, one]) => (one !== undefined && one.expires < Date.now() ? [expiry(path, one)] : []));
-}
-
-function expiry(path: string, { subject, expires }: Certificate): string {
-  const day = new Date(expires).toISOString().slice(0, 10);
-  return `${path} has a certificate that expired on ${day} (${subject}); ask the identity provider for its new one`;
+  const { x509Certificates = [], encodedMetadataDocument } = known(wanted);
+  if (x509Certificates.length === 0) return expiredIn("encodedMetadataDocument", encodedMetadataDocument);
+  return x509Certificates.flatMap((text, index) => {
+    const certificate = readCertificate(text);
+    return certificate === undefined ? [] : expiries(`x509Certificates[${index}]`, [certificate]);
+  });
 }
 
 function documentOf(inputs: Wanted): SamlDocument | undefined {

@@ -8,7 +8,7 @@ import { directoryIdField, type Standing, standing } from "../common-fields";
 import type { Context } from "../context";
 import { given } from "../given";
 import { unlessGone } from "../gone";
-import { readSamlDocument, sameSamlDocument } from "../saml-document";
+import { samlDocumentField } from "../saml-document";
 import { contradictions, warningsOf } from "./saml-identity-provider-check";
 import { asWanted, type Live, readLive } from "./saml-identity-provider-live";
 import { clear, write } from "./saml-identity-provider-write";
@@ -79,14 +79,7 @@ const certificates: Field<string[]> = {
 
 const fields: Fields<Inputs> = {
   directoryId: directoryIdField,
-  encodedMetadataDocument: {
-    schema: z.string(),
-    same: sameSamlDocument,
-    examine(value) {
-      const read = isKnownText(value) ? readSamlDocument(value) : undefined;
-      return read !== undefined && "fault" in read ? [{ path: "encodedMetadataDocument", reason: read.fault }] : [];
-    },
-  },
+  encodedMetadataDocument: samlDocumentField("encodedMetadataDocument"),
   entityId: { schema: z.string() },
   loginUrl: { schema: text(/^(https?:\/\/\S+)?$/i, "an address that begins with https:// or http://") },
   bindingType: { schema: z.enum(["Post", "Redirect"]) },

@@ -3,11 +3,10 @@ import type { SetUserSsoSettingsRequest } from "../../api/ims.generated";
 import { text } from "../../kernel/check";
 import type { Definition } from "../../kernel/definition";
 import type { Fields } from "../../kernel/fields";
-import { isKnownText } from "../../kernel/unknowns";
 import { type Standing, standing } from "../common-fields";
 import type { Context } from "../context";
 import type { InAccount } from "../in-account";
-import { readSamlDocument, sameSamlDocument } from "../saml-document";
+import { readSamlDocument, samlBase64, samlDocumentField } from "../saml-document";
 import { settingOfAccount } from "../setting-of-account";
 import { setting } from "../shapes/setting";
 import { weakerBy } from "../weaker";
@@ -49,14 +48,7 @@ type WholeUserSsoSettings = { readonly [K in Exclude<keyof Inputs, keyof Standin
 
 const fields: Fields<Inputs> = {
   ssoEnabled: { schema: z.boolean() },
-  metadataDocument: {
-    schema: z.string(),
-    same: sameSamlDocument,
-    examine(value) {
-      const read = isKnownText(value) ? readSamlDocument(value) : undefined;
-      return read !== undefined && "fault" in read ? [{ path: "metadataDocument", reason: read.fault }] : [];
-    },
-  },
+  metadataDocument: samlDocumentField("metadataDocument"),
   auxiliaryDomain: {
     schema: text(/^([A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+)?$/, "a domain, such as example.com"),
     emptyCounts: true,
@@ -143,16 +135,11 @@ function toRequest(whole: WholeUserSsoSettings, changing: readonly string[]): Se
   }
   return {
     SsoEnabled: ssoEnabled,
-    MetadataDocument: metadataDocument && base64Of(metadataDocument),
+    MetadataDocument: metadataDocument && samlBase64(metadataDocument),
     AuxiliaryDomain: changing.includes("auxiliaryDomain") ? auxiliaryDomain : auxiliaryDomain || undefined,
     SsoLoginWithDomain: whole.ssoLoginWithDomain,
     AuthnSignAlgo: whole.authnSignAlgo,
   };
-}
-
-function base64Of(document: string): string {
-  const read = readSamlDocument(document);
-  return "fault" in read ? document : read.base64;
 }
 
 /** Nothing of it is shown, as the program may hold it secret. */
