@@ -32,10 +32,15 @@ export function claimOf(subject: Subject, grounds: Grounds): Claim {
       if (written) await journal.note(subject, besides);
       sent = { times: [...(sent?.times ?? []), now()], besides };
     },
+    async bringsBack(id) {
+      if (sent === undefined) return;
+      sent = { ...sent, back: id };
+      if (written) await journal.amend(subject, sent);
+    },
     async withdraw() {
       const others = sent?.times.slice(0, -1) ?? [];
-      sent = others.length === 0 ? undefined : { ...sent, times: others };
-      if (written) await (sent === undefined ? journal.forget(subject) : journal.restore(subject, sent));
+      sent = sent === undefined || others.length === 0 ? undefined : { besides: sent.besides ?? [], times: others };
+      if (written) await (sent === undefined ? journal.forget(subject) : journal.amend(subject, sent));
     },
   };
 }

@@ -59,15 +59,15 @@ export class Journal {
     await this.write(subject, { times, besides });
   }
 
-  /** What was noted before, when nothing has come of the creates since. */
-  async restore(subject: Subject, noted: Noted): Promise<void> {
-    await this.write(subject, noted).catch(ignore); // the newer note proves a little more, and grows old
+  /** What is known better by now: what was noted before, when nothing came of the creates since, or what a create is to bring back. */
+  async amend(subject: Subject, noted: Noted): Promise<void> {
+    await this.write(subject, noted).catch(ignore); // the note from before grows old
   }
 
-  private async write(subject: Subject, { times, besides = [] }: Noted): Promise<void> {
+  private async write(subject: Subject, { times, besides = [], back }: Noted): Promise<void> {
     const { folder, backend } = this.place;
-    const more = { ...(backend === undefined ? {} : { backend }), ...(besides.length === 0 ? {} : { besides }) };
-    const note: Note = { ...subject, folder, ...more, times };
+    const more = { ...(besides.length === 0 ? {} : { besides }), ...(back === undefined ? {} : { back }) };
+    const note: Note = { ...subject, folder, ...(backend === undefined ? {} : { backend }), ...more, times };
     const name = this.nameOf(subject);
     try {
       mkdirSync(this.folder, { recursive: true });
@@ -86,9 +86,9 @@ export class Journal {
   noted(subject: Subject): Noted | undefined {
     const name = this.nameOf(subject);
     if (!this.known().has(name)) return undefined;
-    const { times = [], besides = [] } = readNote(join(this.folder, name)) ?? {};
+    const { times = [], ...more } = readNote(join(this.folder, name)) ?? {};
     const young = times.filter((time) => this.isYoung(time));
-    return young.length === 0 ? undefined : { times: young, besides };
+    return young.length === 0 ? undefined : { ...more, times: young };
   }
 
   /** The resource has this object, or had it until now: its create is over, unless the object was there before. */
@@ -158,9 +158,13 @@ async function writeDurably(path: string, text: string): Promise<void> {
 
 function readNote(path: string): Noted | undefined {
   try {
-    const { times, besides } = JSON.parse(readFileSync(path, "utf8")) as Partial<Noted>;
+    const { times, besides, back } = JSON.parse(readFileSync(path, "utf8")) as Partial<Noted>;
     if (!Array.isArray(times) || !times.every((time) => typeof time === "number")) return undefined;
-    return { times, besides: Array.isArray(besides) ? besides.map(String) : [] };
+    return {
+      times,
+      besides: Array.isArray(besides) ? besides.map(String) : [],
+      ...(typeof back === "string" ? { back } : {}),
+    };
   } catch {
     return undefined;
   }

@@ -50,7 +50,8 @@ export function adopt(claim: Claim, encounter: Encounter, adoptAnyway: boolean |
   const writing = differing.length === 0 ? "" : `, writing ${differing.join(", ")}`;
   const taken = (why: string, write = true): Adoption => ({ notice: `took over ${named}, ${why}`, write });
   if (owner !== undefined) return taken(`which this resource has already${writing}`);
-  if (isProven(claim, encounter.createdAt)) return taken(`which an interrupted run of it had left${writing}`);
+  const proven = isProven(claim, encounter.createdAt) || claim.noted()?.back === encounter.id;
+  if (proven) return taken(`which an interrupted run of it had left${writing}`);
   if (adoptAnyway === true) return taken(`as adopt: true says${writing}`);
   if (claim.adoptIdentical && differing.every((name) => isEmpty(encounter.wanted[name]))) {
     return taken("which is as the program wants it, as alicloud-identity:adoptIdentical says", false);

@@ -10,6 +10,8 @@ export interface Claim {
   note(): Promise<void>;
   /** The create that was noted last made nothing for certain: its note is taken back, and those before it stay. */
   withdraw(): Promise<void>;
+  /** Adds to the note that the create brings this object back, which is older than any note. */
+  bringsBack(id: string): Promise<void>;
   /** When this resource sent creates whose end nobody has recorded. */
   noted(): Noted | undefined;
   /** The longest that one create, with all its repetitions, can be under way, in milliseconds. */
@@ -27,6 +29,8 @@ export interface Noted {
   readonly times: readonly number[];
   /** Ids of what the resource had then, as one has that is replaced: to see one of these says nothing about the creates. */
   readonly besides?: readonly string[];
+  /** The id of what the last create was to bring back, such as a deleted user. */
+  readonly back?: string;
 }
 
 /** A write that no read shows, such as that of a password. Only a note from before tells that an earlier run has sent it. */

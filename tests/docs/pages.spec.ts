@@ -83,7 +83,7 @@ describe("the generated pages", () => {
 
     it("name what a verb newly calls, in the page and in the README's policy", () => {
       edit(
-        source(),
+        join(copy, "provider/resources/ims/user-blockers.ts"),
         "await context.ims.deleteUser({ UserId: id });",
         "await context.ims.deleteGroup({ GroupName: id });",
       );

@@ -55,7 +55,19 @@ describe("the README's RAM policy", () => {
     await stack.readers.destroy();
 
     const alice = here.resource("ims:User");
-    const args = { userPrincipalName: "alice@1000000000000000.onaliyun.com", displayName: "Alice", forceDestroy: true };
+    const args = {
+      userPrincipalName: "alice@1000000000000000.onaliyun.com",
+      displayName: "Alice",
+      forceDestroy: true,
+      purgeOnDestroy: true,
+      restoreFromRecycleBin: true,
+    };
+    const { User } = await here.console(
+      "CreateUser",
+      { UserPrincipalName: args.userPrincipalName, DisplayName: "A" },
+      "ims",
+    );
+    await here.console("DeleteUser", { UserId: (User as { UserId: string }).UserId }, "ims");
     await alice.up({ ...args, tags: { team: "audit" } });
     await here.console("CreateAccessKey", { UserPrincipalName: args.userPrincipalName }, "ims");
     await here.console(

@@ -243,7 +243,14 @@ describe("ims.User", () => {
         const writes = here.calls().filter(({ action }) => !/^(Get|List)/.test(action));
         assert.deepEqual(
           writes.map(({ action }) => action),
-          ["DeleteAccessKey", "RemoveUserFromGroup", "DeleteLoginProfile", "UnbindMFADevice", "DeleteUser"],
+          [
+            "UpdateAccessKey",
+            "DeleteAccessKey",
+            "RemoveUserFromGroup",
+            "DeleteLoginProfile",
+            "UnbindMFADevice",
+            "DeleteUser",
+          ],
         );
       });
 

@@ -69,6 +69,7 @@ export function startRun(cloud: Emulator, options: RunOptions) {
       const checked = await provider.check?.({}, { ...inputs });
       const failures = (checked?.failures ?? []).map(({ reason }) => reason);
       if (failures.length > 0) throw new Error(failures.join("\n"));
+      writes = 0; // a check that had something to ask has looked after the engine, too
       const { id, outs = {} } = await provider.create({ ...inputs, ...checked?.inputs });
       return { id, outs };
     },

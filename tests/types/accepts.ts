@@ -109,6 +109,8 @@ function ownNames(secret: pulumi.Output<string>): pulumi.Output<string | undefin
     displayName: Promise.resolve("Alice"),
     tags: { team: "platform" },
     forceDestroy: true,
+    purgeOnDestroy: true,
+    restoreFromRecycleBin: true,
   });
   const key = new ims.AccessKey("alice", { userId: alice.id, status: "Inactive" });
   new ims.AccessKey("other", { userId: alice.userId, timeouts: { create: "5m" } });

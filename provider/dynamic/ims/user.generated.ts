@@ -26,6 +26,17 @@ export interface UserArgs {
   /** Delete together with keys, group memberships, console logon and MFA devices. Absent: `false`, delete names them and fails. */
   forceDestroy?: pulumi.Input<boolean | undefined>;
   /**
+   * Delete for good: out of the recycle bin, too, with the access keys of the user that are there. Absent: `false`, the
+   * user stays there for thirty days and can be restored.
+   */
+  purgeOnDestroy?: pulumi.Input<boolean | undefined>;
+  /**
+   * Where a deleted user of this name is in the recycle bin, restore it instead of making a new one; of several, the one
+   * that was deleted last. It comes back with its number, its display name and its console logon, and what differs is
+   * written then. Counts at creation alone. Absent: `false`, and the preview says that there is one.
+   */
+  restoreFromRecycleBin?: pulumi.Input<boolean | undefined>;
+  /**
    * Take over an object of this name that is there already, writing what differs; one that another resource of the
    * program has is refused all the same. Absent: `false`, and it is refused unless a note on this machine, no older than
    * a day, proves that an interrupted run of this very resource made it.
@@ -55,6 +66,11 @@ export interface UserState {
   tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> } | undefined>;
   /** Delete together with keys, group memberships, console logon and MFA devices. Absent: `false`, delete names them and fails. */
   forceDestroy?: pulumi.Input<boolean | undefined>;
+  /**
+   * Delete for good: out of the recycle bin, too, with the access keys of the user that are there. Absent: `false`, the
+   * user stays there for thirty days and can be restored.
+   */
+  purgeOnDestroy?: pulumi.Input<boolean | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */
   timeouts?: Given<Timeouts | undefined>;
   /** When it was made: UTC, ISO 8601. */
@@ -66,7 +82,12 @@ export interface UserState {
 }
 
 /**
- * A RAM user. Deleting one moves it to the recycle bin, where it stays for thirty days.
+ * A RAM user.
+ *
+ * Deleting one moves it to the recycle bin, where it stays for thirty days and keeps its number, its display name and its
+ * password, and loses its groups, policies and tags; `restoreFromRecycleBin` brings it back, and `purgeOnDestroy` empties
+ * the bin of it. A rename replaces nothing of what hangs on the user, as an `AccessKey`, a `LoginProfile` and a
+ * `GroupMembership` know it by its number.
  *
  * @example
  * new ims.User("alice", { userPrincipalName: "alice@example.onaliyun.com", displayName: "Alice" });
@@ -92,6 +113,11 @@ export class User extends pulumi.CustomResource {
   declare readonly tags: pulumi.Output<{ [key: string]: string } | undefined>;
   /** Delete together with keys, group memberships, console logon and MFA devices. Absent: `false`, delete names them and fails. */
   declare readonly forceDestroy: pulumi.Output<boolean | undefined>;
+  /**
+   * Delete for good: out of the recycle bin, too, with the access keys of the user that are there. Absent: `false`, the
+   * user stays there for thirty days and can be restored.
+   */
+  declare readonly purgeOnDestroy: pulumi.Output<boolean | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
   /** When it was made: UTC, ISO 8601. */

@@ -1,5 +1,7 @@
+import { isDeleteConflict } from "../../client/error-codes";
 import type { Context } from "../context";
 import { unlessGone } from "../gone";
+import { InUse } from "../shapes/entity";
 import { membersLists } from "./members";
 
 /**
@@ -22,11 +24,24 @@ export async function blockersOf(context: Context, name: string): Promise<string
   ];
 }
 
-/** In Terraform's order: keys first, so that nobody acts as the user any more. */
-export async function clearTheWay(context: Context, name: string): Promise<void> {
+/** @param force takes away first what hangs on the user. @throws `InUse` where something does. */
+export async function deleteUser(context: Context, id: string, name: string, force: boolean): Promise<void> {
+  if (force) await clearTheWay(context, name);
+  if ((await blockersOf(context, name)).length > 0) throw new InUse(`user ${name} is in use`);
+  try {
+    await context.ims.deleteUser({ UserId: id });
+  } catch (error) {
+    if (!isDeleteConflict(error)) throw error;
+    throw new InUse(`${(error as Error).message}; policies attached to it are detached in RAM`);
+  }
+}
+
+/** In Terraform's order: keys first, disabled before they go, so that nobody acts as the user any more. */
+async function clearTheWay(context: Context, name: string): Promise<void> {
   const at = { UserPrincipalName: name };
   for (const key of await keysOf(context, name)) {
-    await gone(context.ims.deleteAccessKey({ ...at, UserAccessKeyId: key }));
+    const of = { ...at, UserAccessKeyId: key };
+    await gone(context.ims.updateAccessKey({ ...of, Status: "Inactive" }).then(() => context.ims.deleteAccessKey(of)));
   }
   for (const group of await groupsOf(context, name)) {
     await gone(

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { UpdateUserRequest, User } from "../../api/ims.generated";
 import { answered } from "../../client/answered";
-import { isDeleteConflict } from "../../client/error-codes";
 import { text } from "../../kernel/check";
 import type { Definition, Found, Listed } from "../../kernel/definition";
 import { type Fields, unreadValues } from "../../kernel/fields";
@@ -13,11 +12,12 @@ import { given, promised } from "../given";
 import { unlessGone } from "../gone";
 import { type InAccount, inAccount } from "../in-account";
 import { listed } from "../naming";
-import { entity, InUse } from "../shapes/entity";
+import { entity } from "../shapes/entity";
 import { sentTags, type Tags, tagsField, tagsOf, writeTags } from "../tags";
 import { logonName } from "./logon-name";
 import { dropUserNames } from "./names";
-import { blockersOf, clearTheWay } from "./user-blockers";
+import { deletedBefore, purgeUser, restoreUser } from "./recycle-bin";
+import { blockersOf, deleteUser } from "./user-blockers";
 
 export interface UserInputs extends Adoptable {
   /**
@@ -38,6 +38,17 @@ export interface UserInputs extends Adoptable {
   tags?: { [key: string]: string };
   /** Delete together with keys, group memberships, console logon and MFA devices. Absent: `false`, delete names them and fails. */
   forceDestroy?: boolean;
+  /**
+   * Delete for good: out of the recycle bin, too, with the access keys of the user that are there. Absent: `false`, the
+   * user stays there for thirty days and can be restored.
+   */
+  purgeOnDestroy?: boolean;
+  /**
+   * Where a deleted user of this name is in the recycle bin, restore it instead of making a new one; of several, the one
+   * that was deleted last. It comes back with its number, its display name and its console logon, and what differs is
+   * written then. Counts at creation alone. Absent: `false`, and the preview says that there is one.
+   */
+  restoreFromRecycleBin?: boolean;
 }
 
 export interface UserOutputs extends InAccount {
@@ -67,6 +78,8 @@ const fields: Fields<Inputs> = {
   mobilePhone: { schema: text(/^(\d+-\d+)?$/, "<country code>-<number>, such as 86-18688880000") },
   tags: tagsField,
   forceDestroy: { schema: z.boolean(), default: false, stateOnly: true },
+  purgeOnDestroy: { schema: z.boolean(), default: false, stateOnly: true },
+  restoreFromRecycleBin: { schema: z.boolean(), stateOnly: true, createOnly: true },
   ...adoptable,
 };
 
@@ -80,7 +93,12 @@ async function* list({ ims }: Context): AsyncIterable<Listed> {
 const named = ({ userPrincipalName }: Inputs): string => `user ${userPrincipalName}`;
 
 /**
- * A RAM user. Deleting one moves it to the recycle bin, where it stays for thirty days.
+ * A RAM user.
+ *
+ * Deleting one moves it to the recycle bin, where it stays for thirty days and keeps its number, its display name and its
+ * password, and loses its groups, policies and tags; `restoreFromRecycleBin` brings it back, and `purgeOnDestroy` empties
+ * the bin of it. A rename replaces nothing of what hangs on the user, as an `AccessKey`, a `LoginProfile` and a
+ * `GroupMembership` know it by its number.
  *
  * @example
  * new ims.User("alice", { userPrincipalName: "alice@example.onaliyun.com", displayName: "Alice" });
@@ -104,6 +122,12 @@ export const user: Definition<Context, Inputs, UserOutputs> = {
     return [{ path: "userPrincipalName", reason: `must have the account's default domain: ${name}@${domain}` }];
   },
 
+  warnings(wanted, from, context) {
+    const { userPrincipalName: name, adopt, restoreFromRecycleBin } = wanted;
+    if (from !== undefined || adopt === true || restoreFromRecycleBin === true) return [];
+    return name === undefined || holdsUnknown(name) ? [] : deletedBefore(context(), name);
+  },
+
   list,
   ...entity<Inputs, UserOutputs>({
     fields,
@@ -115,8 +139,10 @@ export const user: Definition<Context, Inputs, UserOutputs> = {
     findId: async ({ ims }, { userPrincipalName }) =>
       (await ims.getUser({ UserPrincipalName: userPrincipalName })).User?.UserId,
 
-    async create({ ims }, wanted) {
-      const answer = await ims.createUser({
+    async create(context, wanted) {
+      const id = wanted.restoreFromRecycleBin ? await restoreUser(context, wanted.userPrincipalName) : undefined;
+      if (id !== undefined) return { id, back: true };
+      const answer = await context.ims.createUser({
         UserPrincipalName: wanted.userPrincipalName,
         DisplayName: wanted.displayName,
         Comments: wanted.comments || undefined, // the API wants at least one character, and absent is empty
@@ -165,15 +191,10 @@ export const user: Definition<Context, Inputs, UserOutputs> = {
 
     async delete(context, id, recorded) {
       const name = await unlessGone(logonName(context, id));
-      if (name === undefined) return;
-      if (recorded.forceDestroy === true) await clearTheWay(context, name);
-      if ((await blockersOf(context, name)).length > 0) throw new InUse(`user ${name} is in use`);
-      try {
-        await context.ims.deleteUser({ UserId: id });
-      } catch (error) {
-        if (!isDeleteConflict(error)) throw error;
-        throw new InUse(`${(error as Error).message}; policies attached to it are detached in RAM`);
-      }
+      if (name !== undefined) await unlessGone(deleteUser(context, id, name, recorded.forceDestroy === true));
+      // Also where it is gone: an earlier run may have failed in between.
+      if (recorded.purgeOnDestroy !== true) return;
+      await purgeUser(context, id, name ?? recorded.userPrincipalName, name !== undefined);
     },
 
     createdAt: ({ createDate }) => createDate,

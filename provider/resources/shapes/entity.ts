@@ -74,6 +74,8 @@ interface Created<I extends object, O extends object> {
   readonly requestId?: string | undefined;
   /** The object, where the answer has all of it. Default: it is read. */
   readonly live?: Found<I, O> | undefined;
+  /** It was there before, and is back as it was then: what differs is written. */
+  readonly back?: true;
 }
 
 /** A write whose answer was lost is looked at and, where something is left to send, repeated; so often at most. */
@@ -88,8 +90,8 @@ export class InUse extends Error {}
 interface Made<I extends object, O extends object> {
   readonly id: string;
   readonly live?: Found<I, O> | undefined;
-  /** `made`, or taken over: `written`, or left as it is. */
-  readonly how: "made" | "written" | "left";
+  /** `made`, brought `back`, or taken over: `written`, or left as it is. */
+  readonly how: "made" | "back" | "written" | "left";
 }
 
 /** An object with a name of its own: found, made once, taken over, written and deleted in the same way for all kinds. */
@@ -101,14 +103,14 @@ export function entity<I extends Adoptable, O extends object>(of: Entity<I, O>):
   const asRecorded = (wanted: I) => wanted as unknown as Partial<I> & Partial<O>;
 
   async function make(context: Context, wanted: I): Promise<Made<I, O>> {
-    const { id, requestId, live } = await of.create(context, wanted);
+    const { id, requestId, live, back } = await of.create(context, wanted);
     if (id === undefined) {
       throw new UnexpectedAnswerError(
         `the answer to the creation of ${of.named(wanted)} names no id (request ${requestId}); run pulumi up again`,
         { requestId },
       );
     }
-    return { id, live, how: "made" };
+    return { id, live, how: back === true ? "back" : "made" };
   }
 
   async function takeOver(context: Context, id: string, wanted: I): Promise<Made<I, O> | undefined> {
@@ -173,9 +175,10 @@ export function entity<I extends Adoptable, O extends object>(of: Entity<I, O>):
   }
 
   /** What a create could not take along, and what no read brings back. */
-  async function complete(context: Context, made: Found<I, O>, wanted: I): Promise<Found<I, O>> {
+  async function complete(context: Context, made: Found<I, O>, wanted: I, how: "made" | "back"): Promise<Found<I, O>> {
     const { changed } = difference(facts, valuesOf(made.inputs), valuesOf(wanted));
-    if (!later.some((name) => changed.includes(name))) return withUnread(context, made, wanted, undefined);
+    if (!changed.some((name) => how === "back" || later.includes(name)))
+      return withUnread(context, made, wanted, undefined);
     const known = { ...made, inputs: sure(made.inputs, {}, wanted) };
     await orUnfinished(known, () => writeOut(context, made.id, made.inputs, wanted));
     return withUnread(context, await readBack(context, made.id, wanted), wanted, undefined);
@@ -260,7 +263,7 @@ export function entity<I extends Adoptable, O extends object>(of: Entity<I, O>):
       const sent = Object.entries(sure(wanted, {}, wanted)).filter(([name]) => !later.includes(name));
       return orUnfinished({ id, inputs: Object.fromEntries(sent), outputs: {} }, async () => {
         const live = told ?? (await readNew(context, id, wanted));
-        if (how === "made") return complete(context, live, wanted);
+        if (how === "made" || how === "back") return complete(context, live, wanted, how);
         if (how === "written") return withUnread(context, live, wanted, {});
         return { ...live, inputs: sure(live.inputs, {}, wanted) };
       });

@@ -27,6 +27,7 @@ function claim(more: Partial<Claim> = {}): Claim {
     longestCreateMs: 5 * 60_000,
     note: async () => undefined,
     withdraw: async () => undefined,
+    bringsBack: async () => undefined,
     noted: () => undefined,
     ownerOf: () => undefined,
     ...more,
@@ -46,6 +47,13 @@ describe("kernel/adopt", () => {
         notice: "took over thing a (1), which an interrupted run of it had left, writing description",
         write: true,
       });
+    });
+
+    it("what a note of its own says that it brings back, however old that is, and nothing else that is as old", () => {
+      const noted = () => ({ ...NOTED, back: "1" });
+      const old = met({ createdAt: "2025-01-01T00:00:00Z" });
+      assert.match(adopt(claim({ noted }), old, undefined).notice, /which an interrupted run of it had left$/);
+      assert.throws(() => adopt(claim({ noted }), { ...old, id: "2" }, undefined), /nothing proves/);
     });
 
     it("what it has already, as a replacement does", () => {

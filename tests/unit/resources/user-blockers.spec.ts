@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Context } from "../../../provider/resources/context";
 import { membersLists } from "../../../provider/resources/ims/members";
-import { clearTheWay } from "../../../provider/resources/ims/user-blockers";
+import { deleteUser } from "../../../provider/resources/ims/user-blockers";
 import { SharedLists } from "../../../provider/rollout/shared-lists";
 
 describe("a user that is deleted together with its memberships", () => {
@@ -10,14 +10,17 @@ describe("a user that is deleted together with its memberships", () => {
     const lists = new SharedLists(() => 0);
     const ims = {
       listAccessKeys: async () => ({}),
-      listGroupsForUser: async () => ({ Groups: { Group: [{ GroupId: "1", GroupName: "operators" }] } }),
+      listGroupsForUser: async () => ({
+        Groups: { Group: members.has("ann") ? [{ GroupId: "1", GroupName: "operators" }] : [] },
+      }),
       removeUserFromGroup: async () => members.delete("ann"),
       getLoginProfile: async () => undefined,
       getUserMFAInfo: async () => ({ IsMFAEnable: false }),
+      deleteUser: async () => ({}),
     };
     const shown = () => lists.read(membersLists("1"), async () => new Set(members));
     assert.deepEqual(await shown(), new Set(["ann", "bob"]));
-    await clearTheWay({ ims, lists } as unknown as Context, "ann@example.onaliyun.com");
+    await deleteUser({ ims, lists } as unknown as Context, "2001", "ann@example.onaliyun.com", true);
     assert.deepEqual(await shown(), new Set(["bob"]));
   });
 });
