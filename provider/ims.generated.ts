@@ -13,11 +13,18 @@ export { User, type UserArgs, type UserState } from "./dynamic/ims/user.generate
 export { UserSsoSettings, type UserSsoSettingsArgs, type UserSsoSettingsState } from "./dynamic/ims/user-sso-settings.generated";
 export { type GetAccessKeyLastUsedArgs, type GetAccessKeyLastUsedResult, getAccessKeyLastUsed, getAccessKeyLastUsedOutput } from "./functions/ims/get-access-key-last-used";
 export { type GetAccessKeysArgs, type GetAccessKeysKey, type GetAccessKeysResult, getAccessKeys, getAccessKeysOutput } from "./functions/ims/get-access-keys";
+export { type GetAccountSummaryResult, getAccountSummary, getAccountSummaryOutput } from "./functions/ims/get-account-summary";
+export { type GetCredentialReportAccessKey, type GetCredentialReportArgs, type GetCredentialReportResult, type GetCredentialReportUser, getCredentialReport, getCredentialReportOutput } from "./functions/ims/get-credential-report";
+export { type GetDefaultDomainResult, getDefaultDomain, getDefaultDomainOutput } from "./functions/ims/get-default-domain";
+export { type GetGovernanceReportArgs, type GetGovernanceReportItem, type GetGovernanceReportResult, getGovernanceReport, getGovernanceReportOutput } from "./functions/ims/get-governance-report";
 export { type GetGroupMembersArgs, type GetGroupMembersResult, type GroupMember, getGroupMembers, getGroupMembersOutput } from "./functions/ims/get-group-members";
 export { type GetGroupArgs, type GetGroupResult, getGroup, getGroupOutput } from "./functions/ims/get-group";
 export { type GetGroupsGroup, type GetGroupsResult, getGroups, getGroupsOutput } from "./functions/ims/get-groups";
 export { type GetLoginProfileArgs, type GetLoginProfileResult, getLoginProfile, getLoginProfileOutput } from "./functions/ims/get-login-profile";
+export { type GetPasswordPolicyResult, getPasswordPolicy, getPasswordPolicyOutput } from "./functions/ims/get-password-policy";
 export { type GetSamlProvidersProvider, type GetSamlProvidersResult, getSamlProviders, getSamlProvidersOutput } from "./functions/ims/get-saml-providers";
+export { type GetSecurityPracticeReportResult, getSecurityPracticeReport, getSecurityPracticeReportOutput } from "./functions/ims/get-security-practice-report";
+export { type GetSecurityPreferenceResult, getSecurityPreference, getSecurityPreferenceOutput } from "./functions/ims/get-security-preference";
 export { type GetUserGroupsArgs, type GetUserGroupsResult, type UserGroup, getUserGroups, getUserGroupsOutput } from "./functions/ims/get-user-groups";
 export { type GetUserArgs, type GetUserResult, getUser, getUserOutput } from "./functions/ims/get-user";
 export type { Timeouts } from "./resources/timeouts";

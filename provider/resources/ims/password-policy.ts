@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PasswordPolicy, SetPasswordPolicyRequest } from "../../api/ims.generated";
+import type { SetPasswordPolicyRequest } from "../../api/ims.generated";
 import type { Definition } from "../../kernel/definition";
 import type { Fields } from "../../kernel/fields";
 import { type Standing, standing } from "../common-fields";
@@ -9,6 +9,7 @@ import { counted } from "../naming";
 import { settingOfAccount } from "../setting-of-account";
 import { setting } from "../shapes/setting";
 import { isLooser, weakerBy } from "../weaker";
+import { passwordPolicyOf } from "./password-policy-live";
 
 export interface PasswordPolicyInputs extends Standing {
   /** 8 to 32 characters; 8 in a new account. Absent: stays as it is. */
@@ -61,9 +62,6 @@ export interface PasswordPolicyOutputs extends InAccount {}
 
 type Inputs = PasswordPolicyInputs;
 
-/** The service misspells the attempts; an answer with the right spelling is understood as well. */
-type Live = PasswordPolicy & { readonly MaxLoginAttempts?: number };
-
 const flag = { schema: z.boolean() };
 
 const fields: Fields<Inputs> = {
@@ -114,10 +112,7 @@ export const passwordPolicy: Definition<Context, Inputs, PasswordPolicyOutputs> 
       interceptRiskPasswordOnApi: "InterceptRiskPasswordOnApi",
     },
     idOf: (context) => context.accountId(),
-    async get({ ims }) {
-      const live: Live | undefined = (await ims.getPasswordPolicy({})).PasswordPolicy;
-      return live && { ...live, MaxLoginAttemps: live.MaxLoginAttemps ?? live.MaxLoginAttempts };
-    },
+    get: async ({ ims }) => passwordPolicyOf((await ims.getPasswordPolicy({})).PasswordPolicy),
     set: ({ ims }, _id, whole) => ims.setPasswordPolicy(whole),
     defaults: {
       minimumPasswordLength: 8,

@@ -1,15 +1,16 @@
 import { z } from "zod";
-import type { SecurityPreference, SetSecurityPreferenceRequest } from "../../api/ims.generated";
+import type { SetSecurityPreferenceRequest } from "../../api/ims.generated";
 import type { Definition } from "../../kernel/definition";
 import type { Fields } from "../../kernel/fields";
 import { type Standing, standing } from "../common-fields";
 import type { Context } from "../context";
 import type { InAccount } from "../in-account";
 import { listed } from "../naming";
-import { masksOf, networkMasksField, widerLogon } from "../network-masks";
+import { networkMasksField, widerLogon } from "../network-masks";
 import { settingOfAccount } from "../setting-of-account";
 import { setting } from "../shapes/setting";
 import { weakerBy } from "../weaker";
+import { securityPreferenceOf } from "./security-preference-live";
 
 export interface SecurityPreferenceInputs extends Standing {
   /** Whether users may change their own password; `true` in a new account. Absent: stays as it is. */
@@ -134,7 +135,7 @@ export const securityPreference: Definition<Context, Inputs, SecurityPreferenceO
     idOf: (context) => context.accountId(),
     async get({ ims }) {
       const { SecurityPreference: live } = await ims.getSecurityPreference({});
-      return live && fromAnswer(live);
+      return live && (securityPreferenceOf(live) as WholeSecurityPreference);
     },
     set: ({ ims }, _id, whole) => ims.setSecurityPreference(toRequest(whole)),
     defaults: {
@@ -179,28 +180,6 @@ export const securityPreference: Definition<Context, Inputs, SecurityPreferenceO
     }),
   }),
 };
-
-/** Nested in the answer and flat in the request. */
-function fromAnswer(live: SecurityPreference): WholeSecurityPreference {
-  const { AccessKeyPreference: keys, LoginProfilePreference: logon, MaxIdleDays: idle } = live;
-  const types = live.VerificationPreference?.VerificationTypes;
-  return {
-    allowUserToChangePassword: logon?.AllowUserToChangePassword,
-    allowUserToLoginWithPasskey: logon?.AllowUserToLoginWithPasskey,
-    allowUserToManageAccessKeys: keys?.AllowUserToManageAccessKeys,
-    allowUserToManageMfaDevices: live.MFAPreference?.AllowUserToManageMFADevices,
-    allowUserToManagePersonalDingTalk: live.PersonalInfoPreference?.AllowUserToManagePersonalDingTalk,
-    allowUserToManageServiceCredentials: keys?.AllowUserToManageServiceCredentials,
-    enableSaveMfaTicket: logon?.EnableSaveMFATicket,
-    loginNetworkMasks: masksOf(logon?.LoginNetworkMasks),
-    loginSessionDuration: logon?.LoginSessionDuration,
-    mfaOperationForLogin: logon?.MFAOperationForLogin as Inputs["mfaOperationForLogin"],
-    operationForRiskLogin: logon?.OperationForRiskLogin as Inputs["operationForRiskLogin"],
-    verificationTypes: types && [...types],
-    maxIdleDaysForUsers: idle?.MaxIdleDaysForUsers,
-    maxIdleDaysForAccessKeys: idle?.MaxIdleDaysForAccessKeys,
-  };
-}
 
 /** Networks and the length of a logon are always sent: the service resets them where a call leaves them out. */
 function toRequest(whole: WholeSecurityPreference): SetSecurityPreferenceRequest {
