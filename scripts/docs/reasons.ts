@@ -58,6 +58,8 @@ const REASONS: { readonly [permission: string]: string } = {
   "ims:TagResources": "writes tags",
   "ims:UnbindMFADevice": "unbinds the user's MFA device, with `forceDestroy` alone",
   "ims:UntagResources": "removes tags that the program does not list",
+  "ram:DetachPolicyFromUser": "detaches policies from a user",
+  "ram:ListPoliciesForUser": "finds out which policies a user has",
 };
 
 const VERBS: { readonly [verb: string]: string } = {

@@ -70,6 +70,8 @@ describe("the README's RAM policy", () => {
     await here.console("DeleteUser", { UserId: (User as { UserId: string }).UserId }, "ims");
     await alice.up({ ...args, tags: { team: "audit" } });
     await here.console("CreateAccessKey", { UserPrincipalName: args.userPrincipalName }, "ims");
+    const policy = { PolicyType: "System", PolicyName: "ReadOnlyAccess", UserName: "alice" };
+    await here.console("AttachPolicyToUser", policy, "ram");
     await here.console(
       "CreateLoginProfile",
       { UserPrincipalName: args.userPrincipalName, Password: "Aa1!aaaaaaaa" },

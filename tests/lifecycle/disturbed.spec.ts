@@ -73,6 +73,8 @@ describe("whatever happens to a call", () => {
         await one.up({ ...alice(), forceDestroy: true });
         const at = { UserPrincipalName: `alice@${domain()}` };
         await here.console("CreateAccessKey", at, "ims");
+        const policy = { PolicyType: "System", PolicyName: "ReadOnlyAccess", UserName: "alice" };
+        await here.console("AttachPolicyToUser", policy, "ram");
         await here.console("CreateGroup", { GroupName: "operators", DisplayName: "Operators" }, "ims");
         await here.console("AddUserToGroup", { ...at, GroupName: "operators" }, "ims");
         await here.console("CreateLoginProfile", { ...at, Password: "Correct-horse-7" }, "ims");

@@ -1,8 +1,11 @@
-import { isDeleteConflict } from "../../client/error-codes";
+import type { DetachPolicyFromUserRequest } from "../../api/ram.generated";
+import { answered } from "../../client/answered";
 import type { Context } from "../context";
 import { unlessGone } from "../gone";
 import { InUse } from "../shapes/entity";
 import { membersLists } from "./members";
+
+type PolicyKey = Pick<DetachPolicyFromUserRequest, "PolicyName" | "PolicyType">;
 
 /**
  * What hangs on a user. Looked at before the delete: whether the service refuses or takes these along silently is the
@@ -10,14 +13,16 @@ import { membersLists } from "./members";
  */
 export async function blockersOf(context: Context, name: string): Promise<string[]> {
   const at = { UserPrincipalName: name };
-  const [keys, groups, profile, device] = await Promise.all([
+  const [keys, policies, groups, profile, device] = await Promise.all([
     keysOf(context, name),
+    policiesOf(context, name),
     groupsOf(context, name),
     unlessGone(context.ims.getLoginProfile(at)),
     deviceOf(context, name),
   ]);
   return [
     ...keys.map((key) => `access key ${key}`),
+    ...policies.map((policy) => `${policy.PolicyType.toLowerCase()} policy ${policy.PolicyName}`),
     ...groups.map((group) => `membership of group ${group.name}`),
     ...(profile === undefined ? [] : ["a console logon"]),
     ...(device === undefined ? [] : [`MFA device ${device}`]),
@@ -28,12 +33,7 @@ export async function blockersOf(context: Context, name: string): Promise<string
 export async function deleteUser(context: Context, id: string, name: string, force: boolean): Promise<void> {
   if (force) await clearTheWay(context, name);
   if ((await blockersOf(context, name)).length > 0) throw new InUse(`user ${name} is in use`);
-  try {
-    await context.ims.deleteUser({ UserId: id });
-  } catch (error) {
-    if (!isDeleteConflict(error)) throw error;
-    throw new InUse(`${(error as Error).message}; policies attached to it are detached in RAM`);
-  }
+  await context.ims.deleteUser({ UserId: id });
 }
 
 /** In Terraform's order: keys first, disabled before they go, so that nobody acts as the user any more. */
@@ -42,6 +42,9 @@ async function clearTheWay(context: Context, name: string): Promise<void> {
   for (const key of await keysOf(context, name)) {
     const of = { ...at, UserAccessKeyId: key };
     await gone(context.ims.updateAccessKey({ ...of, Status: "Inactive" }).then(() => context.ims.deleteAccessKey(of)));
+  }
+  for (const policy of await policiesOf(context, name)) {
+    await gone(context.ram.detachPolicyFromUser({ ...policy, UserName: userNameOf(name) }));
   }
   for (const group of await groupsOf(context, name)) {
     await gone(
@@ -57,6 +60,20 @@ async function clearTheWay(context: Context, name: string): Promise<void> {
 async function keysOf(context: Context, name: string): Promise<string[]> {
   const answer = await context.ims.listAccessKeys({ UserPrincipalName: name });
   return (answer.AccessKeys?.AccessKey ?? []).flatMap((key) => key.AccessKeyId ?? []);
+}
+
+/** Those of the whole account: what is granted in a single resource group, no list of a user tells. */
+async function policiesOf({ ram }: Context, name: string): Promise<PolicyKey[]> {
+  const { Policies } = await ram.listPoliciesForUser({ UserName: userNameOf(name) });
+  return (Policies?.Policy ?? []).map(({ PolicyName, PolicyType }) => ({
+    PolicyName: answered(PolicyName, `the name of a policy of user ${name}`),
+    PolicyType: answered(PolicyType, `the type of policy ${PolicyName}`) as PolicyKey["PolicyType"],
+  }));
+}
+
+/** RAM knows a user by what stands before the `@`. */
+function userNameOf(name: string): string {
+  return name.replace(/@.*$/, "");
 }
 
 async function groupsOf(context: Context, name: string): Promise<{ readonly id: string; readonly name: string }[]> {

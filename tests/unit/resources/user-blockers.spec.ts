@@ -18,9 +18,10 @@ describe("a user that is deleted together with its memberships", () => {
       getUserMFAInfo: async () => ({ IsMFAEnable: false }),
       deleteUser: async () => ({}),
     };
+    const ram = { listPoliciesForUser: async () => ({}) };
     const shown = () => lists.read(membersLists("1"), async () => new Set(members));
     assert.deepEqual(await shown(), new Set(["ann", "bob"]));
-    await deleteUser({ ims, lists } as unknown as Context, "2001", "ann@example.onaliyun.com", true);
+    await deleteUser({ ims, ram, lists } as unknown as Context, "2001", "ann@example.onaliyun.com", true);
     assert.deepEqual(await shown(), new Set(["bob"]));
   });
 });
