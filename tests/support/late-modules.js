@@ -1,24 +1,43 @@
 "use strict";
 
-// Loaded into the processes of an engine with `--require`. Pulumi's SDK loads TypeScript and npm's own library in each
-// of them, for functions that are turned into text, which these programs have none of: three quarters of its start, twice
-// an operation. Here they are loaded when they are first used. `npm start` and the tests of the package do without this.
+// Loaded into the processes of an engine with `--require`. Pulumi's SDK starts in each of them, twice an operation, and
+// four fifths of its start is for what these programs have none of: functions that are turned into text, stacks run from a
+// program, traces, maps from compiled to written code. Here such modules are loaded when they are first used, or not at
+// all. `npm start` and the tests of the package do without this.
 
 const Module = require("node:module");
 
-const LATE = new Set(["typescript", "../../typescript-shim", "@npmcli/arborist"]);
+const PULUMI = /[\\/]@pulumi[\\/]pulumi[\\/](?!node_modules)/;
+const ZOD = /[\\/]zod[\\/]v4[\\/]/;
+const late = new Map([
+  ["typescript", PULUMI],
+  ["../../typescript-shim", PULUMI],
+  ["@npmcli/arborist", PULUMI],
+  ["./automation", PULUMI],
+  ["./closure/serializeClosure", PULUMI],
+  ["./closure/codePaths", PULUMI],
+  ["@opentelemetry/resources", PULUMI],
+  ["@opentelemetry/sdk-trace-base", PULUMI],
+  ["@opentelemetry/sdk-trace-node", PULUMI],
+  ["@opentelemetry/exporter-zipkin", PULUMI],
+  ["@opentelemetry/instrumentation", PULUMI],
+  ["@opentelemetry/instrumentation-grpc", PULUMI],
+  ["../locales/index.cjs", ZOD],
+]);
 const load = Module._load;
 
+delete process.env.TRACEPARENT;
+
 Module._load = function (request, parent, isMain) {
-  if (!LATE.has(request) || !/[\\/]@pulumi[\\/]pulumi[\\/]/.test(parent?.filename ?? "")) {
-    return load.call(this, request, parent, isMain);
-  }
+  if (request === "source-map-support/register") return {};
+  const from = late.get(request);
+  if (from === undefined || !from.test(parent?.filename ?? "")) return load.call(this, request, parent, isMain);
   let loaded;
-  const late = () => {
+  const module = () => {
     loaded ??= load.call(this, request, parent, isMain);
     return loaded;
   };
   // Compiled imports copy the properties of what is no ES module, and so would use it at once.
-  const get = (_, name) => (name === "__esModule" ? true : late()[name]);
-  return new Proxy({}, { get, has: (_, name) => name in late() });
+  const get = (_, name) => (name === "__esModule" ? true : module()[name]);
+  return new Proxy({}, { get, has: (_, name) => name in module() });
 };
