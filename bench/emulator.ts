@@ -6,7 +6,7 @@ import { connectControl } from "../emulator/index";
 import { canPin, pinned, type ServerProcess, startServer } from "./emulator/server-process";
 
 const CLI = join(__dirname, "..", "entry", "cli.js");
-const TS = ["-r", "ts-node/register"];
+const TS = ["-r", "./scripts/register.js"];
 const CONNECTIONS = 16;
 
 /** How many answers there were. */

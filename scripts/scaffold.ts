@@ -49,7 +49,7 @@ function scaffold(): void {
   const kinds = readFileSync(join(root, KINDS), "utf8").trim().split("\n");
   write(KINDS, `${[...new Set([...kinds, kind])].sort().join("\n")}\n`);
   run(join(root, "node_modules/@biomejs/biome/bin/biome"), "check", "--write", "--log-level=error", ...files.keys());
-  run("-r", "ts-node/register", join(root, "scripts/generate.ts"));
+  run("-r", "./scripts/register.js", "scripts/generate.ts");
   console.log(
     ["", `Left to do for ${kind}:`, ...leftToDo(plan, text).map((line, index) => `${index + 1}. ${line}`)].join("\n"),
   );

@@ -22,7 +22,7 @@ const sources = [
 ];
 
 function docs(folder: string, ...words: readonly string[]): { readonly status: number | null; readonly said: string } {
-  const all = ["-r", "ts-node/register", join(folder, "scripts/docs.ts"), ...words];
+  const all = ["-r", join(folder, "scripts/register.js"), join(folder, "scripts/docs.ts"), ...words];
   const { status, stdout, stderr } = spawnSync(process.execPath, all, { cwd: folder, encoding: "utf8" });
   return { status, said: stdout + stderr };
 }

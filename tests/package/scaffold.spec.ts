@@ -78,7 +78,7 @@ describe("npm run scaffold", () => {
   });
 
   function scaffold(...words: readonly string[]): Begun {
-    const all = ["-r", "ts-node/register", join(copy, "scripts/scaffold.ts"), ...words];
+    const all = ["-r", "./scripts/register.js", "scripts/scaffold.ts", ...words];
     const { status, stdout, stderr } = spawnSync(process.execPath, all, { cwd: copy, encoding: "utf8" });
     return { status, said: stdout + stderr };
   }
