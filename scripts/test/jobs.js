@@ -68,7 +68,7 @@ async function suite({ root, name, specs = "**/*.spec.ts", grep, node = process.
   const reporter = join(root, "scripts/test/reporter.js");
   const args = ["--forbid-only", "--reporter", reporter, "--spec", `tests/${name}/${specs}`];
   if (grep !== undefined) args.push("--grep", grep);
-  const result = await run(node, [mocha, ...args], {
+  const result = await run(node, ["--max-semi-space-size=64", mocha, ...args], {
     cwd: root,
     env: { ...env, TEST_COUNTS: counts },
   });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { accessSync, constants, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -11,7 +11,17 @@ export function temporaryHome(): string {
       for (const folder of made) rmSync(folder, { recursive: true, force: true });
     });
   }
-  const folder = mkdtempSync(join(tmpdir(), "identity-home-"));
+  const folder = mkdtempSync(join(memory() ?? tmpdir(), "identity-home-"));
   made.push(folder);
   return folder;
+}
+
+/** Linux's folder in memory: some thousand homes of a few small files each take a fifth of a suite's time on a disk. */
+function memory(): string | undefined {
+  try {
+    accessSync("/dev/shm", constants.W_OK);
+    return "/dev/shm";
+  } catch {
+    return undefined;
+  }
 }
