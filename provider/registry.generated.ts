@@ -26,6 +26,7 @@ import { group as imsGroup } from "./resources/ims/group";
 import { groupMembership } from "./resources/ims/group-membership";
 import { loginProfile } from "./resources/ims/login-profile";
 import { passwordPolicy as imsPasswordPolicy } from "./resources/ims/password-policy";
+import { rotatedAccessKey } from "./resources/ims/rotated-access-key";
 import { samlProvider } from "./resources/ims/saml-provider";
 import { securityPreference } from "./resources/ims/security-preference";
 import { user as imsUser } from "./resources/ims/user";
@@ -60,6 +61,7 @@ export const definitions = [
   groupMembership,
   loginProfile,
   imsPasswordPolicy,
+  rotatedAccessKey,
   samlProvider,
   securityPreference,
   imsUser,

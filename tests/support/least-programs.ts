@@ -67,6 +67,7 @@ const LEAST: { readonly [kind: string]: Least } = {
     samlProviderName: "company",
     encodedSamlMetadataDocument: metadata(certificates.first),
   }),
+  "ims:RotatedAccessKey": (_cloud, idOf) => ({ userId: idOf("ims:User") }),
   "ims:Group": () => ({ groupName: "operators" }),
   "ims:GroupMembership": (_cloud, idOf) => ({ groupId: idOf("ims:Group"), userId: idOf("ims:User") }),
 };

@@ -114,6 +114,8 @@ function ownNames(secret: pulumi.Output<string>): pulumi.Output<string | undefin
   });
   const key = new ims.AccessKey("alice", { userId: alice.id, status: "Inactive" });
   new ims.AccessKey("other", { userId: alice.userId, timeouts: { create: "5m" } });
+  const rotated = new ims.RotatedAccessKey("robot", { userId: alice.id, rotateAfterDays: 60, overlapHours: 48 });
+  rotated.previousAccessKeyId.apply((previous) => previous ?? rotated.accessKeyId);
   key.accessKeySecret.apply((text: string) => text.length);
   const logon = new ims.LoginProfile("alice", {
     userId: alice.id,

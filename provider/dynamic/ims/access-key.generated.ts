@@ -42,7 +42,8 @@ export interface AccessKeyState {
  *
  * The secret is told once, so a key that is there cannot be taken over, and `get` cannot recover its secret. A user has
  * two at most, disabled ones included. To replace one without a gap, declare a second key, move over, and let the first
- * leave the program; a replacement makes the new one before the old one goes as well, when one place is free.
+ * leave the program; a replacement makes the new one before the old one goes as well, when one place is free. What is to be
+ * replaced by age is an `ims.RotatedAccessKey`.
  *
  * Delete disables the key, then deletes it. It stays in the recycle bin for thirty days, with the latest three of the
  * user, and who restores it there has it enabled.

@@ -23,6 +23,8 @@ export interface SecretOnce<T> {
   readonly toRemove: string;
   /** How many the service allows of a parent, where it has granted no more. Absent: not known. */
   readonly most?: number;
+  /** Ids of what the resource has already, and makes another one beside. Absent: none. */
+  readonly ours?: readonly string[];
 }
 
 export interface Present {
@@ -62,7 +64,8 @@ export async function createSecretOnce<T>(
 async function create<T>(context: Pick<Context, "claim" | "signal">, of: SecretOnce<T>, { made }: Parent): Promise<T> {
   const { claim, signal } = context;
   const before = await of.list(signal);
-  const isKnown = ({ id }: Present): boolean => made.has(id) || claim.ownerOf(id) !== undefined;
+  const isKnown = ({ id }: Present): boolean =>
+    made.has(id) || claim.ownerOf(id) !== undefined || of.ours?.includes(id) === true;
   const mayBeOurs = ({ createdAt }: Present) => createdAt === undefined || isProven(claim, createdAt);
   const suspects = claim.noted() === undefined ? [] : before.filter((one) => !isKnown(one) && mayBeOurs(one));
   if (suspects.length > 0) {
@@ -102,22 +105,27 @@ function namesOf(present: readonly Present[]): string {
 
 function full(
   { claim }: Pick<Context, "claim">,
-  { named, most, toRemove }: Pick<SecretOnce<unknown>, "named" | "most" | "toRemove">,
+  { named, most, toRemove, ours = [] }: Pick<SecretOnce<unknown>, "named" | "most" | "toRemove" | "ours">,
   present: readonly Present[],
   error: ServiceError,
 ): Error {
-  const owned = present.map(({ id }) => ({ id: bareId(id), owner: claim.ownerOf(id) }));
+  const owned = present.map(({ id }) => ({
+    id: bareId(id),
+    owner: ours.includes(id) ? claim.urn || undefined : claim.ownerOf(id),
+  }));
   const names = owned.map(({ id, owner }) =>
     owner === undefined ? id : `${id} of the resource ${resourceName(owner)}`,
   );
-  const old = owned.find(({ owner }) => owner !== undefined && owner === claim.urn);
+  const others = owned.flatMap(({ id }) => (ours.includes(id) ? [] : id));
+  const one = ours.length === 0 ? "one of them" : listed(others);
+  const old = owned.find(({ id, owner }) => owner !== undefined && owner === claim.urn && !ours.includes(id));
   const instead =
     old === undefined
       ? ""
       : `, or set deleteBeforeReplace: true, with which ${old.id} goes first and is missed until the new one is in use`;
   return error.meaning(
     `${named} could not be made, most likely because there are ${present.length} already, ${listed(names)}, and the ` +
-      `service allows ${most}; nothing was lost; when nobody uses one of them, ${toRemove}, then run pulumi up again${instead}`,
+      `service allows ${most}; nothing was lost; when nobody uses ${one}, ${toRemove}, then run pulumi up again${instead}`,
   );
 }
 

@@ -183,6 +183,19 @@ describe("resources/shapes/secret-once", () => {
       );
     });
 
+    it("names only the keys of others as those to delete, where one is made beside the resource's own", async () => {
+      const own = context({ owners: { old: "urn:x::ann" }, urn: "urn:x::ann" });
+      await assert.rejects(
+        createSecretOnce(own, { ...full, ours: ["old"], list: async () => [{ id: "old" }, { id: "b" }] }),
+        {
+          message:
+            "access key of user ann could not be made, most likely because there are 2 already, old of the resource ann, b, and " +
+            "the service allows 1; nothing was lost; when nobody uses b, delete it with alicloud-identity call ims " +
+            "DeleteAccessKey, then run pulumi up again (no)",
+        },
+      );
+    });
+
     it("says no more than the refusal where there is room, or for another reason", async () => {
       await assert.rejects(createSecretOnce(context(), { ...full, most: 2 }), refusal);
       const denied = new ServiceError("not you", { code: "NoPermission", status: 403 });
