@@ -13,7 +13,9 @@ export { SecurityPreference, type SecurityPreferenceArgs, type SecurityPreferenc
 export { User, type UserArgs, type UserState } from "./dynamic/ims/user.generated";
 export { UserSsoSettings, type UserSsoSettingsArgs, type UserSsoSettingsState } from "./dynamic/ims/user-sso-settings.generated";
 export { type GetAccessKeyLastUsedArgs, type GetAccessKeyLastUsedResult, getAccessKeyLastUsed, getAccessKeyLastUsedOutput } from "./functions/ims/get-access-key-last-used";
+export { type GetAccessKeysInRecycleBinArgs, type GetAccessKeysInRecycleBinKey, type GetAccessKeysInRecycleBinResult, getAccessKeysInRecycleBin, getAccessKeysInRecycleBinOutput } from "./functions/ims/get-access-keys-in-recycle-bin";
 export { type GetAccessKeysArgs, type GetAccessKeysKey, type GetAccessKeysResult, getAccessKeys, getAccessKeysOutput } from "./functions/ims/get-access-keys";
+export { type GetAccountMfaInfoResult, getAccountMfaInfo, getAccountMfaInfoOutput } from "./functions/ims/get-account-mfa-info";
 export { type GetAccountSummaryResult, getAccountSummary, getAccountSummaryOutput } from "./functions/ims/get-account-summary";
 export { type GetCredentialReportAccessKey, type GetCredentialReportArgs, type GetCredentialReportResult, type GetCredentialReportUser, getCredentialReport, getCredentialReportOutput } from "./functions/ims/get-credential-report";
 export { type GetDefaultDomainResult, getDefaultDomain, getDefaultDomainOutput } from "./functions/ims/get-default-domain";
@@ -22,10 +24,15 @@ export { type GetGroupMembersArgs, type GetGroupMembersResult, type GroupMember,
 export { type GetGroupArgs, type GetGroupResult, getGroup, getGroupOutput } from "./functions/ims/get-group";
 export { type GetGroupsGroup, type GetGroupsResult, getGroups, getGroupsOutput } from "./functions/ims/get-groups";
 export { type GetLoginProfileArgs, type GetLoginProfileResult, getLoginProfile, getLoginProfileOutput } from "./functions/ims/get-login-profile";
+export { type GetPasskeysArgs, type GetPasskeysPasskey, type GetPasskeysResult, getPasskeys, getPasskeysOutput } from "./functions/ims/get-passkeys";
 export { type GetPasswordPolicyResult, getPasswordPolicy, getPasswordPolicyOutput } from "./functions/ims/get-password-policy";
 export { type GetSamlProvidersProvider, type GetSamlProvidersResult, getSamlProviders, getSamlProvidersOutput } from "./functions/ims/get-saml-providers";
 export { type GetSecurityPracticeReportResult, getSecurityPracticeReport, getSecurityPracticeReportOutput } from "./functions/ims/get-security-practice-report";
 export { type GetSecurityPreferenceResult, getSecurityPreference, getSecurityPreferenceOutput } from "./functions/ims/get-security-preference";
 export { type GetUserGroupsArgs, type GetUserGroupsResult, type UserGroup, getUserGroups, getUserGroupsOutput } from "./functions/ims/get-user-groups";
+export { type GetUserMfaInfoArgs, type GetUserMfaInfoResult, getUserMfaInfo, getUserMfaInfoOutput } from "./functions/ims/get-user-mfa-info";
 export { type GetUserArgs, type GetUserResult, getUser, getUserOutput } from "./functions/ims/get-user";
+export { type GetUsersInRecycleBinArgs, type GetUsersInRecycleBinResult, type GetUsersInRecycleBinUser, getUsersInRecycleBin, getUsersInRecycleBinOutput } from "./functions/ims/get-users-in-recycle-bin";
+export { type GetUsersArgs, type GetUsersResult, type GetUsersUser, getUsers, getUsersOutput } from "./functions/ims/get-users";
+export { type GetVerificationInfoArgs, type GetVerificationInfoResult, getVerificationInfo, getVerificationInfoOutput } from "./functions/ims/get-verification-info";
 export type { Timeouts } from "./resources/timeouts";

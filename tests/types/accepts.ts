@@ -362,6 +362,13 @@ async function functions(name: pulumi.Output<string>): Promise<readonly pulumi.O
   return [
     pulumi.output(text),
     ims.getUserOutput({ userPrincipalName: name }).userId,
+    ims.getUsersOutput({ status: "active", tags: { team: name } }).users.apply((rows) => rows[0]?.lastLoginDate ?? ""),
+    ims.getUsersInRecycleBinOutput({ userPrincipalName: name }).ids[0] ?? name,
+    ims.getAccessKeysInRecycleBinOutput({ userId: name }).keys.apply((keys) => keys[0]?.deleteDate ?? ""),
+    ims.getUserMfaInfoOutput({ userId: name }).apply(({ mfaDevice }) => mfaDevice?.serialNumber ?? ""),
+    ims.getAccountMfaInfoOutput().isMfaEnable.apply(String),
+    ims.getVerificationInfoOutput({ userId: name }).apply(({ securityEmailDevice: to }) => to?.email ?? ""),
+    ims.getPasskeysOutput({ userId: name }).passkeys.apply((rows) => `${rows.length}`),
     ims.getGroupOutput({ groupName: name }).groupId,
     ims.getGroupsOutput().ids[0] ?? name,
     ims.getSamlProvidersOutput().providers[0]?.arn ?? name,

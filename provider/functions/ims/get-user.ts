@@ -1,8 +1,7 @@
 import { answered } from "../../client/answered";
-import { given } from "../../resources/given";
-import { tagsOf } from "../../resources/tags";
 import { asked } from "../connection";
 import { refuseUnlessOne } from "../filters";
+import { toRamUser } from "../ram-people";
 import { withOutputs } from "../with-outputs";
 
 export interface GetUserArgs {
@@ -44,17 +43,7 @@ export function getUser(args: GetUserArgs): Promise<GetUserResult> {
     refuseUnlessOne(args, "userId", "userPrincipalName");
     const named = `user ${args.userId ?? args.userPrincipalName}`;
     const request = { UserId: args.userId, UserPrincipalName: args.userPrincipalName };
-    const user = answered((await ims.getUser(request)).User, named);
-    const id = answered(user.UserId, `the id of ${named}`);
-    return {
-      id,
-      userId: id,
-      userPrincipalName: answered(user.UserPrincipalName, `the name of ${named}`),
-      displayName: user.DisplayName ?? "", // a user made elsewhere may have none
-      ...given({ comments: user.Comments, email: user.Email, mobilePhone: user.MobilePhone }),
-      tags: tagsOf(user.Tags?.Tag?.map(({ TagKey, TagValue }) => ({ Key: TagKey, Value: TagValue }))),
-      createDate: answered(user.CreateDate, `the creation date of ${named}`),
-    };
+    return toRamUser(answered((await ims.getUser(request)).User, named));
   });
 }
 
