@@ -10,6 +10,7 @@ const GONE = /^EntityNotExists?\./;
 const USER_GONE = /^EntityNotExists?\.User$/;
 const DUPLICATE = /^EntityAlreadyExists?(\.|$)/;
 const DELETE_CONFLICT = /^(DeletionConflict|DeleteConflict)\./;
+const FULL = /^LimitExceeded\./;
 const BUSY = new Set(["OperationConflict.Task", "ConcurrentCallNotSupported"]);
 /** `Throttling`, `Throttling.User`, `Throttling.Api`, `Rejected.Throttling`. */
 const THROTTLED = /(^|\.)Throttling(\.|$)/;
@@ -91,6 +92,11 @@ export function isDuplicate(error: unknown): boolean {
 /** Something that hangs on the object keeps it from being deleted. */
 export function isDeleteConflict(error: unknown): boolean {
   return matches(error, DELETE_CONFLICT);
+}
+
+/** There are as many already as the service allows. */
+export function isFull(error: unknown): boolean {
+  return matches(error, FULL);
 }
 
 /**

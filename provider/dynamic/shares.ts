@@ -1,16 +1,29 @@
 import { keyText, resourceName } from "../kernel/claim";
 import type { Share } from "../kernel/definition";
 import type { Problem } from "../kernel/problem";
+import { holdsUnknown } from "../kernel/unknowns";
 import type { Values } from "./record";
+
+type AnyShare = Share<{ [name: string]: unknown }>;
 
 interface Sharing {
   readonly kind: string;
-  readonly share?: Share<{ [name: string]: unknown }>;
+  readonly shares?: readonly AnyShare[];
 }
 
 interface Wish {
-  readonly share: Share<{ [name: string]: unknown }>;
+  readonly share: AnyShare;
   readonly part: string | undefined;
+  /** The resource has all of something, be it this or something else that the part belongs to as well. */
+  readonly isList: boolean;
+}
+
+/** What is shared and whose it is, as one text, and where the inputs say whose. */
+interface Shared {
+  readonly text: string;
+  readonly path: string;
+  /** The item that says whose, where a list does. */
+  readonly item?: unknown;
 }
 
 /**
@@ -23,55 +36,96 @@ export class Shares {
 
   /** The program wants this. @returns what is wrong with it beside what the program wants already. */
   want(urn: string, definition: Sharing, inputs: Values): Problem[] {
-    const { share } = definition;
-    const shared = sharedText(definition, inputs);
-    if (share === undefined || shared === undefined || urn === "") return [];
-    const wishes = this.wishes.get(shared) ?? new Map<string, Wish>();
-    this.wishes.set(shared, wishes);
-    const other = [...wishes].find(([who, wish]) => who !== urn && isWhole(wish.share) !== isWhole(share));
-    if (other !== undefined) return [{ path: share.by.at(-1) ?? share.of, reason: refusal(share, ...other) }];
-    const part = share.part === undefined ? undefined : String(inputs[share.part]);
-    wishes.set(urn, { share, part });
+    const { shares = [] } = definition;
+    if (urn === "") return [];
+    const isList = shares.some(isWhole);
+    for (const share of shares) {
+      for (const { text, path } of sharedBy(definition, share, inputs)) {
+        const wish: Wish = { share, part: partOf(share, inputs), isList };
+        const other = this.others(urn, text).find(([, { share: theirs }]) => isWhole(theirs) !== isWhole(share));
+        if (other !== undefined) return [{ path, reason: refusal(wish, ...other) }];
+        const wishes = this.wishes.get(text) ?? new Map<string, Wish>();
+        this.wishes.set(text, wishes.set(urn, wish));
+      }
+    }
     return [];
   }
 
   /** @returns the name of the resource that now has all of what this one has a part of: then a delete leaves the part. */
   wholeOf(urn: string, definition: Sharing, recorded: Values): string | undefined {
-    if (definition.share?.part === undefined) return undefined;
-    const [who] = this.others(urn, definition, recorded).find(([, wish]) => isWhole(wish.share)) ?? [];
+    const { shares = [] } = definition;
+    if (shares.some(isWhole)) return undefined;
+    const all = shares.flatMap((share) => sharedBy(definition, share, recorded));
+    return all.map(({ text }) => this.ownerOf(urn, text)).find((owner) => owner !== undefined);
+  }
+
+  /** What a delete of the whole may take away: without what others of the program decide on now. */
+  without(urn: string, definition: Sharing, recorded: Values): Values {
+    const { shares = [] } = definition;
+    const whole = shares.find(isWhole);
+    const list = whole?.whole;
+    const items = list === undefined ? undefined : recorded[list];
+    if (whole === undefined || list === undefined || !Array.isArray(items)) return recorded;
+    const parts = new Set(
+      sharedBy(definition, whole, recorded).flatMap(({ text }) => this.others(urn, text).map(([, { part }]) => part)),
+    );
+    const theirs = new Set(
+      shares
+        .flatMap((share) => (isWhole(share) ? [] : sharedBy(definition, share, recorded)))
+        .flatMap(({ text, item }) => (this.ownerOf(urn, text) === undefined ? [] : item)),
+    );
+    return { ...recorded, [list]: items.filter((item) => !parts.has(itemText(item)) && !theirs.has(item)) };
+  }
+
+  /** The name of the resource that has all of it. */
+  private ownerOf(urn: string, text: string): string | undefined {
+    const [who] = this.others(urn, text).find(([, wish]) => isWhole(wish.share)) ?? [];
     return who === undefined ? undefined : resourceName(who);
   }
 
-  /** What a delete of the whole may take away: without the parts that others of the program have now. */
-  without(urn: string, definition: Sharing, recorded: Values): Values {
-    const list = definition.share?.whole;
-    const items = list === undefined ? undefined : recorded[list];
-    if (list === undefined || !Array.isArray(items)) return recorded;
-    const parts = new Set(this.others(urn, definition, recorded).map(([, { part }]) => part));
-    return { ...recorded, [list]: items.filter((item) => !parts.has(String(item))) };
-  }
-
-  private others(urn: string, definition: Sharing, recorded: Values): readonly (readonly [urn: string, wish: Wish])[] {
-    const shared = sharedText(definition, recorded);
-    const wishes = shared === undefined ? undefined : this.wishes.get(shared);
-    return [...(wishes ?? [])].filter(([who]) => who !== urn);
+  private others(urn: string, text: string): readonly (readonly [urn: string, wish: Wish])[] {
+    return [...(this.wishes.get(text) ?? [])].filter(([who]) => who !== urn);
   }
 }
 
-function isWhole({ whole }: Wish["share"]): boolean {
+function isWhole({ whole }: AnyShare): boolean {
   return whole !== undefined;
 }
 
-/** What is shared, and whose it is, as one text; `undefined` while that is not known. */
-function sharedText({ kind, share }: Sharing, values: Values): string | undefined {
-  const whose = share === undefined ? undefined : keyText(share.by, values);
-  return share === undefined || whose === undefined
-    ? undefined
-    : `${kind.slice(0, kind.indexOf(":"))} ${share.of} ${whose}`;
+/** Nothing while it is not known whose. */
+function sharedBy({ kind }: Sharing, { of, by }: AnyShare, values: Values): Shared[] {
+  const module = kind.slice(0, kind.indexOf(":"));
+  const last = by.at(-1) ?? of;
+  const list = values[last];
+  const each: readonly Shared[] = Array.isArray(list)
+    ? list.map((item, index) => ({ text: "", path: `${last}[${index}]`, item }))
+    : [{ text: "", path: last }];
+  return each.flatMap((one) => {
+    const whose = keyText(by, one.item === undefined ? values : { ...values, [last]: one.item });
+    return whose === undefined ? [] : [{ ...one, text: `${module} ${of} ${whose}` }];
+  });
 }
 
-function refusal({ of, whole }: Wish["share"], urn: string, other: Wish): string {
+function partOf({ part }: AnyShare, inputs: Values): string | undefined {
+  if (part === undefined) return undefined;
+  const [only = ""] = part;
+  return itemText(part.length === 1 ? inputs[only] : Object.fromEntries(part.map((name) => [name, inputs[name]])));
+}
+
+/** A part and an item of a whole are the same when these are: case is folded, as the services fold it in names. */
+function itemText(item: unknown): string | undefined {
+  if (holdsUnknown(item)) return undefined;
+  if (item === null || typeof item !== "object") return String(item).toLowerCase();
+  const entries = Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1));
+  return entries.map(([, value]) => itemText(value)).join("/");
+}
+
+function refusal({ share: { of, whole }, isList }: Wish, urn: string, other: Wish): string {
   const name = resourceName(urn);
+  if (isList && other.isList) {
+    const what = whole === undefined ? `all its ${of}` : `one of its ${of}`;
+    return `has ${what} in the list ${name} of this program, and nothing can be in two lists; keep one of the two`;
+  }
   return whole === undefined
     ? `has all its ${of} in the resource ${name} of this program, which would take this one out again; put it into ` +
         `${other.share.whole} of ${name}, or declare every one by itself and no ${name}`

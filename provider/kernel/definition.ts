@@ -53,11 +53,20 @@ export interface Recorded {
 export interface Share<I extends object> {
   /** What it is, in the plural: `members`. Kinds of one module that say the same share it. */
   readonly of: string;
-  /** The inputs that say whose, the one to name in a sentence last. */
+  /** The inputs that say whose, the one to name in a sentence last. Of a list, each item says it of its own. */
   readonly by: readonly (keyof I & string)[];
-  /** The input that holds its part, or the list that is the whole. */
-  readonly part?: keyof I & string;
+  /** The inputs that hold its part, or the list that is the whole; an item that is an object has a part's names. */
+  readonly part?: readonly (keyof I & string)[];
   readonly whole?: keyof I & string;
+}
+
+/** How an input that holds the id of another object, or ids in a list, takes the object's name as well. */
+export interface Reference<C> {
+  isId(text: string): boolean;
+  /** The id of whoever has the name today. `undefined`: nobody. */
+  find(context: C, name: string): Promise<string | undefined>;
+  /** `there is no user ann@example.onaliyun.com` */
+  missing(name: string): string;
 }
 
 /**
@@ -87,7 +96,12 @@ export interface Definition<C, I extends object, O extends object> {
   /** What Terraform's class of this name takes and another class has here, by name: `cloudsso.PasswordPolicy`. */
   readonly elsewhere?: { readonly [name: string]: string };
   readonly home: Home<C>;
-  readonly share?: Share<I>;
+  readonly shares?: readonly Share<I>[];
+  /**
+   * Inputs that take a name in the place of an id. `check` looks the id up, so ids are what is recorded and compared, and
+   * a rename changes nothing. A name that nobody has yet may be given in this very run: until then it is no replacement.
+   */
+  readonly references?: { readonly [K in keyof I & string]?: Reference<C> };
 
   /**
    * What no single field can see. Called with known and unknown values alike, see `holdsUnknown`; a field that is wrong

@@ -89,7 +89,7 @@ describe("cloudsso.GroupMembers", () => {
     await add(ann);
     const one = here.resource(KIND);
     await one.preview(program(ann, ben));
-    const warning = `warning: takes 1 member out of group ${group} that the list lacks: dan (${dan})`;
+    const warning = `warning: removes 1 member from group ${group} that the list lacks: dan (${dan})`;
     assert.deepEqual(here.provider.said, [warning]);
     await nextCommand();
     await one.up(program(ann, ben));
@@ -102,7 +102,7 @@ describe("cloudsso.GroupMembers", () => {
     const one = await existing(ann);
     await add(dan);
     await one.up(program(ann, ben));
-    assert.deepEqual(here.provider.said, [`took 1 member out of group ${group} that the list lacks: dan (${dan})`]);
+    assert.deepEqual(here.provider.said, [`removed 1 member from group ${group} that the list lacks: dan (${dan})`]);
     assert.deepEqual(members(), ["ann", "ben"]);
   });
 
@@ -212,7 +212,7 @@ describe("cloudsso.GroupMembers", () => {
       const one = here.resource(KIND);
       await here.cloud.control.fault({ kind: "refuse", code: "Busy", status: 400, action: "AddUserToGroup", times: 2 });
       const { message } = await failureOf(one.up(program(ann, ben, cas)));
-      assert.match(message, new RegExp(`^2 users could not be added to group ${group}: u-\\w+: .* Busy.*, u-\\w+: `));
+      assert.match(message, new RegExp(`^2 members could not be added to group ${group}: u-\\w+: .* Busy.*, u-\\w+: `));
       assert.equal(members().length, 1);
       assert.equal((one.outputs["userIds"] as string[]).length, 1);
       await nextCommand();
@@ -226,7 +226,7 @@ describe("cloudsso.GroupMembers", () => {
       const { message } = await failureOf(one.up(program("u-nobody")));
       assert.match(
         message,
-        /^1 user could not be added to group g-\w+: u-nobody: CloudSSO AddUserToGroup .*; nobody is taken out before all are added$/,
+        /^1 member could not be added to group g-\w+: u-nobody: CloudSSO AddUserToGroup .*; nothing is removed before all are added$/,
       );
       assert.deepEqual(members(), ["ann"]);
       assert.deepEqual([one.outputs["userIds"], one.outputs["foreignUserIds"]], [[ann], [ann]]);
@@ -243,7 +243,7 @@ describe("cloudsso.GroupMembers", () => {
         times: 20,
       });
       const { message } = await failureOf(here.resource(KIND).up(program(...users)));
-      assert.match(message, /^20 users could not be added to group .*NoPermission/);
+      assert.match(message, /^20 members could not be added to group .*NoPermission/);
       assert.ok(here.writes().length <= 8, `${here.writes().length} writes`);
     });
   });
@@ -279,7 +279,7 @@ describe("cloudsso.GroupMembers", () => {
       const { message } = await failureOf(here.resource(KIND).up(program(ann)));
       assert.match(
         message,
-        /^1 user could not be added to group g-\w+: group g-\w+ was synchronized by the identity provider, and its members are frozen/,
+        /^1 member could not be added to group g-\w+: group g-\w+ was synchronized by the identity provider, and its members are frozen/,
       );
       assert.deepEqual(members(), ["dan"]);
     });

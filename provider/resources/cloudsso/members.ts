@@ -1,5 +1,4 @@
 import type { Context } from "../context";
-import { listed } from "../naming";
 import { directoryIds } from "./directories";
 import { isSynchronizing } from "./synchronized";
 
@@ -8,47 +7,9 @@ export interface GroupOf {
   readonly groupId: string;
 }
 
-export interface Member {
-  /** Absent: added by this process. */
-  readonly userName?: string | undefined;
-  /** Whether an identity provider brought the user. */
-  readonly isSynchronized: boolean;
-}
-
-/** The members of a group by user. */
-export type Members = Map<string, Member>;
-
 /** How the keys of all shared lists of a group's members begin: who changes members by another way drops them all. */
 export function membersLists({ directoryId, groupId }: GroupOf): string {
   return `cloudsso group ${directoryId}:${groupId}/members`;
-}
-
-export function membersKey(group: GroupOf): string {
-  return `${membersLists(group)}/by user`;
-}
-
-/** What this process did is in it. */
-export function membersOf(context: Context, group: GroupOf): Promise<Members> {
-  return context.lists.read<Members>(membersKey(group), async () => {
-    const request = { DirectoryId: group.directoryId, GroupId: group.groupId };
-    const rows = await context.cloudsso.listGroupMembers.all(request);
-    return new Map(
-      rows.map(({ UserId = "", UserName: userName, ProvisionType }) => [
-        UserId,
-        { userName, isSynchronized: ProvisionType === "Synchronized" },
-      ]),
-    );
-  });
-}
-
-/** `ann (u-1), u-2`, as people know them. */
-export function namesOf(members: Members, users: readonly string[]): string {
-  return listed(
-    users.map((user) => {
-      const name = members.get(user)?.userName;
-      return name === undefined ? user : `${name} (${user})`;
-    }),
-  );
 }
 
 /** Every group that there is. */

@@ -47,7 +47,7 @@ export const userAttachment: Definition<Context, Inputs, NoOutputs> = {
   outputs: {},
   id,
   naturalKey: id,
-  share: { of: "members", by: ["directoryId", "groupId"], part: "userId" },
+  shares: [{ of: "members", by: ["directoryId", "groupId"], part: ["userId"] }],
   home: inDirectory,
   async *list(context) {
     for await (const { directoryId, groupId, groupName } of allGroups(context)) {

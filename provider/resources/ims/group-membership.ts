@@ -40,7 +40,10 @@ export const groupMembership: Definition<Context, Inputs, GroupMembershipOutputs
   outputs: { accountId: { kept: true } },
   id,
   naturalKey: id,
-  share: { of: "members", by: ["groupId"], part: "userId" },
+  shares: [
+    { of: "members", by: ["groupId"], part: ["userId"] },
+    { of: "groups", by: ["userId"], part: ["groupId"] },
+  ],
   home: inAccount,
   async *list({ ims }) {
     for await (const { GroupId: groupId, GroupName } of ims.listGroups.items({})) {
