@@ -6,6 +6,7 @@ import type { Definition, Found, Recorded } from "../kernel/definition";
 import { difference, withoutUnsent } from "../kernel/diff";
 import type { AnyFields } from "../kernel/fields";
 import type { Problem } from "../kernel/problem";
+import { refuseUnresolved, unresolved } from "../kernel/references";
 import { scrub, secretValues } from "../kernel/secret-values";
 import { Unfinished } from "../kernel/unfinished";
 import { holdsUnknown } from "../kernel/unknowns";
@@ -113,7 +114,9 @@ export class Verbs {
   async diff(id: string, olds: Values, news: Values): Promise<dynamic.DiffResult> {
     this.owners.rename(this.urnOf(olds), this.urnOf(news));
     await this.isRecorded(id, this.urnOf(news), olds);
-    const { changed, replaces } = difference(this.definition.fields as AnyFields, olds, news);
+    const { changed, replaces: others } = difference(this.definition.fields as AnyFields, olds, news);
+    const open = unresolved(this.definition, news).map(({ path }) => path);
+    const replaces = others.filter((name) => !open.includes(name));
     if (replaces.length === 0) this.owners.keeps(this.urnOf(news), this.objectOf(id));
     if (changed.length === 0) return { changes: false };
     // The engine checks a replacement once more, as the create that it is.
@@ -129,6 +132,7 @@ export class Verbs {
       return { id, outs: this.outputs({ id, inputs, outputs }, news, home) };
     };
     try {
+      refuseUnresolved(this.definition, news);
       home = (await this.definition.home.record?.(verb.context)) ?? {};
       return done(await this.definition.create(verb.context, own(news)));
     } catch (error) {
@@ -167,6 +171,7 @@ export class Verbs {
   async update(id: string, olds: Values, news: Values): Promise<dynamic.UpdateResult<Record>> {
     const verb = this.open("update", news, timeoutMs(news["timeouts"], "update"), olds);
     try {
+      refuseUnresolved(this.definition, news);
       await this.definition.home.enter?.(verb.context, this.recorded(verb, id, olds));
       const home = await this.definition.home.record?.(verb.context);
       const found = await this.definition.update(verb.context, id, own(olds), own(news));

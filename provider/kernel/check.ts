@@ -7,6 +7,7 @@ import { pastedOutputs } from "./pasted";
 import type { Problem } from "./problem";
 import { isAtOrBelow, type Path, pathText, valueAt } from "./property-path";
 import { meant, reasonOf } from "./reason";
+import { withIds } from "./references";
 import { partAt } from "./schema";
 import { SECRET, type SecretPaths, secretPaths } from "./secret-paths";
 import { scrub, secretValues } from "./secret-values";
@@ -35,7 +36,7 @@ export async function check<C, I extends object, O extends object>(
 ): Promise<Checked> {
   const fields = definition.fields as AnyFields;
   const hidden = secretPaths(fields, secrets);
-  const inputs: { [name: string]: unknown } = {};
+  let inputs: { [name: string]: unknown } = {};
   const wrong: { [name: string]: unknown } = {};
   const problems = unknownNames(definition, given);
   for (const [name, field] of Object.entries(fields)) {
@@ -47,6 +48,11 @@ export async function check<C, I extends object, O extends object>(
     if (found.length > 0) wrong[name] = UNKNOWN;
     if (value === undefined || value === null || (found.length === 0 && saysNothing(field, value))) continue;
     inputs[name] = meantBy(field, value);
+  }
+  if (problems.length === 0 && definition.references !== undefined) {
+    inputs = { ...(await withIds(definition, inputs, context)) };
+    for (const name of Object.keys(definition.references))
+      problems.push(...duplicates(name, fields[name], inputs[name]));
   }
   const across = await definition.check?.({ ...inputs, ...wrong } as Partial<I>, context);
   const texts = secretValues(fields, given, secrets);
@@ -193,11 +199,11 @@ function discreet(problem: Problem, hidden: SecretPaths, secrets: readonly strin
 
 function duplicates(
   name: string,
-  field: Field,
+  field: Field | undefined,
   value: unknown,
-  wrong: ReadonlySet<PropertyKey | undefined>,
+  wrong: ReadonlySet<PropertyKey | undefined> = new Set(),
 ): Problem[] {
-  if (field.set === undefined || !Array.isArray(value) || wrong.has(undefined)) return [];
+  if (field?.set === undefined || !Array.isArray(value) || wrong.has(undefined)) return [];
   const key = field.set as (item: unknown) => string;
   const seen = new Map<string, number>();
   const problems: Problem[] = [];

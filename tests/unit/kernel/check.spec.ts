@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { z } from "zod";
 import { check, text } from "../../../provider/kernel/check";
 import type { Definition } from "../../../provider/kernel/definition";
+import { unresolved } from "../../../provider/kernel/references";
 import { UNKNOWN } from "../../../provider/kernel/unknowns";
 
 interface Inputs {
@@ -465,5 +466,59 @@ describe("kernel/check", () => {
     assert.deepEqual(asked, [UNKNOWN]);
     await check(noting, { ...least }, () => "");
     assert.deepEqual(asked, [UNKNOWN, 15, "derive"]);
+  });
+
+  describe("of a name in the place of an id", () => {
+    interface Referring {
+      one?: string;
+      many?: string[];
+    }
+    const asked: string[] = [];
+    const reference = {
+      isId: (value: string) => /^\d+$/.test(value),
+      find: async (_context: string, name: string) => {
+        asked.push(name);
+        return { ann: "1", ben: "2" }[name];
+      },
+      missing: (name: string) => `there is no ${name}`,
+    };
+    const referring = {
+      ...thing,
+      fields: {
+        one: { schema: text(/^\w+$/, "letters or digits") },
+        many: { schema: z.array(z.string()), set: (item: string) => item },
+      },
+      naturalKey: [],
+      references: { one: reference, many: reference },
+      check: () => [],
+      derive: () => ({}),
+    } as unknown as Definition<string, Referring, object>;
+    const checked = (given: object) => check(referring, { ...given }, () => "the cloud");
+
+    beforeEach(() => {
+      asked.length = 0;
+    });
+
+    it("puts the id there, and leaves what nobody has or nobody knows", async () => {
+      const { inputs } = await checked({ one: "ann", many: ["ben", "7", "nobody", UNKNOWN] });
+      assert.deepEqual(inputs, { one: "1", many: ["2", "7", "nobody", UNKNOWN] });
+      assert.deepEqual(asked, ["ann", "ben", "nobody"]);
+    });
+
+    it("tells one that is there by both, and asks nothing where something is wrong", async () => {
+      assert.deepEqual((await checked({ many: ["ann", "1"] })).problems, [
+        { path: "many[1]", reason: "is there already as many[0]" },
+      ]);
+      asked.length = 0;
+      assert.equal((await checked({ one: "a b", many: ["ann"] })).problems.length, 1);
+      assert.deepEqual(asked, []);
+    });
+
+    it("names what is still a name, for the verb that would have to know it", () => {
+      assert.deepEqual(unresolved(referring as object, { one: "nobody", many: ["1", "who"] }), [
+        { path: "one", reason: "there is no nobody" },
+        { path: "many[1]", reason: "there is no who" },
+      ]);
+    });
   });
 });
