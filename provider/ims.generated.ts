@@ -4,6 +4,7 @@ export { AccessKey, type AccessKeyArgs, type AccessKeyState } from "./dynamic/im
 export { Application, type ApplicationArgs, type ApplicationState } from "./dynamic/ims/application.generated";
 export { DefaultDomain, type DefaultDomainArgs, type DefaultDomainState } from "./dynamic/ims/default-domain.generated";
 export { Group, type GroupArgs, type GroupState } from "./dynamic/ims/group.generated";
+export { GroupMembers, type GroupMembersArgs, type GroupMembersState } from "./dynamic/ims/group-members.generated";
 export { GroupMembership, type GroupMembershipArgs, type GroupMembershipState } from "./dynamic/ims/group-membership.generated";
 export { LoginProfile, type LoginProfileArgs, type LoginProfileState } from "./dynamic/ims/login-profile.generated";
 export { PasswordPolicy, type PasswordPolicyArgs, type PasswordPolicyState } from "./dynamic/ims/password-policy.generated";
@@ -11,6 +12,7 @@ export { RotatedAccessKey, type RotatedAccessKeyArgs, type RotatedAccessKeyState
 export { SamlProvider, type SamlProviderArgs, type SamlProviderState } from "./dynamic/ims/saml-provider.generated";
 export { SecurityPreference, type SecurityPreferenceArgs, type SecurityPreferenceState } from "./dynamic/ims/security-preference.generated";
 export { User, type UserArgs, type UserState } from "./dynamic/ims/user.generated";
+export { UserGroups, type UserGroupsArgs, type UserGroupsState } from "./dynamic/ims/user-groups.generated";
 export { UserSsoSettings, type UserSsoSettingsArgs, type UserSsoSettingsState } from "./dynamic/ims/user-sso-settings.generated";
 export { type GetAccessKeyLastUsedArgs, type GetAccessKeyLastUsedResult, getAccessKeyLastUsed, getAccessKeyLastUsedOutput } from "./functions/ims/get-access-key-last-used";
 export { type GetAccessKeysInRecycleBinArgs, type GetAccessKeysInRecycleBinKey, type GetAccessKeysInRecycleBinResult, getAccessKeysInRecycleBin, getAccessKeysInRecycleBinOutput } from "./functions/ims/get-access-keys-in-recycle-bin";

@@ -7,7 +7,7 @@ import { delegateAccount } from "./resources/cloudsso/delegate-account";
 import { directory } from "./resources/cloudsso/directory";
 import { globalAccess } from "./resources/cloudsso/global-access";
 import { group as cloudssoGroup } from "./resources/cloudsso/group";
-import { groupMembers } from "./resources/cloudsso/group-members";
+import { groupMembers as cloudssoGroupMembers } from "./resources/cloudsso/group-members";
 import { loginPreference } from "./resources/cloudsso/login-preference";
 import { mfaSettings } from "./resources/cloudsso/mfa-settings";
 import { passwordPolicy as cloudssoPasswordPolicy } from "./resources/cloudsso/password-policy";
@@ -23,6 +23,7 @@ import { accessKey } from "./resources/ims/access-key";
 import { application } from "./resources/ims/application";
 import { defaultDomain } from "./resources/ims/default-domain";
 import { group as imsGroup } from "./resources/ims/group";
+import { groupMembers as imsGroupMembers } from "./resources/ims/group-members";
 import { groupMembership } from "./resources/ims/group-membership";
 import { loginProfile } from "./resources/ims/login-profile";
 import { passwordPolicy as imsPasswordPolicy } from "./resources/ims/password-policy";
@@ -30,6 +31,7 @@ import { rotatedAccessKey } from "./resources/ims/rotated-access-key";
 import { samlProvider } from "./resources/ims/saml-provider";
 import { securityPreference } from "./resources/ims/security-preference";
 import { user as imsUser } from "./resources/ims/user";
+import { userGroups } from "./resources/ims/user-groups";
 import { userSsoSettings } from "./resources/ims/user-sso-settings";
 
 /** Every resource there is, in the order of kinds. */
@@ -42,7 +44,7 @@ export const definitions = [
   directory,
   globalAccess,
   cloudssoGroup,
-  groupMembers,
+  cloudssoGroupMembers,
   loginPreference,
   mfaSettings,
   cloudssoPasswordPolicy,
@@ -58,6 +60,7 @@ export const definitions = [
   application,
   defaultDomain,
   imsGroup,
+  imsGroupMembers,
   groupMembership,
   loginProfile,
   imsPasswordPolicy,
@@ -65,5 +68,6 @@ export const definitions = [
   samlProvider,
   securityPreference,
   imsUser,
+  userGroups,
   userSsoSettings,
 ] as const;

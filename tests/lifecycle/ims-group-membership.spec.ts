@@ -162,11 +162,43 @@ describe("ims.GroupMembership", () => {
     assert.deepEqual(ramMemberships(here), ["operators: ann"]);
   });
 
-  it("refuses in the preview a name in the place of a number", async () => {
-    const wrong = program({ groupId: "operators", userId: "ann@example.onaliyun.com" });
+  it("takes names for numbers, and is no other one under another name", async () => {
+    const one = here.resource(KIND);
+    const named = { groupId: "OPERATORS", userId: ann.UserPrincipalName };
+    await one.up(named);
+    assert.equal(one.id, `${group}:${ann.UserId}`);
+    await here.later();
+    await one.refresh();
+    assert.equal(await one.up(named), "same");
+    const wanted = { ...named, userId: ann.UserPrincipalName.replace("ann", "anna") };
+    assert.equal(await one.preview(wanted), "update", "nobody has the name yet, so who gets it is not known");
+    await here.later();
+    await rename.user();
+    assert.equal(await one.up(wanted), "same");
+    const ben = await newRamUser(here, "ben");
+    await here.later();
+    assert.equal(await one.up({ ...named, userId: ben.UserPrincipalName }), "replace");
+    assert.deepEqual(ramMemberships(here), ["operators: ben"]);
+  });
+
+  it("says in an update whom it does not find", async () => {
+    const one = here.resource(KIND);
+    await one.up(program());
+    await here.later();
+    const { message } = await failureOf(one.up(program({ userId: "nobody@example.com" })));
+    assert.equal(
+      message,
+      "there is no user nobody@example.com; declare it in this program and use its output, or correct userId",
+    );
+    assert.deepEqual(ramMemberships(here), ["operators: ann"]);
+  });
+
+  it("refuses in the preview what is neither number nor name", async () => {
+    const wrong = program({ groupId: "operators!", userId: "ann" });
     assert.deepEqual((await failureOf(here.resource(KIND).preview(wrong))).message.split("\n"), [
-      'groupId must be the number of a group, digits in quotes, as the id of an ims.Group, not "operators"',
-      'userId must be the number of a RAM user, digits in quotes, as the id of an ims.User, not "ann@example.onaliyun.com"',
+      'groupId must be the number of a group, digits in quotes, as the id of an ims.Group, or its name, not "operators!"',
+      "userId must be the number of a RAM user, digits in quotes, as the id of an ims.User, or a logon name with its " +
+        'domain, not "ann"',
     ]);
     assert.deepEqual(here.calls(), []);
   });

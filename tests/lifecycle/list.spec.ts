@@ -75,6 +75,7 @@ describe("the list of", () => {
       const ramUser = { UserPrincipalName: `user-${index}@${cloud.managementAccountId}.onaliyun.com` };
       const { User } = await cloud.control.perform("ims", "CreateUser", { ...ramUser, DisplayName: `user ${index}` });
       ids("ims:User", String((User as { UserId: string }).UserId));
+      ids("ims:UserGroups", String((User as { UserId: string }).UserId));
       if (index % 2 === 0) {
         await cloud.control.perform("ims", "CreateLoginProfile", { ...ramUser, Password: "Correct-horse-7" });
         ids("ims:LoginProfile", String((User as { UserId: string }).UserId));
@@ -90,6 +91,7 @@ describe("the list of", () => {
       const ramGroup = await cloud.control.perform("ims", "CreateGroup", { GroupName: `group-${index}` });
       const ramGroupId = String((ramGroup["Group"] as { GroupId: string }).GroupId);
       ids("ims:Group", ramGroupId);
+      ids("ims:GroupMembers", ramGroupId);
       await cloud.control.perform("ims", "AddUserToGroup", {
         GroupName: `group-${index}`,
         UserPrincipalName: ramUser.UserPrincipalName,

@@ -69,6 +69,8 @@ const LEAST: { readonly [kind: string]: Least } = {
   }),
   "ims:RotatedAccessKey": (_cloud, idOf) => ({ userId: idOf("ims:User") }),
   "ims:Group": () => ({ groupName: "operators" }),
+  "ims:GroupMembers": (_cloud, idOf) => ({ groupId: idOf("ims:Group"), userIds: [] }),
+  "ims:UserGroups": (_cloud, idOf) => ({ userId: idOf("ims:User"), groupIds: [] }),
   "ims:GroupMembership": (_cloud, idOf) => ({ groupId: idOf("ims:Group"), userId: idOf("ims:User") }),
 };
 

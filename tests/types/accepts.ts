@@ -309,8 +309,13 @@ function people(directory: cloudsso.Directory, email: pulumi.Output<string>): pu
 function ramGroups(comments: pulumi.Output<string>): pulumi.Output<string> {
   const args: ims.GroupArgs = { groupName: "operators", displayName: "Operators", comments, forceDestroy: true };
   const operators = new ims.Group("operators", args);
+  const { foreignUserIds } = new ims.GroupMembers("operators", {
+    groupId: operators.id,
+    userIds: [comments, "bob@example.com"],
+  });
+  new ims.UserGroups("carol", { userId: "carol@example.com", groupIds: [operators.id, "auditors"] });
   new ims.GroupMembership("alice-operators", { groupId: operators.id, userId: comments });
-  return pulumi.concat(operators.groupId, operators.groupName, operators.createDate);
+  return pulumi.concat(operators.groupId, operators.groupName, operators.createDate, foreignUserIds.apply(String));
 }
 
 /** OAuth, where the type of an application comes from elsewhere. */

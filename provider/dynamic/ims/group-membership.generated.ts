@@ -7,9 +7,9 @@ import { deriveFromId, isInstanceOf, lookUp, registration } from "../resource";
 
 /** The arguments of `GroupMembership`. Every value, at any depth, may be an output of another resource. */
 export interface GroupMembershipArgs {
-  /** The group, by its number: the `id` of a `Group`. `getGroup` tells that of a name. */
+  /** The group, by its number, which is the `id` of a `Group`, or by its name. */
   groupId: pulumi.Input<string>;
-  /** The user, by its number: the `id` of a `User`. `getUser` tells that of a logon name. */
+  /** The user, by its number, which is the `id` of a `User`, or by its logon name with the domain. */
   userId: pulumi.Input<string>;
   /** How long create, update and delete may take. Absent: an hour each. */
   timeouts?: Given<Timeouts | undefined>;
@@ -17,9 +17,9 @@ export interface GroupMembershipArgs {
 
 /** What is known of one that `GroupMembership.get` looks up; all of it may be left out. */
 export interface GroupMembershipState {
-  /** The group, by its number: the `id` of a `Group`. `getGroup` tells that of a name. */
+  /** The group, by its number, which is the `id` of a `Group`, or by its name. */
   groupId?: pulumi.Input<string | undefined>;
-  /** The user, by its number: the `id` of a `User`. `getUser` tells that of a logon name. */
+  /** The user, by its number, which is the `id` of a `User`, or by its logon name with the domain. */
   userId?: pulumi.Input<string | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */
   timeouts?: Given<Timeouts | undefined>;
@@ -31,16 +31,17 @@ export interface GroupMembershipState {
  * One RAM user in one group.
  *
  * It is about the two numbers, so a new name of the group or of the user changes nothing here. A membership that is there
- * already becomes this resource's own. Other members are left alone. A user is in up to 10 groups, where the account was
+ * already becomes this resource's own. Other members are left alone; `GroupMembers` and `UserGroups` manage all members
+ * of a group, and all groups of a user, as one list, and in one program there are either those or memberships. A user is in up to 10 groups, where the account was
  * not granted more.
  *
  * @example
  * new ims.GroupMembership("alice-operators", { groupId: operators.id, userId: alice.id });
  */
 export class GroupMembership extends pulumi.CustomResource {
-  /** The group, by its number: the `id` of a `Group`. `getGroup` tells that of a name. */
+  /** The group, by its number, which is the `id` of a `Group`, or by its name. */
   declare readonly groupId: pulumi.Output<string>;
-  /** The user, by its number: the `id` of a `User`. `getUser` tells that of a logon name. */
+  /** The user, by its number, which is the `id` of a `User`, or by its logon name with the domain. */
   declare readonly userId: pulumi.Output<string>;
   /** How long create, update and delete may take. Absent: an hour each. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;

@@ -5,14 +5,14 @@ import { type Timed, timed } from "../common-fields";
 import type { Context } from "../context";
 import { type InAccount, inAccount } from "../in-account";
 import { edge } from "../shapes/edge";
-import { ramUserIdField } from "./logon-name";
-import { addMember, membersLists, membersOf, ramGroupIdField, removeMember } from "./members";
-import { userNameOf } from "./names";
+import { groupsLists, groupsOfUser } from "./groups-of-user";
+import { addMember, membersLists, membersOf, removeMember } from "./members";
+import { ramGroupField, ramUserField, toGroup, toUser } from "./references";
 
 export interface GroupMembershipInputs extends Timed {
-  /** The group, by its number: the `id` of a `Group`. `getGroup` tells that of a name. */
+  /** The group, by its number, which is the `id` of a `Group`, or by its name. */
   groupId: string;
-  /** The user, by its number: the `id` of a `User`. `getUser` tells that of a logon name. */
+  /** The user, by its number, which is the `id` of a `User`, or by its logon name with the domain. */
   userId: string;
 }
 
@@ -22,13 +22,14 @@ type Inputs = GroupMembershipInputs;
 
 const id = ["groupId", "userId"] as const;
 
-const fields: Fields<Inputs> = { groupId: ramGroupIdField, userId: ramUserIdField, ...timed };
+const fields: Fields<Inputs> = { groupId: ramGroupField, userId: ramUserField, ...timed };
 
 /**
  * One RAM user in one group.
  *
  * It is about the two numbers, so a new name of the group or of the user changes nothing here. A membership that is there
- * already becomes this resource's own. Other members are left alone. A user is in up to 10 groups, where the account was
+ * already becomes this resource's own. Other members are left alone; `GroupMembers` and `UserGroups` manage all members
+ * of a group, and all groups of a user, as one list, and in one program there are either those or memberships. A user is in up to 10 groups, where the account was
  * not granted more.
  *
  * @example
@@ -44,6 +45,7 @@ export const groupMembership: Definition<Context, Inputs, GroupMembershipOutputs
     { of: "members", by: ["groupId"], part: ["userId"] },
     { of: "groups", by: ["userId"], part: ["groupId"] },
   ],
+  references: { groupId: toGroup, userId: toUser },
   home: inAccount,
   async *list({ ims }) {
     for await (const { GroupId: groupId, GroupName } of ims.listGroups.items({})) {
@@ -59,17 +61,17 @@ export const groupMembership: Definition<Context, Inputs, GroupMembershipOutputs
     list: {
       key: ({ groupId }) => membersLists(groupId),
       async take(context, { groupId }) {
-        return ((await membersOf(context, groupId)) ?? []).flatMap(({ UserId }) => UserId ?? []);
+        return (await membersOf(context, groupId)).flatMap(({ UserId }) => UserId ?? []);
       },
       item: ({ userId }) => userId,
-      /** What a user is in is a short list, and never comes in pages. */
-      async ask(context, { groupId, userId }) {
-        const at = { UserPrincipalName: await userNameOf(context, userId) };
-        const { Groups } = await context.ims.listGroupsForUser(at);
-        return (Groups?.Group ?? []).some(({ GroupId }) => GroupId === groupId);
-      },
+      ask: async (context, { groupId, userId }) =>
+        (await groupsOfUser(context, userId)).some(({ GroupId }) => GroupId === groupId),
     },
-    attach: (context, { groupId, userId }) => addMember(context, groupId, userId),
-    detach: (context, { groupId, userId }) => removeMember(context, groupId, userId),
+    async attach(context, { groupId, userId }) {
+      await addMember(context, groupId, userId).finally(() => context.lists.dropAll(groupsLists(userId)));
+    },
+    async detach(context, { groupId, userId }) {
+      await removeMember(context, groupId, userId).finally(() => context.lists.dropAll(groupsLists(userId)));
+    },
   }),
 };

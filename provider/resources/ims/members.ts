@@ -1,16 +1,7 @@
 import { isDuplicate, isGone } from "../../client/error-codes";
-import { text } from "../../kernel/check";
-import type { Field } from "../../kernel/fields";
 import type { Context } from "../context";
+import { Absent } from "../gone";
 import { dropGroups, dropUserNames, groupNameOf, userNameOf } from "./names";
-
-/** The group that something belongs to, and stays in. */
-export const ramGroupIdField: Field<string> = {
-  schema: text(/^\d+$/, "the number of a group, digits in quotes, as the id of an ims.Group"),
-  required: true,
-  replaces: true,
-  refersTo: true,
-};
 
 interface Names {
   readonly GroupName: string;
@@ -22,10 +13,11 @@ export function membersLists(groupId: string): string {
   return `ims group ${groupId}/members`;
 }
 
-/** In full pages. `undefined`: there is no such group. */
+/** In full pages. @throws `Absent` where there is no such group. */
 export async function membersOf(context: Context, groupId: string) {
   const GroupName = await groupNameOf(context, groupId);
-  return GroupName === undefined ? undefined : context.ims.listUsersForGroup.all({ GroupName });
+  if (GroupName === undefined) throw noGroup(groupId);
+  return context.ims.listUsersForGroup.all({ GroupName });
 }
 
 /** Documented for RAM's twin call: the one object that can be there already is the membership. */
@@ -64,10 +56,12 @@ async function namesOf(context: Context, groupId: string, userId: string): Promi
     groupNameOf(context, groupId),
     userNameOf(context, userId),
   ]);
-  if (GroupName === undefined) {
-    throw new Error(
-      `there is no group ${groupId} in the account; declare it in this program and use its output, or correct groupId`,
-    );
-  }
+  if (GroupName === undefined) throw noGroup(groupId);
   return { GroupName, UserPrincipalName };
+}
+
+function noGroup(groupId: string): Absent {
+  return new Absent(
+    `there is no group ${groupId} in the account; declare it in this program and use its output, or correct groupId`,
+  );
 }

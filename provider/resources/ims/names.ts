@@ -1,4 +1,5 @@
 import type { Group } from "../../api/ims.generated";
+import { isUserGone } from "../../client/error-codes";
 import type { Context } from "../context";
 import { logonName } from "./logon-name";
 
@@ -10,15 +11,33 @@ import { logonName } from "./logon-name";
 const USERS = "ims users/names";
 const GROUPS = "ims groups";
 
-/** Frozen users have names, too. @throws "gone" when there is no such user. */
-export async function userNameOf(context: Context, userId: string): Promise<string> {
-  const names = await context.lists.read(USERS, async () => {
+/** Frozen users have names, too. */
+export function userNamesOf(context: Context): Promise<ReadonlyMap<string, string | undefined>> {
+  return context.lists.read(USERS, async () => {
     const rows = await context.ims.listUserBasicInfos.all({ Status: "active,freeze" });
     return new Map(rows.map((row) => [row.UserId ?? "", row.UserPrincipalName]));
   });
-  const name = names.get(userId);
+}
+
+/** @throws "gone" when there is no such user. */
+export async function userNameOf(context: Context, userId: string): Promise<string> {
+  const name = (await userNamesOf(context)).get(userId);
   if (name !== undefined) return name;
   return logonName(context, userId); // made since, perhaps
+}
+
+/** Calls by the logon name of today, and once more where the user was renamed since the names were listed. */
+export async function byUserName<T>(context: Context, userId: string, call: (name: string) => Promise<T>): Promise<T> {
+  const name = await userNameOf(context, userId);
+  try {
+    return await call(name);
+  } catch (error) {
+    if (!isUserGone(error)) throw error;
+    dropUserNames(context);
+    const now = await userNameOf(context, userId);
+    if (now === name) throw error;
+    return call(now);
+  }
 }
 
 /** After a rename, carried out or not. */
