@@ -121,7 +121,8 @@ export class Verbs {
     if (changed.length === 0) return { changes: false };
     // The engine checks a replacement once more, as the create that it is.
     if (replaces.length === 0) await this.warnOfChange(olds, news);
-    return { replaces: [...replaces] };
+    const kept = this.definition.exclusive?.some((name) => olds[name] === news[name]) === true;
+    return { replaces: [...replaces], deleteBeforeReplace: replaces.length > 0 && kept };
   }
 
   async create(news: Values): Promise<dynamic.CreateResult<Record>> {

@@ -95,6 +95,11 @@ export interface Definition<C, I extends object, O extends object> {
   readonly parentKey?: readonly (keyof I & string)[];
   /** What Terraform's class of this name takes and another class has here, by name: `cloudsso.PasswordPolicy`. */
   readonly elsewhere?: { readonly [name: string]: string };
+  /**
+   * Inputs of which the service takes each value once. A replacement that keeps one of them cannot be made beside the old
+   * object, so that one goes first.
+   */
+  readonly exclusive?: readonly (keyof I & string)[];
   readonly home: Home<C>;
   readonly shares?: readonly Share<I>[];
   /**

@@ -52,13 +52,14 @@ export class Managed {
 
   /** `pulumi up` of a program that says this. */
   async up(args: Values): Promise<Step> {
-    const { step, news } = await this.plan(args);
+    const { step, news, deletesFirst } = await this.plan(args);
     const before = this.recorded;
     if (step === "create") await this.create(news);
     if (step === "update") await this.update(news);
     if (step === "replace") {
+      if (deletesFirst) await this.destroy();
       await this.create(news);
-      if (before !== undefined) await this.provider().delete(this.kind, before.id, before.outputs);
+      if (before !== undefined && !deletesFirst) await this.provider().delete(this.kind, before.id, before.outputs);
     }
     return step;
   }
@@ -88,7 +89,7 @@ export class Managed {
     return [...names].filter((name) => !isDeepStrictEqual(news[name], this.inputs[name])).sort();
   }
 
-  private async plan(args: Values): Promise<{ step: Step; news: Values }> {
+  private async plan(args: Values): Promise<{ step: Step; news: Values; deletesFirst?: boolean }> {
     const { inputs: news, failures } = await this.provider().check(
       this.kind,
       this.name === undefined ? args : { __urn: urnOf(this.kind, this.name), ...args },
@@ -97,8 +98,8 @@ export class Managed {
     if (failures.length > 0) throw new CheckFailure(failures);
     if (this.recorded === undefined) return { step: "create", news };
     const { id, outputs, inputs, unfinished } = this.recorded;
-    const { changes, replaces } = await this.provider().diff(this.kind, id, outputs, news);
-    if (replaces.length > 0) return { step: "replace", news };
+    const { changes, replaces, deletesFirst } = await this.provider().diff(this.kind, id, outputs, news);
+    if (replaces.length > 0) return { step: "replace", news, deletesFirst };
     // An answer without "changes" leaves it to the engine, which looks at the inputs alone.
     const differs = changes === "some" || (changes === "unknown" && !isDeepStrictEqual(inputs, news));
     return { step: differs || unfinished ? "update" : "same", news };

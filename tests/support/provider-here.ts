@@ -57,8 +57,12 @@ export function startProviderHere(options: ProviderHereOptions): ProviderHere {
       return { inputs: copy(inputs), failures: failures.map(({ reason }) => reason) };
     },
     async diff(kind, id, olds, news) {
-      const { changes, replaces = [] } = await heard(() => of(kind).diff(id, sent(kind, olds), sent(kind, news)));
-      return { changes: changes === undefined ? "unknown" : changes ? "some" : "none", replaces };
+      const {
+        changes,
+        replaces = [],
+        deleteBeforeReplace: deletesFirst = false,
+      } = await heard(() => of(kind).diff(id, sent(kind, olds), sent(kind, news)));
+      return { changes: changes === undefined ? "unknown" : changes ? "some" : "none", replaces, deletesFirst };
     },
     async create(kind, inputs) {
       const { id, outs } = await heard(() => of(kind).create(sent(kind, inputs)));

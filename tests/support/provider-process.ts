@@ -93,6 +93,7 @@ function verbs(client: ResourceProviderClient, call: Caller): Omit<Provider, "cl
       return {
         changes: changes === DIFF_NONE ? "none" : changes === DIFF_SOME ? "some" : "unknown",
         replaces: answer.getReplacesList(),
+        deletesFirst: answer.getDeletebeforereplace(),
       };
     },
     async create(kind, inputs) {

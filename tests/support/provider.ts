@@ -10,7 +10,12 @@ export interface Provider {
     id: string,
     olds: Values,
     news: Values,
-  ): Promise<{ changes: "some" | "none" | "unknown"; replaces: readonly string[] }>;
+  ): Promise<{
+    changes: "some" | "none" | "unknown";
+    replaces: readonly string[];
+    /** Whether the old one goes before the new one is made. */
+    deletesFirst: boolean;
+  }>;
   create(kind: string, inputs: Values): Promise<{ id: string; properties: Values }>;
   read(kind: string, id: string, properties: Values): Promise<{ id: string; properties: Values; inputs: Values }>;
   update(kind: string, id: string, olds: Values, news: Values): Promise<Values>;
