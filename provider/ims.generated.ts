@@ -7,6 +7,7 @@ export { Group, type GroupArgs, type GroupState } from "./dynamic/ims/group.gene
 export { GroupMembers, type GroupMembersArgs, type GroupMembersState } from "./dynamic/ims/group-members.generated";
 export { GroupMembership, type GroupMembershipArgs, type GroupMembershipState } from "./dynamic/ims/group-membership.generated";
 export { LoginProfile, type LoginProfileArgs, type LoginProfileState } from "./dynamic/ims/login-profile.generated";
+export { OidcProvider, type OidcProviderArgs, type OidcProviderState } from "./dynamic/ims/oidc-provider.generated";
 export { PasswordPolicy, type PasswordPolicyArgs, type PasswordPolicyState } from "./dynamic/ims/password-policy.generated";
 export { RotatedAccessKey, type RotatedAccessKeyArgs, type RotatedAccessKeyState } from "./dynamic/ims/rotated-access-key.generated";
 export { SamlProvider, type SamlProviderArgs, type SamlProviderState } from "./dynamic/ims/saml-provider.generated";
@@ -26,6 +27,7 @@ export { type GetGroupMembersArgs, type GetGroupMembersResult, type GroupMember,
 export { type GetGroupArgs, type GetGroupResult, getGroup, getGroupOutput } from "./functions/ims/get-group";
 export { type GetGroupsGroup, type GetGroupsResult, getGroups, getGroupsOutput } from "./functions/ims/get-groups";
 export { type GetLoginProfileArgs, type GetLoginProfileResult, getLoginProfile, getLoginProfileOutput } from "./functions/ims/get-login-profile";
+export { type GetOidcProvidersProvider, type GetOidcProvidersResult, getOidcProviders, getOidcProvidersOutput } from "./functions/ims/get-oidc-providers";
 export { type GetPasskeysArgs, type GetPasskeysPasskey, type GetPasskeysResult, getPasskeys, getPasskeysOutput } from "./functions/ims/get-passkeys";
 export { type GetPasswordPolicyResult, getPasswordPolicy, getPasswordPolicyOutput } from "./functions/ims/get-password-policy";
 export { type GetSamlProvidersProvider, type GetSamlProvidersResult, getSamlProviders, getSamlProvidersOutput } from "./functions/ims/get-saml-providers";

@@ -26,6 +26,7 @@ import { group as imsGroup } from "./resources/ims/group";
 import { groupMembers as imsGroupMembers } from "./resources/ims/group-members";
 import { groupMembership } from "./resources/ims/group-membership";
 import { loginProfile } from "./resources/ims/login-profile";
+import { oidcProvider } from "./resources/ims/oidc-provider";
 import { passwordPolicy as imsPasswordPolicy } from "./resources/ims/password-policy";
 import { rotatedAccessKey } from "./resources/ims/rotated-access-key";
 import { samlProvider } from "./resources/ims/saml-provider";
@@ -63,6 +64,7 @@ export const definitions = [
   imsGroupMembers,
   groupMembership,
   loginProfile,
+  oidcProvider,
   imsPasswordPolicy,
   rotatedAccessKey,
   samlProvider,

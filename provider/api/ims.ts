@@ -98,10 +98,10 @@ export const imsOperations = {
   updateOIDCProvider: write("UpdateOIDCProvider"),
   deleteOIDCProvider: write("DeleteOIDCProvider"),
   listOIDCProviders: list("ListOIDCProviders", "OIDCProviders.OIDCProvider", by100),
-  addClientIdToOIDCProvider: write("AddClientIdToOIDCProvider"),
-  removeClientIdFromOIDCProvider: write("RemoveClientIdFromOIDCProvider"),
-  addFingerprintToOIDCProvider: write("AddFingerprintToOIDCProvider"),
-  removeFingerprintFromOIDCProvider: write("RemoveFingerprintFromOIDCProvider"),
+  addClientIdToOIDCProvider: once("AddClientIdToOIDCProvider"),
+  removeClientIdFromOIDCProvider: once("RemoveClientIdFromOIDCProvider"),
+  addFingerprintToOIDCProvider: once("AddFingerprintToOIDCProvider"),
+  removeFingerprintFromOIDCProvider: once("RemoveFingerprintFromOIDCProvider"),
 
   // Applications (OAuth)
   createApplication: once("CreateApplication"),

@@ -25,6 +25,11 @@ describe("functions about identity providers for role SSO", () => {
         EncodedSAMLMetadataDocument: metadata(certificates.first),
         ...(index === 7 ? { Description: "people" } : {}),
       });
+      await byConsole("CreateOIDCProvider", {
+        OIDCProviderName: nameOf(index),
+        IssuerUrl: `https://${index}.example.com`,
+        ...(index === 7 ? { Description: "ci", ClientIds: "b,a", Fingerprints: "BB22,aa11" } : {}),
+      });
     }
   });
 
@@ -45,5 +50,25 @@ describe("functions about identity providers for role SSO", () => {
       description: "people",
     });
     assert.deepEqual(await resultOf(ims.getSamlProvidersOutput()), found);
+  });
+
+  it("getOidcProviders gives all of them, in full pages, by name", async () => {
+    const found = await ims.getOidcProviders();
+    assert.deepEqual(sent(), ["ListOIDCProviders", "ListOIDCProviders"]);
+    assert.deepEqual([found.ids, found.providers.map(({ id }) => id)], [names, names]);
+    const { createDate, updateDate, ...seventh } = found.providers[names.indexOf(nameOf(7))] ?? { createDate: "" };
+    assert.match(`${createDate} ${updateDate}`, /^\d{4}-\d\d-\d\dT\S+Z \d{4}-\d\d-\d\dT\S+Z$/);
+    assert.deepEqual(seventh, {
+      id: "provider-7",
+      oidcProviderName: "provider-7",
+      arn: `acs:ram::${program.cloud.managementAccountId}:oidc-provider/provider-7`,
+      issuerUrl: "https://7.example.com",
+      fingerprints: ["BB22", "aa11"],
+      clientIds: ["a", "b"],
+      issuanceLimitTime: 12,
+      description: "ci",
+    });
+    assert.deepEqual([found.providers[0]?.fingerprints, found.providers[0]?.clientIds], [[], []]);
+    assert.deepEqual(await resultOf(ims.getOidcProvidersOutput()), found);
   });
 });

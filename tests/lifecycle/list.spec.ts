@@ -102,6 +102,9 @@ describe("the list of", () => {
         EncodedSAMLMetadataDocument: metadata(certificates.first),
       });
       ids("ims:SamlProvider", `provider-${index}`);
+      const issuer = { OIDCProviderName: `provider-${index}`, IssuerUrl: `https://${index}.example.com` };
+      await cloud.control.perform("ims", "CreateOIDCProvider", issuer);
+      ids("ims:OidcProvider", `provider-${index}`);
       const { Group } = await cloud.control.perform("cloudsso", "CreateGroup", { ...at, GroupName: `group-${index}` });
       const group = String((Group as { GroupId: string }).GroupId);
       ids("cloudsso:Group", `${cloud.directoryId}:${group}`);

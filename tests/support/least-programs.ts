@@ -68,6 +68,11 @@ const LEAST: { readonly [kind: string]: Least } = {
     encodedSamlMetadataDocument: metadata(certificates.first),
   }),
   "ims:RotatedAccessKey": (_cloud, idOf) => ({ userId: idOf("ims:User") }),
+  "ims:OidcProvider": () => ({
+    oidcProviderName: "ci",
+    issuerUrl: "https://ci.example.com",
+    fingerprints: ["902ef2deeb3c5b13ea4c3d5193629309e231ae55"],
+  }),
   "ims:Group": () => ({ groupName: "operators" }),
   "ims:GroupMembers": (_cloud, idOf) => ({ groupId: idOf("ims:Group"), userIds: [] }),
   "ims:UserGroups": (_cloud, idOf) => ({ userId: idOf("ims:User"), groupIds: [] }),

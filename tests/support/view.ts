@@ -118,6 +118,17 @@ export function samlProviders(cloud: Emulator) {
   }));
 }
 
+export function oidcProviders(cloud: Emulator) {
+  return Object.values(ramOf(cloud).oidcProviders).map((one) => ({
+    name: one.name,
+    issuerUrl: one.issuerUrl,
+    fingerprints: [...one.fingerprints].sort(),
+    clientIds: [...one.clientIds].sort(),
+    issuanceLimitTime: one.issuanceLimitTime,
+    description: one.description,
+  }));
+}
+
 export function groups(cloud: Emulator) {
   return Object.values(directoryOf(cloud).groups).map(({ groupName, description }) => ({ groupName, description }));
 }

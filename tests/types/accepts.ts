@@ -329,7 +329,9 @@ function applications(appType: string, uri: pulumi.Output<string>): pulumi.Outpu
 function providers(text: pulumi.Output<string>): pulumi.Output<string> {
   const args: ims.SamlProviderArgs = { samlProviderName: "company", encodedSamlMetadataDocument: text };
   const company = new ims.SamlProvider("company", { ...args, authnSignAlgo: "rsa-sha256", description: text });
-  return pulumi.concat(company.id, company.arn, company.samlProviderName, company.createDate);
+  const issuer: ims.OidcProviderArgs = { oidcProviderName: "ci", issuerUrl: text, fingerprints: [text] };
+  const ci = new ims.OidcProvider("ci", { ...issuer, clientIds: [text], issuanceLimitTime: 1, description: text });
+  return pulumi.concat(company.id, company.arn, company.samlProviderName, company.createDate, ci.arn, ci.issuerUrl);
 }
 
 /** Statements of a policy: outputs and plain texts at any depth, and one in a variable of its own. */
@@ -376,6 +378,7 @@ async function functions(name: pulumi.Output<string>): Promise<readonly pulumi.O
     ims.getPasskeysOutput({ userId: name }).passkeys.apply((rows) => `${rows.length}`),
     ims.getGroupOutput({ groupName: name }).groupId,
     ims.getGroupsOutput().ids[0] ?? name,
+    ims.getOidcProvidersOutput().providers[0]?.fingerprints[0] ?? name,
     ims.getSamlProvidersOutput().providers[0]?.arn ?? name,
     ims.getGroupMembersOutput({ groupName: name }).members.apply((rows) => `${rows.length}`),
     ims.getUserGroupsOutput({ userPrincipalName: name }).groups.apply((rows) => `${rows.length}`),
