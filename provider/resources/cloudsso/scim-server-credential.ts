@@ -1,18 +1,15 @@
 import { z } from "zod";
 import type { SCIMServerCredential } from "../../api/cloudsso.generated";
 import { answered } from "../../client/answered";
-import type { Definition, Found } from "../../kernel/definition";
+import type { Definition } from "../../kernel/definition";
 import { type Fields, unreadValues } from "../../kernel/fields";
-import { joinId, splitId } from "../../kernel/ids";
+import { bareId, joinId, splitId } from "../../kernel/ids";
 import { directoryIdField, type Timed, timed } from "../common-fields";
 import type { Context } from "../context";
-import { expiryStatus } from "../expiry";
+import { endingWarning, expiryStatus } from "../expiry";
 import { promised } from "../given";
-import { unlessGone } from "../gone";
 import { inDirectory } from "../in-directory";
-import { listed } from "../naming";
-import { orUnfinished } from "../or-unfinished";
-import { createSecretOnce } from "../shapes/secret-once";
+import { secretOnce } from "../shapes/secret";
 import { directoryIds } from "./directories";
 
 export interface ScimServerCredentialInputs extends Timed {
@@ -42,8 +39,6 @@ export interface ScimServerCredentialOutputs {
 
 type Inputs = ScimServerCredentialInputs;
 type Outputs = ScimServerCredentialOutputs;
-type Live = Found<Inputs, Outputs>;
-type Rows = Map<string, SCIMServerCredential>;
 
 /** Of a directory, where no more were granted. */
 const MOST = 2;
@@ -89,143 +84,80 @@ export const scimServerCredential: Definition<Context, Inputs, Outputs> = {
 
   async *list(context) {
     for (const directoryId of await directoryIds(context)) {
-      for (const credentialId of (await rowsOf(context, directoryId)).keys()) {
-        yield { id: joinId(directoryId, credentialId), name: credentialId };
-      }
+      for (const id of (await rowsOf(context, directoryId)).keys()) yield { id, name: bareId(id) };
     }
   },
 
-  async create(context, inputs) {
-    const { directoryId } = inputs;
-    const { row, secret } = await createSecretOnce(context, {
-      named: `a SCIM credential of directory ${directoryId}`,
-      parent: listKey(directoryId),
-      list: (signal) => present(context, directoryId, signal),
-      create: () => make(context, directoryId),
-      idOf: ({ row }) => joinId(directoryId, idOf(row)),
-      toRemove: `delete it with: ${removal(directoryId)}`,
-      most: MOST,
-    }).finally(() => context.lists.drop(listKey(directoryId)));
-    const made = found(context, directoryId, row, inputs);
-    const live = { ...made, outputs: { ...made.outputs, credentialSecret: secret } };
-    if (inputs.status === live.inputs.status) return live;
-    return orUnfinished(live, async () => {
-      await setStatus(context, live.id, inputs);
-      return { ...live, inputs: { ...live.inputs, ...inputs, expiryStatus: live.inputs.expiryStatus } };
-    });
-  },
+  ...secretOnce<Inputs, Outputs, SCIMServerCredential>({
+    fields,
+    told: ["credentialSecret"],
+    named: ({ directoryId }, id) =>
+      `${id === undefined ? "a SCIM credential" : `SCIM credential ${bareId(id)}`} of directory ${directoryId}`,
+    partsOf,
+    key: ({ directoryId }) => `SCIM credentials of directory ${directoryId}`,
+    rows: (context, { directoryId = "" }, signal) => rowsOf(context, directoryId, signal),
+    createdAt: ({ CreateTime }) => CreateTime,
+    toRemove: (_, { directoryId }) => `delete it with: ${removal(directoryId)}`,
+    most: MOST,
 
-  read: (context, id, recorded) => find(context, id, recorded, true),
+    async create({ cloudsso }, { directoryId }) {
+      const answer = await cloudsso.createSCIMServerCredential({ DirectoryId: directoryId });
+      const row = answered(answer.SCIMServerCredential, "the SCIM credential that was made");
+      const id = idOf(directoryId, row);
+      const secret = answered(row.CredentialSecret || undefined, `the secret of SCIM credential ${bareId(id)}`);
+      return { id, row, secrets: { credentialSecret: secret } };
+    },
 
-  async update(context, id, recorded, wanted) {
-    if (wanted.status !== recorded.status) await unlessGone(setStatus(context, id, wanted));
-    const live = await find(context, id, wanted, false);
-    if (live !== undefined) return live;
-    const { directoryId, credentialId } = partsOf(id);
-    throw new Error(
-      `SCIM credential ${credentialId} of directory ${directoryId} is not there any more; run pulumi up --refresh, which ` +
-        "makes a new one",
-    );
-  },
+    found({ clock }, id, row, recorded) {
+      const { CreateTime: createTime, ExpireTime: expireTime, CredentialType: credentialType } = row;
+      const { renewBeforeDays = fields.renewBeforeDays.default } = recorded;
+      const inputs: Inputs = {
+        ...partsOf(id),
+        status: answered(row.Status, `the status of SCIM credential ${bareId(id)}`) as NonNullable<Inputs["status"]>,
+        ...unreadValues(fields, recorded),
+        expiryStatus: expiryStatus(createTime, expireTime, renewBeforeDays ?? 0, clock.now()),
+      };
+      return { id, inputs, outputs: promised({ credentialType, createTime, expireTime }) as Outputs };
+    },
 
-  async delete({ cloudsso, lists }, id) {
-    const { directoryId, credentialId } = partsOf(id);
-    await unlessGone(cloudsso.deleteSCIMServerCredential({ DirectoryId: directoryId, CredentialId: credentialId }));
-    lists.patch<Rows>(listKey(directoryId), (rows) => rows.delete(credentialId));
-  },
+    write: ({ cloudsso }, id, _from, { status = "Enabled" }) =>
+      cloudsso.updateSCIMServerCredentialStatus({ ...requestOf(id), NewStatus: status }),
+    warning: ({ clock }, { inputs: { directoryId, expiryStatus }, outputs: { expireTime } }, siblings) =>
+      endingWarning(expiryStatus, expireTime, clock.now(), {
+        of: "the directory",
+        ids: [...siblings.keys()],
+        most: MOST,
+        toRemove: `delete it with: ${removal(directoryId)}`,
+      }),
+    delete: ({ cloudsso }, id) => cloudsso.deleteSCIMServerCredential(requestOf(id)),
+  }),
 };
 
-function partsOf(id: string): { readonly directoryId: string; readonly credentialId: string } {
-  const [directoryId = "", credentialId = ""] = splitId(id, scimServerCredential.id);
-  return { directoryId, credentialId };
+function partsOf(id: string): { readonly directoryId: string } {
+  return { directoryId: requestOf(id).DirectoryId };
 }
 
-function listKey(directoryId: string): string {
-  return `SCIM credentials of directory ${directoryId}`;
+function requestOf(id: string): { readonly DirectoryId: string; readonly CredentialId: string } {
+  const [DirectoryId = "", CredentialId = ""] = splitId(id, scimServerCredential.id);
+  return { DirectoryId, CredentialId };
 }
 
 function removal(directoryId: string): string {
   return `alicloud-identity call cloudsso DeleteSCIMServerCredential --DirectoryId ${directoryId} --CredentialId <its id>`;
 }
 
-function idOf(row: SCIMServerCredential): string {
-  return answered(row.CredentialId, "the id of a SCIM credential");
+function idOf(directoryId: string, row: SCIMServerCredential): string {
+  return joinId(directoryId, answered(row.CredentialId, "the id of a SCIM credential"));
 }
 
-/** There is no other way to read one. */
-async function rowsOf({ cloudsso }: Context, directoryId: string, signal?: AbortSignal): Promise<Rows> {
+async function rowsOf(
+  { cloudsso }: Context,
+  directoryId: string,
+  signal?: AbortSignal,
+): Promise<Map<string, SCIMServerCredential>> {
   const { SCIMServerCredentials: rows = [] } = await cloudsso.listSCIMServerCredentials(
     { DirectoryId: directoryId },
     { signal },
   );
-  return new Map(rows.map((row) => [idOf(row), row]));
-}
-
-async function present(context: Context, directoryId: string, signal: AbortSignal) {
-  const rows = await rowsOf(context, directoryId, signal);
-  return [...rows].map(([id, { CreateTime }]) => ({ id: joinId(directoryId, id), createdAt: CreateTime }));
-}
-
-/** An answer without the secret is one whose secret is lost. */
-async function make({ cloudsso }: Context, directoryId: string) {
-  const answer = await cloudsso.createSCIMServerCredential({ DirectoryId: directoryId });
-  const row = answered(answer.SCIMServerCredential, "the SCIM credential that was made");
-  const secret = answered(row.CredentialSecret || undefined, `the secret of SCIM credential ${idOf(row)}`);
-  return { row, secret };
-}
-
-/** Carried out or not: what was listed before is too old now. */
-async function setStatus({ cloudsso, lists }: Context, id: string, { status = "Enabled" }: Inputs): Promise<void> {
-  const { directoryId, credentialId } = partsOf(id);
-  const request = { DirectoryId: directoryId, CredentialId: credentialId, NewStatus: status };
-  await cloudsso.updateSCIMServerCredentialStatus(request).finally(() => lists.drop(listKey(directoryId)));
-}
-
-/** @param speaks of what somebody should know in time, as a read does. */
-async function find(
-  context: Context,
-  id: string,
-  recorded: Partial<Inputs>,
-  speaks: boolean,
-): Promise<Live | undefined> {
-  const { directoryId, credentialId } = partsOf(id);
-  const rows = await unlessGone(context.lists.read(listKey(directoryId), () => rowsOf(context, directoryId)));
-  const row = rows?.get(credentialId);
-  if (rows === undefined || row === undefined) return undefined;
-  const live = found(context, directoryId, row, recorded);
-  const named = `SCIM credential ${credentialId} of directory ${directoryId}`;
-  if (speaks && recorded.directoryId === undefined) {
-    context.notice(`${named} told its secret at its creation alone, so credentialSecret is empty here`);
-  }
-  const warning = speaks ? warningOf(context, live, [...rows.keys()]) : undefined;
-  if (warning !== undefined) context.warn(`${named} ${warning}`);
-  return live;
-}
-
-/** The secret stays as it is recorded: no answer holds it again. */
-function found({ clock }: Context, directoryId: string, row: SCIMServerCredential, recorded: Partial<Inputs>): Live {
-  const { renewBeforeDays = fields.renewBeforeDays.default } = recorded;
-  const inputs: Inputs = {
-    directoryId,
-    status: answered(row.Status, `the status of SCIM credential ${idOf(row)}`) as NonNullable<Inputs["status"]>,
-    ...unreadValues(fields, recorded),
-    expiryStatus: expiryStatus(row.CreateTime, row.ExpireTime, renewBeforeDays ?? 0, clock.now()),
-  };
-  const { CredentialType: credentialType, CreateTime: createTime, ExpireTime: expireTime } = row;
-  const outputs = promised({ credentialType, createTime, expireTime }) as Outputs;
-  return { id: joinId(directoryId, idOf(row)), inputs, outputs };
-}
-
-/** @param all the ids of the directory's credentials. */
-function warningOf({ clock }: Context, { inputs, outputs }: Live, all: readonly string[]): string | undefined {
-  const { expireTime } = outputs;
-  if (inputs.expiryStatus === "Valid") {
-    if (Date.parse(expireTime) > clock.now()) return undefined;
-    return `ended at ${expireTime}, and renewBeforeDays: 0 says that nothing replaces it`;
-  }
-  if (all.length < MOST) return undefined;
-  return (
-    `ends at ${expireTime}, and the new one needs a place, while the directory has ${listed(all)} and may have ${MOST}; when ` +
-    `nobody uses another one, delete it with: ${removal(inputs.directoryId)}; or set deleteBeforeReplace: true`
-  );
+  return new Map(rows.map((row) => [idOf(directoryId, row), row]));
 }
