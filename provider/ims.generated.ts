@@ -1,6 +1,7 @@
 /** IMS 2019-08-15, the API behind RAM users, under the API's own nouns. */
 // Generated from provider/resources and provider/functions by `npm run generate`. Edit those, not this file.
 export { AccessKey, type AccessKeyArgs, type AccessKeyState } from "./dynamic/ims/access-key.generated";
+export { AppSecret, type AppSecretArgs, type AppSecretState } from "./dynamic/ims/app-secret.generated";
 export { Application, type ApplicationArgs, type ApplicationState } from "./dynamic/ims/application.generated";
 export { DefaultDomain, type DefaultDomainArgs, type DefaultDomainState } from "./dynamic/ims/default-domain.generated";
 export { Group, type GroupArgs, type GroupState } from "./dynamic/ims/group.generated";
@@ -12,9 +13,11 @@ export { PasswordPolicy, type PasswordPolicyArgs, type PasswordPolicyState } fro
 export { RotatedAccessKey, type RotatedAccessKeyArgs, type RotatedAccessKeyState } from "./dynamic/ims/rotated-access-key.generated";
 export { SamlProvider, type SamlProviderArgs, type SamlProviderState } from "./dynamic/ims/saml-provider.generated";
 export { SecurityPreference, type SecurityPreferenceArgs, type SecurityPreferenceState } from "./dynamic/ims/security-preference.generated";
+export { ServiceCredential, type ServiceCredentialArgs, type ServiceCredentialState } from "./dynamic/ims/service-credential.generated";
 export { User, type UserArgs, type UserState } from "./dynamic/ims/user.generated";
 export { UserGroups, type UserGroupsArgs, type UserGroupsState } from "./dynamic/ims/user-groups.generated";
 export { UserSsoSettings, type UserSsoSettingsArgs, type UserSsoSettingsState } from "./dynamic/ims/user-sso-settings.generated";
+export { VirtualMfaDevice, type VirtualMfaDeviceArgs, type VirtualMfaDeviceState } from "./dynamic/ims/virtual-mfa-device.generated";
 export { type GetAccessKeyLastUsedArgs, type GetAccessKeyLastUsedResult, getAccessKeyLastUsed, getAccessKeyLastUsedOutput } from "./functions/ims/get-access-key-last-used";
 export { type GetAccessKeysInRecycleBinArgs, type GetAccessKeysInRecycleBinKey, type GetAccessKeysInRecycleBinResult, getAccessKeysInRecycleBin, getAccessKeysInRecycleBinOutput } from "./functions/ims/get-access-keys-in-recycle-bin";
 export { type GetAccessKeysArgs, type GetAccessKeysKey, type GetAccessKeysResult, getAccessKeys, getAccessKeysOutput } from "./functions/ims/get-access-keys";

@@ -20,6 +20,7 @@ import { userAttachment } from "./resources/cloudsso/user-attachment";
 import { userProvisioning } from "./resources/cloudsso/user-provisioning";
 import { userProvisioningConfiguration } from "./resources/cloudsso/user-provisioning-configuration";
 import { accessKey } from "./resources/ims/access-key";
+import { appSecret } from "./resources/ims/app-secret";
 import { application } from "./resources/ims/application";
 import { defaultDomain } from "./resources/ims/default-domain";
 import { group as imsGroup } from "./resources/ims/group";
@@ -31,9 +32,11 @@ import { passwordPolicy as imsPasswordPolicy } from "./resources/ims/password-po
 import { rotatedAccessKey } from "./resources/ims/rotated-access-key";
 import { samlProvider } from "./resources/ims/saml-provider";
 import { securityPreference } from "./resources/ims/security-preference";
+import { serviceCredential } from "./resources/ims/service-credential";
 import { user as imsUser } from "./resources/ims/user";
 import { userGroups } from "./resources/ims/user-groups";
 import { userSsoSettings } from "./resources/ims/user-sso-settings";
+import { virtualMfaDevice } from "./resources/ims/virtual-mfa-device";
 
 /** Every resource there is, in the order of kinds. */
 export const definitions = [
@@ -58,6 +61,7 @@ export const definitions = [
   userProvisioning,
   userProvisioningConfiguration,
   accessKey,
+  appSecret,
   application,
   defaultDomain,
   imsGroup,
@@ -69,7 +73,9 @@ export const definitions = [
   rotatedAccessKey,
   samlProvider,
   securityPreference,
+  serviceCredential,
   imsUser,
   userGroups,
   userSsoSettings,
+  virtualMfaDevice,
 ] as const;

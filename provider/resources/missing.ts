@@ -4,7 +4,11 @@ import type { Definition } from "../kernel/definition";
 import type { Context } from "./context";
 
 /** Inputs that name an object of a kind without being called after it. */
-const OTHER_NAMES: { readonly [kind: string]: readonly string[] } = { User: ["principalId"], Group: ["principalId"] };
+const OTHER_NAMES: { readonly [kind: string]: readonly string[] } = {
+  Application: ["appId"],
+  Group: ["principalId"],
+  User: ["principalId"],
+};
 
 type Values = { readonly [name: string]: unknown };
 

@@ -82,12 +82,26 @@ describe("the list of", () => {
       }
       const { AccessKey } = await cloud.control.perform("ims", "CreateAccessKey", ramUser);
       ids("ims:AccessKey", String((AccessKey as { AccessKeyId: string }).AccessKeyId));
+      const { ServiceCredential } = await cloud.control.perform("ims", "CreateServiceCredential", {
+        ...ramUser,
+        ServiceName: "dlf.aliyuncs.com",
+        ServiceCredentialName: "robot",
+      });
+      const credential = (ServiceCredential as { ServiceCredentialId: string }).ServiceCredentialId;
+      ids("ims:ServiceCredential", `${(User as { UserId: string }).UserId}:${credential}`);
+      const { VirtualMFADevice } = await cloud.control.perform("ims", "CreateVirtualMFADevice", {
+        VirtualMFADeviceName: `phone-${index}`,
+      });
+      ids("ims:VirtualMfaDevice", (VirtualMFADevice as { SerialNumber: string }).SerialNumber);
       const { Application } = await cloud.control.perform("ims", "CreateApplication", {
         AppName: `app-${index}`,
         AppType: "WebApp",
         DisplayName: `app ${index}`,
       });
-      ids("ims:Application", (Application as { AppId: string }).AppId);
+      const { AppId } = Application as { AppId: string };
+      ids("ims:Application", AppId);
+      const { AppSecret } = await cloud.control.perform("ims", "CreateAppSecret", { AppId });
+      ids("ims:AppSecret", `${AppId}:${(AppSecret as { AppSecretId: string }).AppSecretId}`);
       const ramGroup = await cloud.control.perform("ims", "CreateGroup", { GroupName: `group-${index}` });
       const ramGroupId = String((ramGroup["Group"] as { GroupId: string }).GroupId);
       ids("ims:Group", ramGroupId);

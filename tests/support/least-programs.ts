@@ -73,6 +73,13 @@ const LEAST: { readonly [kind: string]: Least } = {
     issuerUrl: "https://ci.example.com",
     fingerprints: ["902ef2deeb3c5b13ea4c3d5193629309e231ae55"],
   }),
+  "ims:AppSecret": (_cloud, idOf) => ({ appId: idOf("ims:Application") }),
+  "ims:ServiceCredential": (_cloud, idOf) => ({
+    userId: idOf("ims:User"),
+    serviceName: "dlf.aliyuncs.com",
+    serviceCredentialName: "robot",
+  }),
+  "ims:VirtualMfaDevice": () => ({ virtualMfaDeviceName: "alice-phone" }),
   "ims:Group": () => ({ groupName: "operators" }),
   "ims:GroupMembers": (_cloud, idOf) => ({ groupId: idOf("ims:Group"), userIds: [] }),
   "ims:UserGroups": (_cloud, idOf) => ({ userId: idOf("ims:User"), groupIds: [] }),

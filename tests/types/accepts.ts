@@ -116,6 +116,9 @@ function ownNames(secret: pulumi.Output<string>): pulumi.Output<string | undefin
   new ims.AccessKey("other", { userId: alice.userId, timeouts: { create: "5m" } });
   const rotated = new ims.RotatedAccessKey("robot", { userId: alice.id, rotateAfterDays: 60, overlapHours: 48 });
   rotated.previousAccessKeyId.apply((previous) => previous ?? rotated.accessKeyId);
+  new ims.VirtualMfaDevice("alice", { virtualMfaDeviceName: "alice-phone" }).base32StringSeed.apply(String);
+  const service = { serviceName: "dlf.aliyuncs.com", serviceCredentialName: "alice", credentialAgeDays: 90 };
+  new ims.ServiceCredential("alice", { userId: alice.id, ...service }).serviceCredentialSecret.apply(String);
   key.accessKeySecret.apply((text: string) => text.length);
   const logon = new ims.LoginProfile("alice", {
     userId: alice.id,
@@ -322,7 +325,8 @@ function ramGroups(comments: pulumi.Output<string>): pulumi.Output<string> {
 function applications(appType: string, uri: pulumi.Output<string>): pulumi.Output<string> {
   const args: ims.ApplicationArgs = { appName: "portal", appType, displayName: "Portal", redirectUris: [uri] };
   const portal = new ims.Application("portal", { ...args, predefinedScopes: ["aliuid"], isMultiTenant: false });
-  return pulumi.concat(portal.appId, portal.createDate, portal.appType);
+  const { appSecretValue } = new ims.AppSecret("portal", { appId: portal.id });
+  return pulumi.concat(portal.appId, portal.createDate, portal.appType, appSecretValue);
 }
 
 /** Identity providers for role SSO. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { text } from "../../kernel/check";
-import type { Fields } from "../../kernel/fields";
+import type { Field, Fields } from "../../kernel/fields";
 import { type Adoptable, adoptable } from "../common-fields";
 import type { InAccount } from "../in-account";
 import { scopesField } from "./scopes";
@@ -61,6 +61,14 @@ export const applicationFields: Fields<ApplicationInputs> = {
   isMultiTenant: { schema: z.boolean() },
   secretRequired: { schema: z.boolean() },
   ...adoptable,
+};
+
+/** The application that something belongs to, and stays with. */
+export const appIdField: Field<string> = {
+  schema: text(/^\d+$/, "the number of an application, digits in quotes, as the id of an ims.Application"),
+  required: true,
+  replaces: true,
+  refersTo: true,
 };
 
 const DAY_S = 86_400;
