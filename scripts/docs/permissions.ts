@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join, posix } from "node:path";
+import type ts from "typescript";
 import { cloudSsoOperations } from "../../provider/api/cloudsso";
 import { imsOperations } from "../../provider/api/ims";
 import { ramOperations } from "../../provider/api/ram";
 import { resourceDirectoryOperations } from "../../provider/api/resource-directory";
 import { stsOperations } from "../../provider/api/sts";
+import { Reach } from "./reach";
 
 type Operations = { readonly [name: string]: { readonly action: string } };
 
@@ -22,22 +22,33 @@ const SHARED = [
   { use: /\.snapshots\b/, file: "provider/rollout/snapshot.ts" },
 ];
 
-/** The operations that a file calls, itself and through what it imports, as `<service>:<Action>`, sorted. */
-export function permissionsOf(root: string, file: string): readonly string[] {
-  const texts = [...sourcesFrom(root, file).values()];
-  return [...new Set(texts.flatMap(operationsIn))].sort();
-}
+/** Finds in the code who calls what. */
+export class Calls {
+  private readonly reach: Reach;
 
-function sourcesFrom(root: string, file: string, seen = new Map<string, string>()): ReadonlyMap<string, string> {
-  if (seen.has(file)) return seen;
-  const text = readFileSync(join(root, file), "utf8");
-  seen.set(file, text);
-  const imported = [...text.matchAll(/^(?:import|export) (?!type )[^;]*? from "(\.[^"]+)";/gm)]
-    .map(([, path = ""]) => `${posix.join(posix.dirname(file), path)}.ts`)
-    .filter((path) => /^provider\/(resources|rollout|functions)\//.test(path) && existsSync(join(root, path)));
-  const shared = SHARED.filter(({ use }) => use.test(text)).map(({ file: path }) => path);
-  for (const next of [...imported, ...shared]) sourcesFrom(root, next, seen);
-  return seen;
+  /** @param folders where calls are made; what lies elsewhere makes none. */
+  constructor(root: string, folders: readonly string[]) {
+    this.reach = new Reach(root, (file) => folders.some((folder) => file.startsWith(`${folder}/`)));
+  }
+
+  /** The operations that what a file declares by a name calls, itself and by all that it uses, as `<service>:<Action>`. */
+  by(file: string, name: string): readonly string[] {
+    return this.in(this.reach.from(file, name));
+  }
+
+  /** The operations that all of a file calls. */
+  ofFile(file: string): readonly string[] {
+    return this.in(this.reach.ofFile(file));
+  }
+
+  private in(statements: readonly ts.Statement[]): readonly string[] {
+    const all = new Set(statements);
+    for (const { use, file } of SHARED) {
+      if (![...all].some((one) => use.test(one.getText()))) continue;
+      for (const one of this.reach.ofFile(file)) all.add(one);
+    }
+    return [...new Set([...all].flatMap((one) => operationsIn(one.getText())))].sort();
+  }
 }
 
 /** Verbs say `context.ims.getUser`, functions `ims.getUser`, the roll-out, which knows CloudSSO alone, `this.api.listTasks`. */

@@ -3,7 +3,7 @@ import type { AnyFields } from "../../provider/kernel/fields";
 import { definitions } from "../../provider/registry";
 import { modules } from "../generate/resources/modules";
 import type { Declarations, Described, DescribedDefinition } from "./declarations";
-import { permissionsOf } from "./permissions";
+import { Calls } from "./permissions";
 
 export interface ResourceSubject {
   readonly module: string;
@@ -28,8 +28,12 @@ export interface FunctionSubject {
 
 export const FUNCTIONS_PAGE = "docs/functions.md";
 
+/** Where verbs and functions find what they call. */
+const CALLING = ["provider/resources", "provider/rollout", "provider/functions"];
+
 /** Every resource of the registry. */
 export function describeResources(root: string, declarations: Declarations): readonly ResourceSubject[] {
+  const calls = new Calls(root, CALLING);
   return declarations.definitions().map((described) => {
     const definition = definitions.find(({ kind }) => kind === described.kind);
     if (definition === undefined)
@@ -45,18 +49,19 @@ export function describeResources(root: string, declarations: Declarations): rea
       facts: definition.fields as AnyFields,
       outputs: definition.outputs,
       id: definition.id,
-      permissions: permissionsOf(root, described.file),
+      permissions: calls.by(described.file, described.name),
     };
   });
 }
 
 export function describeFunctions(root: string, declarations: Declarations): readonly FunctionSubject[] {
+  const calls = new Calls(root, CALLING);
   return modules.flatMap((module) =>
     declarations.functionsOf(module).map((described) => ({
       module,
       title: `${module}.${described.name}`,
       described,
-      permissions: permissionsOf(root, described.file),
+      permissions: calls.by(described.file, described.name),
     })),
   );
 }
