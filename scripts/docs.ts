@@ -1,12 +1,13 @@
 /**
- * Writes what follows from the code: `docs/resources/`, `docs/functions.md`, and the marked parts of `docs/emulator.md`
- * and of the README. With `--check` it writes nothing, names what is stale and ends with 1.
+ * Writes what follows from the code: `docs/resources/`, `docs/functions.md`, `docs/operations.md`, and the marked parts of
+ * `docs/emulator.md`, `docs/connect.md` and the README. With `--check` it writes nothing, names what is stale and ends with 1.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Declarations } from "./docs/declarations";
 import { EMULATOR_PAGE, renderEmulator } from "./docs/emulator";
 import { withSection } from "./docs/markdown";
+import { OPERATIONS_PAGE, renderOperations } from "./docs/operations";
 import { renderContents, renderFunctions, renderResource } from "./docs/pages";
 import { renderPolicy } from "./docs/permissions";
 import { renderSettings, renderSources } from "./docs/settings";
@@ -37,6 +38,7 @@ function write(): void {
   const pages = new Map([
     ...resources.map((resource) => [resource.page, renderResource(resource, declarations)] as const),
     [FUNCTIONS_PAGE, renderFunctions(functions, declarations)],
+    [OPERATIONS_PAGE, renderOperations(root, resources, functions)],
     [EMULATOR_PAGE, renderEmulator(root)],
     [CONNECT_PAGE, withSection(textOf(CONNECT_PAGE), "example", sourceBlock("examples/new-logon/index.ts"))],
     ["README.md", readme(resources, functions)],

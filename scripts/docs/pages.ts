@@ -2,7 +2,7 @@ import type { AnyFields } from "../../provider/kernel/fields";
 import type { Declarations, DescribedField } from "./declarations";
 import { code, firstSentence, paragraphs, table } from "./markdown";
 import { reasonFor } from "./reasons";
-import { FUNCTIONS_PAGE, type FunctionSubject, type ResourceSubject } from "./subjects";
+import { type FunctionSubject, functionLink, type ResourceSubject } from "./subjects";
 
 const GENERATED = "<!-- Written by `npm run docs` from the code. Edit the doc comments there. -->";
 
@@ -77,7 +77,7 @@ export function renderContents(resources: readonly ResourceSubject[], functions:
     [
       ...resources.map(({ title, page, described }) => [`[${title}](${page})`, firstSentence(described.comment)]),
       ...functions.map(({ title, described }) => [
-        `[${title}](${FUNCTIONS_PAGE}#${title.replace(".", "").toLowerCase()})`,
+        `[${title}](${functionLink(title)})`,
         firstSentence(described.comment),
       ]),
     ],

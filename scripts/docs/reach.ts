@@ -72,7 +72,9 @@ export class Reach {
     if (!moduleSpecifier.text.startsWith(".") || !this.within(file) || !existsSync(join(this.root, file))) return [];
     const names = ts.isImportDeclaration(statement) ? statement.importClause?.namedBindings : statement.exportClause;
     if (names === undefined || !(ts.isNamedImports(names) || ts.isNamedExports(names))) {
-      throw new Error(`${from}: name what is taken from ${moduleSpecifier.text}, so that it can be told who calls what.`);
+      throw new Error(
+        `${from}: name what is taken from ${moduleSpecifier.text}, so that it can be told who calls what.`,
+      );
     }
     return names.elements.map((one) => [one.name.text, { file, name: (one.propertyName ?? one.name).text }]);
   }

@@ -28,6 +28,11 @@ export interface FunctionSubject {
 
 export const FUNCTIONS_PAGE = "docs/functions.md";
 
+/** Where a function is described. @param from the folder of the page that links, with a slash. */
+export function functionLink(title: string, from = ""): string {
+  return `${FUNCTIONS_PAGE.replace(from, "")}#${title.replace(".", "").toLowerCase()}`;
+}
+
 /** Where verbs and functions find what they call. */
 const CALLING = ["provider/resources", "provider/rollout", "provider/functions"];
 
