@@ -19,9 +19,19 @@ const subcommands: readonly Subcommand[] = [
     load: () => (require("./emulator") as typeof import("./emulator")).command(),
   },
   {
+    name: "key",
+    summary: "restore or purge a deleted access key",
+    load: () => (require("./key") as typeof import("./key")).keyCommand(),
+  },
+  {
     name: "rehearse",
     summary: "run a Pulumi program without the Pulumi CLI",
     load: () => (require("./rehearse") as typeof import("./rehearse")).rehearseCommand(),
+  },
+  {
+    name: "user",
+    summary: "restore or purge a deleted RAM user, or take an MFA device away",
+    load: () => (require("./user") as typeof import("./user")).userCommand(),
   },
 ];
 

@@ -16,7 +16,7 @@ const PAUSE_MS = 1000;
 const SHOWN_WITHIN_MS = 30_000;
 
 /** Users of this name in the bin, the one that was deleted last first. */
-export async function recycledUsers({ ims }: Pick<Context, "ims">, name: string): Promise<User[]> {
+async function recycledUsers({ ims }: Pick<Context, "ims">, name: string): Promise<User[]> {
   const rows = await ims.listUsersInRecycleBin.all({ Filter: `UserPrincipalName eq ${name}` });
   return inOrderOfDeletion(rows).reverse();
 }

@@ -17,14 +17,17 @@ describe("alicloud-identity, run as a program", function () {
 
   let server: Server;
   const requests: IncomingMessage[] = [];
+  const answers: { readonly [action: string]: object } = {
+    GetDefaultDomain: { DefaultDomainName: "example.onaliyun.com" },
+    ListUsersInRecycleBin: { Users: { User: [{ UserId: "2001", UserPrincipalName: "deleted@example.onaliyun.com" }] } },
+  };
 
   before((done) => {
     server = createServer((request, response) => {
       requests.push(request);
-      const found = request.headers["x-acs-action"] === "GetDefaultDomain";
-      const code = "EntityNotExist.Group";
-      const answer = found ? { DefaultDomainName: "example.onaliyun.com" } : { Code: code, Message: "no such group" };
-      response.writeHead(found ? 200 : 404, { "content-type": "application/json" });
+      const found = answers[String(request.headers["x-acs-action"])];
+      const answer = found ?? { Code: "EntityNotExist.Group", Message: "no such group" };
+      response.writeHead(found === undefined ? 404 : 200, { "content-type": "application/json" });
       response.end(JSON.stringify({ ...answer, RequestId: "0D1E-2F" }));
     });
     server.listen(0, "127.0.0.1", done);
@@ -54,6 +57,16 @@ describe("alicloud-identity, run as a program", function () {
     const { code, out, err } = await run("call", "ims", "GetGroup", "--GroupName", "nobody");
     assert.deepEqual({ code, out }, { code: 1, out: "" });
     assert.match(err, /^[^\n]*EntityNotExist\.Group[^\n]*0D1E-2F[^\n]*\n$/);
+  });
+
+  it("does nothing for good where there is no terminal to ask at, and ends with 1", async () => {
+    const { code, out, err } = await run("user", "purge", "deleted@example.onaliyun.com");
+    assert.deepEqual({ code, out }, { code: 1, out: "" });
+    assert.equal(err, "Nothing was done: there is nobody to ask; say --yes to go on unasked.\n");
+    assert.deepEqual(
+      requests.map(({ headers }) => headers["x-acs-action"]),
+      ["ListUsersInRecycleBin"],
+    );
   });
 
   it("refuses a wrong name without sending, and ends with 1", async () => {
