@@ -175,12 +175,16 @@ function checkText(
 }
 
 function checkPresence(operation: OperationFacts, request: Record<string, Value>, rules: ParameterRules): void {
-  const given = (name: string) => request[name] !== undefined && request[name] !== "";
-  for (const { name, oneOf, required, needed } of operation.request) {
-    if (oneOf === undefined && (required || needed === true) && !given(name)) throw missing(operation, name, rules);
+  // What an empty text clears is given with it.
+  const given = ({ name, clear }: ParameterFacts) =>
+    request[name] !== undefined && (request[name] !== "" || clear === "");
+  for (const parameter of operation.request) {
+    const { name, oneOf, required, needed } = parameter;
+    if (oneOf === undefined && (required || needed === true) && !given(parameter))
+      throw missing(operation, name, rules);
   }
   for (const group of sorted(operation).groups) {
-    const present = group.filter(({ name }) => given(name));
+    const present = group.filter(given);
     const [first, second] = present;
     if (first !== undefined && second !== undefined) {
       const text = `Only one of ${group.map(({ name }) => name).join(", ")} may be given.`;

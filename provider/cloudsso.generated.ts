@@ -40,4 +40,5 @@ export { type GetUserProvisioningsArgs, type GetUserProvisioningsProvisioning, t
 export { type GetUserArgs, type GetUserResult, getUser, getUserOutput } from "./functions/cloudsso/get-user";
 export { type GetUsersArgs, type GetUsersResult, type GetUsersUser, getUsers, getUsersOutput } from "./functions/cloudsso/get-users";
 export type { Timeouts } from "./resources/timeouts";
-export type { PermissionPolicy, PolicyDocument, PolicyStatement } from "./resources/cloudsso/policies";
+export type { PermissionPolicy } from "./resources/cloudsso/policies";
+export type { PolicyDocument, PolicyStatement } from "./resources/policy-document";

@@ -37,6 +37,7 @@ import { user as imsUser } from "./resources/ims/user";
 import { userGroups } from "./resources/ims/user-groups";
 import { userSsoSettings } from "./resources/ims/user-sso-settings";
 import { virtualMfaDevice } from "./resources/ims/virtual-mfa-device";
+import { policy } from "./resources/ram/policy";
 
 /** Every resource there is, in the order of kinds. */
 export const definitions = [
@@ -78,4 +79,5 @@ export const definitions = [
   userGroups,
   userSsoSettings,
   virtualMfaDevice,
+  policy,
 ] as const;

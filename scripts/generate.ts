@@ -2,8 +2,8 @@
  * Writes what follows from the facts and the definitions: `npm run generate`. With `--check` it writes nothing, names
  * what is stale and ends with 1.
  */
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { factsOf, SERVICE_NAMES } from "../provider/api/tables";
 import { Declarations } from "./docs/declarations";
 import { fileNameOf, renderTypes } from "./generate/render";
@@ -39,7 +39,10 @@ function settle(name: string, text: string | undefined): void {
     return;
   }
   if (text === undefined) rmSync(path);
-  else writeFileSync(path, text);
+  else {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
   console.log(`${text === undefined ? "removed" : "wrote"} ${name}`);
 }
 

@@ -1,7 +1,7 @@
 import type { Cloud } from "../action";
 import { stamp } from "../clock";
 import { deleteConflict, exists, isVisible, limitExceeded } from "../ims/find";
-import { listed } from "../ims/lists";
+import { listed, renewed } from "../ims/lists";
 import { sameName } from "../names";
 import { nextSequence } from "../store";
 import { hasTags, withTags } from "../tags";
@@ -81,7 +81,7 @@ export const policies = {
 
   UpdatePolicyDescription(request: { readonly PolicyName: string; readonly NewDescription: string }, cloud: Cloud) {
     const policy = theCustomPolicy(request.PolicyName, cloud);
-    policy.description = request.NewDescription;
+    policy.description = renewed(policy.description, "NewDescription", request.NewDescription, cloud);
     policy.updateDate = cloud.now;
     return { Policy: shownCustom(policy) };
   },

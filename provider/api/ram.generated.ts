@@ -470,7 +470,7 @@ export interface UntagResourcesResponse {
 }
 
 export type UpdatePolicyDescriptionRequest = {
-  /** 1 to 1024 characters; officially optional, yet needed. */
+  /** 1 to 1024 characters; officially optional, yet needed; "" clears it. */
   readonly NewDescription: string;
   /** 1 to 128 characters; officially optional, yet needed. */
   readonly PolicyName: string;
@@ -483,7 +483,7 @@ export interface UpdatePolicyDescriptionResponse {
 
 export type UpdateRoleRequest = {
   readonly NewAssumeRolePolicyDocument?: string | undefined;
-  /** 1 to 1024 characters. */
+  /** 1 to 1024 characters; "" clears it. */
   readonly NewDescription?: string | undefined;
   /** 3600 to 43200 seconds. */
   readonly NewMaxSessionDuration?: number | undefined;

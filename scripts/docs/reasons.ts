@@ -62,8 +62,17 @@ const REASONS: { readonly [permission: string]: string } = {
   "ims:TagResources": "writes tags",
   "ims:UnbindMFADevice": "unbinds the user's MFA device, with `forceDestroy` alone",
   "ims:UntagResources": "removes tags that the program does not list",
-  "ram:DetachPolicyFromUser": "detaches policies from a user",
   "ram:ListPoliciesForUser": "finds out which policies a user has",
+  "ram:CreatePolicyVersion": "writes a changed document",
+  "ram:DetachPolicyFromGroup": "takes a policy from a group",
+  "ram:DetachPolicyFromRole": "takes a policy from a role",
+  "ram:DetachPolicyFromUser": "takes a policy from a user",
+  "ram:GetPolicy": "reads the policy, and looks whether the name is taken",
+  "ram:ListEntitiesForPolicy": "learns who has the policy",
+  "ram:ListTagResources": "reads tags",
+  "ram:TagResources": "writes tags",
+  "ram:UntagResources": "removes tags that the program does not list",
+  "ram:UpdatePolicyDescription": "changes the description",
 };
 
 const VERBS: { readonly [verb: string]: string } = {

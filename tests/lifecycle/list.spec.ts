@@ -7,6 +7,7 @@ import type { Listed } from "../../provider/kernel/definition";
 import { definitions } from "../../provider/registry";
 import type { Context } from "../../provider/resources/context";
 import { certificates, metadata } from "../emulator/cloudsso/certificates";
+import { document } from "../support/programs";
 
 type Lists = { readonly kind: string; list(context: Context): AsyncIterable<Listed> };
 
@@ -102,6 +103,9 @@ describe("the list of", () => {
       ids("ims:Application", AppId);
       const { AppSecret } = await cloud.control.perform("ims", "CreateAppSecret", { AppId });
       ids("ims:AppSecret", `${AppId}:${(AppSecret as { AppSecretId: string }).AppSecretId}`);
+      const PolicyName = `policy-${index}`;
+      await cloud.control.perform("ram", "CreatePolicy", { PolicyName, PolicyDocument: document("oss:Get*") });
+      ids("ram:Policy", PolicyName);
       const ramGroup = await cloud.control.perform("ims", "CreateGroup", { GroupName: `group-${index}` });
       const ramGroupId = String((ramGroup["Group"] as { GroupId: string }).GroupId);
       ids("ims:Group", ramGroupId);

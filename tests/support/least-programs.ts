@@ -2,6 +2,7 @@ import type { Emulator } from "../../emulator";
 import { certificates, metadata } from "../emulator/cloudsso/certificates";
 import type { Lifecycle } from "./lifecycle";
 import type { Managed } from "./managed";
+import { document } from "./programs";
 import type { Values } from "./provider";
 import { ramOf } from "./view";
 
@@ -83,6 +84,7 @@ const LEAST: { readonly [kind: string]: Least } = {
   "ims:Group": () => ({ groupName: "operators" }),
   "ims:GroupMembers": (_cloud, idOf) => ({ groupId: idOf("ims:Group"), userIds: [] }),
   "ims:UserGroups": (_cloud, idOf) => ({ userId: idOf("ims:User"), groupIds: [] }),
+  "ram:Policy": () => ({ policyName: "readers", policyDocument: document("oss:Get*") }),
   "ims:GroupMembership": (_cloud, idOf) => ({ groupId: idOf("ims:Group"), userId: idOf("ims:User") }),
 };
 

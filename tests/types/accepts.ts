@@ -1,6 +1,14 @@
 /** Programs that must compile. `tests/package` compiles them against the installed package too. */
 import * as pulumi from "@pulumi/pulumi";
-import { AlibabaError, type Connection, type ConnectSettings, cloudsso, connect, ims } from "pulumi-alicloud-identity";
+import {
+  AlibabaError,
+  type Connection,
+  type ConnectSettings,
+  cloudsso,
+  connect,
+  ims,
+  ram,
+} from "pulumi-alicloud-identity";
 
 /** As written for `@pulumi/alicloud`: the same names, so a program moves by its import. */
 function fromAlicloud(config: pulumi.Config): pulumi.Output<string> {
@@ -338,6 +346,22 @@ function providers(text: pulumi.Output<string>): pulumi.Output<string> {
   return pulumi.concat(company.id, company.arn, company.samlProviderName, company.createDate, ci.arn, ci.issuerUrl);
 }
 
+/** Policies of RAM: a typed document with outputs in it, and text. */
+function ramPolicies(bucket: pulumi.Output<string>): pulumi.Output<string> {
+  const args: ram.PolicyArgs = {
+    policyName: "readers",
+    policyDocument: {
+      Version: "1",
+      Statement: [{ Effect: "Allow", Action: ["oss:Get*"], Resource: [pulumi.interpolate`acs:oss:*:*:${bucket}/*`] }],
+    },
+    tags: { bucket },
+    forceDestroy: true,
+  };
+  const readers = new ram.Policy("readers", args);
+  new ram.Policy("text", { policyName: "text", policyDocument: bucket.apply(() => "{}"), description: bucket });
+  return pulumi.concat(readers.policyName, readers.defaultVersion);
+}
+
 /** Statements of a policy: outputs and plain texts at any depth, and one in a variable of its own. */
 function statements(bucket: pulumi.Output<string>, effect: string): cloudsso.PolicyDocument {
   const statement: cloudsso.PolicyStatement = {
@@ -467,6 +491,7 @@ export const programs = {
   ramGroups,
   applications,
   providers,
+  ramPolicies,
   loosely,
   alwaysThere,
   settings,

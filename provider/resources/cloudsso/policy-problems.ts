@@ -1,6 +1,6 @@
 import type { Problem } from "../../kernel/problem";
 import { UNKNOWN } from "../../kernel/unknowns";
-import { documentProblems } from "./policy-document";
+import { documentProblems } from "../document-problems";
 
 const NAME_LIMIT = 32;
 
@@ -44,10 +44,5 @@ function inlineProblems(policy: Loose, path: string): Problem[] {
   }
   const at = `${path}.permissionPolicyDocument`;
   if (document === undefined) return [...problems, { path: at, reason: "is required for an Inline policy" }];
-  const isDocument = (typeof document === "string" && document !== UNKNOWN) || isMap(document);
-  return isDocument ? [...problems, ...documentProblems(document, at)] : problems;
-}
-
-function isMap(value: unknown): value is object {
-  return value !== null && typeof value === "object" && !Array.isArray(value);
+  return [...problems, ...documentProblems(document, at)];
 }

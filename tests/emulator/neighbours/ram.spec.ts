@@ -42,6 +42,18 @@ describe("emulator: RAM beside IMS", () => {
     });
   }
 
+  it("empties a policy's description by an empty text, or does as its option says", async () => {
+    const describedAs = async (NewDescription: string) => {
+      await call("UpdatePolicyDescription", { PolicyName: "own", NewDescription });
+      return (await call("GetPolicy", own)).Policy.Description;
+    };
+    assert.equal(await describedAs("x"), "x");
+    await options({ emptyNewValue: "ignore" });
+    assert.equal(await describedAs(""), "x");
+    await options({ emptyNewValue: "clear" });
+    assert.equal(await describedAs(""), "");
+  });
+
   describe("refuses", () => {
     const right = {
       ...{ PolicyName: "own", PolicyType: "Custom", PolicyDocument: document("*"), VersionId: "v2" },

@@ -4,11 +4,11 @@ import {
   asRecorded,
   documentText,
   type PermissionPolicy,
-  type PolicyDocument,
   policyKey,
   policyRevision,
   samePolicy,
 } from "../../../provider/resources/cloudsso/policies";
+import type { PolicyDocument } from "../../../provider/resources/policy-document";
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 

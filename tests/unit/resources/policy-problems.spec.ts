@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { UNKNOWN } from "../../../provider/kernel/unknowns";
-import type { PermissionPolicy, PolicyDocument } from "../../../provider/resources/cloudsso/policies";
+import type { PermissionPolicy } from "../../../provider/resources/cloudsso/policies";
 import { policyProblems } from "../../../provider/resources/cloudsso/policy-problems";
+import type { PolicyDocument } from "../../../provider/resources/policy-document";
 
 const readOnly: PermissionPolicy = { permissionPolicyType: "System", permissionPolicyName: "ReadOnlyAccess" };
 const inline = (document: string | object, name = "own"): PermissionPolicy => ({
