@@ -40,6 +40,9 @@ export const standing: { readonly onDestroy: Field<"leave" | "reset">; readonly 
   ...timed,
 };
 
+/** What a setting takes that can lock people out. */
+export const forceField: Field<boolean> = { schema: z.boolean(), stateOnly: true };
+
 /*
  * Arguments that many resources have. Ids are the service's own and their length is not promised, so no more than their
  * beginning and alphabet is held against what a program gives: enough to refuse a name or the id of something else in

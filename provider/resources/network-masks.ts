@@ -6,7 +6,12 @@ import { isKnownText } from "../kernel/unknowns";
 import { listed } from "./naming";
 
 const OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-const MASK = new RegExp(`^${OCTET}(\\.${OCTET}){3}(/(3[0-2]|[12]?\\d))?$`);
+const ADDRESS = `${OCTET}(\\.${OCTET}){3}`;
+const MASK = new RegExp(`^${ADDRESS}(/(3[0-2]|[12]?\\d))?$`);
+const ANYWHERE = "0.0.0.0/0";
+
+/** One address. */
+export const ipv4Address = text(new RegExp(`^${ADDRESS}$`), "an IPv4 address, such as 203.0.113.7");
 
 /** First and last address, as numbers. */
 type Range = readonly [first: number, last: number];
@@ -42,6 +47,30 @@ export function widening(from: readonly string[], to: readonly string[]): string
   const covered = merged(from.map(rangeOf));
   const isCovered = ([first, last]: Range) => covered.some(([from, to]) => from <= first && last <= to);
   return to.filter((mask) => !isCovered(rangeOf(mask)));
+}
+
+/**
+ * Why whoever runs the program might no longer log on, to be read behind the input's path. No API tells from which
+ * address that person does, so it is theirs to say; where they do not, keeping anybody out is refused.
+ *
+ * @param live the networks that are there. `undefined`: nobody has looked.
+ * @param callerAddress that person's address, as far as the program says it.
+ */
+export function lockOutBy(
+  masks: readonly string[],
+  live: readonly string[] | undefined,
+  callerAddress: string | undefined,
+): string | undefined {
+  if (masks.length === 0) return undefined;
+  if (callerAddress !== undefined) {
+    return widening(masks, [callerAddress]).length === 0
+      ? undefined
+      : `must have a network with ${callerAddress}, the callerAddress, which could not log on otherwise; force: true sets them all the same`;
+  }
+  const before = live === undefined || live.length === 0 ? [ANYWHERE] : live;
+  return widening(masks, before).length === 0
+    ? undefined
+    : "would keep out addresses that may log on now, and perhaps yours, which no API tells; say yours with callerAddress, or set force: true";
 }
 
 /** What a change of the networks lets in that was kept out before, in a sentence. */

@@ -71,7 +71,7 @@ function wire(whole: Values): Values {
 }
 
 settingContract(KIND, {
-  place: () => ({}),
+  place: () => ({ force: true }), // networks from which nobody said to log on
   one: STRICT,
   other: LOOSE,
   defaults: {
@@ -202,11 +202,72 @@ describe("ims.SecurityPreference", () => {
 
   it("sees no difference between two spellings or orders of the same", async () => {
     const preference = here.resource(KIND);
-    await preference.up({ loginNetworkMasks: [OFFICE, HOME], verificationTypes: ["sms", "mfa"] });
+    const own = { callerAddress: HOME };
+    await preference.up({ ...own, loginNetworkMasks: [OFFICE, HOME], verificationTypes: ["sms", "mfa"] });
     await setAtConsole({ LoginNetworkMasks: `${HOME}/32;203.0.113.9/24`, VerificationTypes: '["mfa","sms"]' });
     await here.later();
     await preference.refresh();
-    assert.equal(await preference.up({ loginNetworkMasks: [HOME, OFFICE], verificationTypes: ["sms", "mfa"] }), "same");
+    const again = { ...own, loginNetworkMasks: [HOME, OFFICE], verificationTypes: ["sms", "mfa"] };
+    assert.equal(await preference.up(again), "same");
+  });
+
+  const UNSAID =
+    "loginNetworkMasks would keep out addresses that may log on now, and perhaps yours, which no API tells; say yours with " +
+    "callerAddress, or set force: true";
+  const previewed = async (program: Values) => (await failureOf(here.resource(KIND).preview(program))).message;
+
+  it("refuses in the preview networks that keep somebody out, unless the program says who logs on", async () => {
+    const program = { loginNetworkMasks: [OFFICE] };
+    assert.equal(await previewed(program), UNSAID);
+    assert.equal(
+      await previewed({ ...program, callerAddress: HOME }),
+      `loginNetworkMasks must have a network with ${HOME}, the callerAddress, which could not log on otherwise; force: true sets them all the same`,
+    );
+    assert.deepEqual(here.writes(), []);
+    await here.later();
+    await here.resource(KIND).up({ ...program, callerAddress: "203.0.113.9" });
+    assert.equal(live()?.LoginNetworkMasks, OFFICE);
+  });
+
+  it("takes with force: true what it would refuse", async () => {
+    await here.resource(KIND).up({ loginNetworkMasks: [OFFICE], callerAddress: HOME, force: true });
+    assert.equal(live()?.LoginNetworkMasks, OFFICE);
+  });
+
+  it("asks nobody to say an address for networks that are there already, that are wider, or that let all in", async () => {
+    await setAtConsole({ LoginNetworkMasks: `${OFFICE};${HOME}` });
+    const preference = here.resource(KIND);
+    await preference.up({ loginNetworkMasks: [OFFICE, HOME] });
+    await preference.up({ loginNetworkMasks: ["203.0.112.0/23", HOME] });
+    await preference.up({ loginNetworkMasks: ["0.0.0.0/0"] });
+    await preference.up({ loginNetworkMasks: [] });
+    await preference.up({ loginNetworkMasks: ["0.0.0.0/1", "128.0.0.0/1"] });
+    assert.equal((await failureOf(preference.up({ loginNetworkMasks: ["0.0.0.0/1"] }))).message, UNSAID);
+    assert.equal(live()?.LoginNetworkMasks, "0.0.0.0/1;128.0.0.0/1");
+  });
+
+  it("refuses in the run what somebody's change at the console since the preview has made a lock-out", async () => {
+    await setAtConsole({ LoginNetworkMasks: OFFICE });
+    const held = await here.cloud.control.pause({ action: "GetSecurityPreference", nth: 2, at: "before" });
+    const running = failureOf(here.resource(KIND).up({ loginNetworkMasks: [OFFICE], loginSessionDuration: 2 }));
+    await held.reached();
+    await setAtConsole({ LoginNetworkMasks: "" });
+    await held.release();
+    assert.deepEqual([(await running).message, live()?.LoginNetworkMasks], [UNSAID, ""]);
+  });
+
+  it("says what a read would have told when nobody may look", async () => {
+    const fault = { kind: "refuse", code: "NoPermission", status: 403, action: "GetSecurityPreference" } as const;
+    await here.cloud.control.fault({ ...fault, times: 9 });
+    assert.match((await failureOf(here.resource(KIND).up({ loginNetworkMasks: [OFFICE] }))).message, /NoPermission/);
+    assert.equal(live()?.LoginNetworkMasks, undefined);
+  });
+
+  it("is set back to no networks, which lets all in, without a word", async () => {
+    const preference = here.resource(KIND);
+    await preference.up({ loginNetworkMasks: [OFFICE], callerAddress: "203.0.113.9", onDestroy: "reset" });
+    await preference.destroy();
+    assert.equal(live()?.LoginNetworkMasks, "");
   });
 
   it("refuses in the preview what is out of its range", async () => {
@@ -217,12 +278,14 @@ describe("ims.SecurityPreference", () => {
         operationForRiskLogin: "EnforceVerify",
         verificationTypes: ["sms", "post", "sms"],
         loginNetworkMasks: ["10.0.0.0/33"],
+        callerAddress: "office",
         maxIdleDaysForUsers: 30,
         maxIdleDaysForAccessKeys: "90",
       }),
     );
     assert.deepEqual(failure.message.split("\n"), [
       'loginNetworkMasks[0] must be an IPv4 address or network, such as 203.0.113.7 or 203.0.113.0/24, not "10.0.0.0/33"',
+      'callerAddress must be an IPv4 address, such as 203.0.113.7, not "office"',
       "loginSessionDuration must be 1 to 24 hours, not 25",
       'mfaOperationForLogin must be "mandatory", "independent" or "adaptive", not "always"',
       'operationForRiskLogin must be "autonomous" or "enforceVerify", not "EnforceVerify"',
@@ -243,7 +306,7 @@ describe("ims.SecurityPreference", () => {
       await preview(masks(40, "192.168.1.")),
       "loginNetworkMasks must have at most 512 characters together, with one between two, not 559",
     );
-    await here.resource(KIND).up({ loginNetworkMasks: masks(40, "10.0.0.") });
+    await here.resource(KIND).up({ loginNetworkMasks: masks(40, "10.0.0."), callerAddress: "10.0.0.120" });
     assert.equal(live()?.LoginNetworkMasks.split(";").length, 40);
   });
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { UNKNOWN } from "../../provider/kernel/unknowns";
 import { certificates, metadata } from "../emulator/cloudsso/certificates";
 import { failureOf } from "../support/failures";
 import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
@@ -117,9 +118,35 @@ describe("ims.UserSsoSettings", () => {
     await here.cloud.control.fault({ kind: "refuse", code: "NoPermission", status: 403, action: "GetUserSsoSettings" });
     assert.equal(
       (await failureOf(here.resource(KIND).up({ ssoEnabled: true }))).message,
-      "user SSO cannot be switched on without an identity provider; give metadataDocument",
+      "metadataDocument is required with ssoEnabled, as the account has none yet",
     );
     assert.deepEqual(here.calls("SetUserSsoSettings"), []);
+  });
+
+  it("leaves it to the service with force: true to refuse SSO without metadata", async () => {
+    const { message } = await failureOf(here.resource(KIND).up({ ssoEnabled: true, force: true }));
+    assert.match(message, /^IMS SetUserSsoSettings was refused with Unverified\.WrongState/);
+    assert.equal(live()?.enabled ?? false, false);
+  });
+
+  it("refuses no metadata that is not known yet", async () => {
+    assert.equal(await here.resource(KIND).preview({ ssoEnabled: true, metadataDocument: UNKNOWN }), "create");
+  });
+
+  it("warns of metadata with a certificate that has expired, also of the account's own when SSO is switched on", async () => {
+    const expired = metadata(certificates.expired);
+    const told =
+      "warning: metadataDocument has a certificate that expired on 2025-03-01 (CN=expired.example); ask the identity " +
+      "provider for its new one";
+    await here.resource(KIND).preview({ metadataDocument: expired });
+    assert.deepEqual(here.provider.said, [told]);
+    await setAtConsole({ MetadataDocument: expired });
+    await here.later();
+    await here.resource(KIND).preview({ ssoEnabled: true });
+    assert.deepEqual(here.provider.said.at(-1), told);
+    await here.later();
+    await here.resource(KIND).preview({ ssoLoginWithDomain: false });
+    assert.deepEqual(here.provider.said, []);
   });
 
   it("asks nothing in the preview of what says of itself what it needs", async () => {

@@ -224,6 +224,8 @@ function accountSettings(
     loginSessionDuration: 8,
     mfaOperationForLogin: "mandatory",
     verificationTypes: ["mfa", office],
+    callerAddress: office,
+    force: false,
     maxIdleDaysForUsers: days,
   });
   new ims.SecurityPreference("anywhere", { loginNetworkMasks: [], verificationTypes: [] });
@@ -233,6 +235,7 @@ function accountSettings(
     auxiliaryDomain: "example.com",
     ssoLoginWithDomain: false,
     authnSignAlgo: "rsa-sha256",
+    force: true,
   });
   const domain = new ims.DefaultDomain("domain", { defaultDomainName: pulumi.interpolate`${office}.onaliyun.com` });
   const names: pulumi.Output<string> = pulumi.interpolate`alice@${domain.defaultDomainName}`;

@@ -27,9 +27,17 @@ export interface SecurityPreferenceArgs {
   /**
    * Networks from which users may log on to the console: up to 40 IPv4 addresses and CIDRs, such as `203.0.113.0/24`,
    * of 512 characters in all, with one between two of them. Others are removed. `[]`: none is left, and users may log on
-   * from anywhere, as in a new account. Absent: stays as it is.
+   * from anywhere, as in a new account. They count for logons with a password and by SSO, and not for calls with access
+   * keys. Absent: stays as it is.
    */
   loginNetworkMasks?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+  /**
+   * The IPv4 address from which you log on to the console, such as `203.0.113.7`. No API tells it, so you do: networks
+   * without it are refused in the preview. Absent: networks are refused that keep out any address which may log on now.
+   */
+  callerAddress?: pulumi.Input<string | undefined>;
+  /** Set networks that may lock you out all the same. Absent: `false`, they are refused. */
+  force?: pulumi.Input<boolean | undefined>;
   /** Hours that a logon lasts: 1 to 24; 6 in a new account. Absent: stays as it is. */
   loginSessionDuration?: pulumi.Input<number | undefined>;
   /**
@@ -88,9 +96,17 @@ export interface SecurityPreferenceState {
   /**
    * Networks from which users may log on to the console: up to 40 IPv4 addresses and CIDRs, such as `203.0.113.0/24`,
    * of 512 characters in all, with one between two of them. Others are removed. `[]`: none is left, and users may log on
-   * from anywhere, as in a new account. Absent: stays as it is.
+   * from anywhere, as in a new account. They count for logons with a password and by SSO, and not for calls with access
+   * keys. Absent: stays as it is.
    */
   loginNetworkMasks?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+  /**
+   * The IPv4 address from which you log on to the console, such as `203.0.113.7`. No API tells it, so you do: networks
+   * without it are refused in the preview. Absent: networks are refused that keep out any address which may log on now.
+   */
+  callerAddress?: pulumi.Input<string | undefined>;
+  /** Set networks that may lock you out all the same. Absent: `false`, they are refused. */
+  force?: pulumi.Input<boolean | undefined>;
   /** Hours that a logon lasts: 1 to 24; 6 in a new account. Absent: stays as it is. */
   loginSessionDuration?: pulumi.Input<number | undefined>;
   /**
@@ -131,10 +147,15 @@ export interface SecurityPreferenceState {
 
 /**
  * How the RAM users of an account log on, and what they may do for themselves. What the program leaves out stays as it is,
- * also from the first write on; the preview warns of what gets weaker. An account has one, so a program declares it once.
+ * also from the first write on; the preview warns of what gets weaker, and refuses networks that would lock you out of the
+ * console. An account has one, so a program declares it once.
  *
  * @example
- * new ims.SecurityPreference("logon", { mfaOperationForLogin: "mandatory", loginNetworkMasks: ["203.0.113.0/24"] });
+ * new ims.SecurityPreference("logon", {
+ *   mfaOperationForLogin: "mandatory",
+ *   loginNetworkMasks: ["203.0.113.0/24"],
+ *   callerAddress: "203.0.113.7", // yours
+ * });
  */
 export class SecurityPreference extends pulumi.CustomResource {
   /** Whether users may change their own password; `true` in a new account. Absent: stays as it is. */
@@ -157,9 +178,17 @@ export class SecurityPreference extends pulumi.CustomResource {
   /**
    * Networks from which users may log on to the console: up to 40 IPv4 addresses and CIDRs, such as `203.0.113.0/24`,
    * of 512 characters in all, with one between two of them. Others are removed. `[]`: none is left, and users may log on
-   * from anywhere, as in a new account. Absent: stays as it is.
+   * from anywhere, as in a new account. They count for logons with a password and by SSO, and not for calls with access
+   * keys. Absent: stays as it is.
    */
   declare readonly loginNetworkMasks: pulumi.Output<string[] | undefined>;
+  /**
+   * The IPv4 address from which you log on to the console, such as `203.0.113.7`. No API tells it, so you do: networks
+   * without it are refused in the preview. Absent: networks are refused that keep out any address which may log on now.
+   */
+  declare readonly callerAddress: pulumi.Output<string | undefined>;
+  /** Set networks that may lock you out all the same. Absent: `false`, they are refused. */
+  declare readonly force: pulumi.Output<boolean | undefined>;
   /** Hours that a logon lasts: 1 to 24; 6 in a new account. Absent: stays as it is. */
   declare readonly loginSessionDuration: pulumi.Output<number | undefined>;
   /**

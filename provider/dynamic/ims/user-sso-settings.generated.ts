@@ -32,6 +32,8 @@ export interface UserSsoSettingsArgs {
   ssoLoginWithDomain?: pulumi.Input<boolean | undefined>;
   /** How requests to the identity provider are signed; `rsa-sha1` in a new account. Absent: stays as it is. */
   authnSignAlgo?: pulumi.Input<"rsa-sha256" | "rsa-sha1" | (string & {}) | undefined>;
+  /** Switch SSO on without any metadata, which no user could log on with. Absent: `false`, it is refused. */
+  force?: pulumi.Input<boolean | undefined>;
   /**
    * What a delete does: `leave` keeps the setting as it is, `reset` writes the service's defaults for what the program
    * gave. Absent: `leave`.
@@ -68,6 +70,8 @@ export interface UserSsoSettingsState {
   ssoLoginWithDomain?: pulumi.Input<boolean | undefined>;
   /** How requests to the identity provider are signed; `rsa-sha1` in a new account. Absent: stays as it is. */
   authnSignAlgo?: pulumi.Input<"rsa-sha256" | "rsa-sha1" | (string & {}) | undefined>;
+  /** Switch SSO on without any metadata, which no user could log on with. Absent: `false`, it is refused. */
+  force?: pulumi.Input<boolean | undefined>;
   /**
    * What a delete does: `leave` keeps the setting as it is, `reset` writes the service's defaults for what the program
    * gave. Absent: `leave`.
@@ -113,6 +117,8 @@ export class UserSsoSettings extends pulumi.CustomResource {
   declare readonly ssoLoginWithDomain: pulumi.Output<boolean | undefined>;
   /** How requests to the identity provider are signed; `rsa-sha1` in a new account. Absent: stays as it is. */
   declare readonly authnSignAlgo: pulumi.Output<"rsa-sha256" | "rsa-sha1" | undefined>;
+  /** Switch SSO on without any metadata, which no user could log on with. Absent: `false`, it is refused. */
+  declare readonly force: pulumi.Output<boolean | undefined>;
   /**
    * What a delete does: `leave` keeps the setting as it is, `reset` writes the service's defaults for what the program
    * gave. Absent: `leave`.

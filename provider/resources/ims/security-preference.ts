@@ -2,11 +2,12 @@ import { z } from "zod";
 import type { SetSecurityPreferenceRequest } from "../../api/ims.generated";
 import type { Definition } from "../../kernel/definition";
 import type { Fields } from "../../kernel/fields";
-import { type Standing, standing } from "../common-fields";
+import { holdsUnknown } from "../../kernel/unknowns";
+import { forceField, type Standing, standing } from "../common-fields";
 import type { Context } from "../context";
 import type { InAccount } from "../in-account";
 import { listed } from "../naming";
-import { networkMasksField, widerLogon } from "../network-masks";
+import { ipv4Address, lockOutBy, networkMasksField, widerLogon } from "../network-masks";
 import { settingOfAccount } from "../setting-of-account";
 import { setting } from "../shapes/setting";
 import { weakerBy } from "../weaker";
@@ -33,9 +34,17 @@ export interface SecurityPreferenceInputs extends Standing {
   /**
    * Networks from which users may log on to the console: up to 40 IPv4 addresses and CIDRs, such as `203.0.113.0/24`,
    * of 512 characters in all, with one between two of them. Others are removed. `[]`: none is left, and users may log on
-   * from anywhere, as in a new account. Absent: stays as it is.
+   * from anywhere, as in a new account. They count for logons with a password and by SSO, and not for calls with access
+   * keys. Absent: stays as it is.
    */
   loginNetworkMasks?: string[];
+  /**
+   * The IPv4 address from which you log on to the console, such as `203.0.113.7`. No API tells it, so you do: networks
+   * without it are refused in the preview. Absent: networks are refused that keep out any address which may log on now.
+   */
+  callerAddress?: string;
+  /** Set networks that may lock you out all the same. Absent: `false`, they are refused. */
+  force?: boolean;
   /** Hours that a logon lasts: 1 to 24; 6 in a new account. Absent: stays as it is. */
   loginSessionDuration?: number;
   /**
@@ -70,7 +79,9 @@ export interface SecurityPreferenceOutputs extends InAccount {}
 type Inputs = SecurityPreferenceInputs;
 
 /** What is not in an answer stays out of the request. */
-type WholeSecurityPreference = { readonly [K in Exclude<keyof Inputs, keyof Standing>]: Inputs[K] | undefined };
+type WholeSecurityPreference = { readonly [K in Exclude<keyof Inputs, Beside>]: Inputs[K] | undefined };
+
+type Beside = keyof Standing | "callerAddress" | "force";
 
 type IdleDays = SetSecurityPreferenceRequest["MaxIdleDaysForUsers"];
 
@@ -86,6 +97,8 @@ const fields: Fields<Inputs> = {
   allowUserToManageServiceCredentials: flag,
   enableSaveMfaTicket: flag,
   loginNetworkMasks: networkMasksField(40, 512),
+  callerAddress: { schema: ipv4Address, stateOnly: true },
+  force: forceField,
   loginSessionDuration: { schema: z.int().min(1).max(24), unit: "hours" },
   mfaOperationForLogin: { schema: z.enum(["mandatory", "independent", "adaptive"]) },
   operationForRiskLogin: { schema: z.enum(["autonomous", "enforceVerify"]) },
@@ -103,10 +116,15 @@ const WHO = {
 
 /**
  * How the RAM users of an account log on, and what they may do for themselves. What the program leaves out stays as it is,
- * also from the first write on; the preview warns of what gets weaker. An account has one, so a program declares it once.
+ * also from the first write on; the preview warns of what gets weaker, and refuses networks that would lock you out of the
+ * console. An account has one, so a program declares it once.
  *
  * @example
- * new ims.SecurityPreference("logon", { mfaOperationForLogin: "mandatory", loginNetworkMasks: ["203.0.113.0/24"] });
+ * new ims.SecurityPreference("logon", {
+ *   mfaOperationForLogin: "mandatory",
+ *   loginNetworkMasks: ["203.0.113.0/24"],
+ *   callerAddress: "203.0.113.7", // yours
+ * });
  */
 export const securityPreference: Definition<Context, Inputs, SecurityPreferenceOutputs> = {
   kind: "ims:SecurityPreference",
@@ -150,6 +168,11 @@ export const securityPreference: Definition<Context, Inputs, SecurityPreferenceO
       mfaOperationForLogin: "independent",
       maxIdleDaysForUsers: 730,
       maxIdleDaysForAccessKeys: 730,
+    },
+    lockOut({ loginNetworkMasks = [], callerAddress, force }, live) {
+      if (holdsUnknown([loginNetworkMasks, callerAddress])) return undefined;
+      const reason = force === true ? undefined : lockOutBy(loginNetworkMasks, live?.loginNetworkMasks, callerAddress);
+      return reason === undefined ? undefined : { path: "loginNetworkMasks", reason };
     },
     weaker: weakerBy<Inputs>({
       allowUserToManageAccessKeys: onceAllowed("users may make access keys of their own"),

@@ -3,10 +3,10 @@ import type { SetUserSsoSettingsRequest } from "../../api/ims.generated";
 import { text } from "../../kernel/check";
 import type { Definition } from "../../kernel/definition";
 import type { Fields } from "../../kernel/fields";
-import { type Standing, standing } from "../common-fields";
+import { forceField, type Standing, standing } from "../common-fields";
 import type { Context } from "../context";
 import type { InAccount } from "../in-account";
-import { readSamlDocument, samlBase64, samlDocumentField } from "../saml-document";
+import { expiredIn, readSamlDocument, samlBase64, samlDocumentField } from "../saml-document";
 import { settingOfAccount } from "../setting-of-account";
 import { setting } from "../shapes/setting";
 import { weakerBy } from "../weaker";
@@ -37,6 +37,8 @@ export interface UserSsoSettingsInputs extends Standing {
   ssoLoginWithDomain?: boolean;
   /** How requests to the identity provider are signed; `rsa-sha1` in a new account. Absent: stays as it is. */
   authnSignAlgo?: "rsa-sha256" | "rsa-sha1";
+  /** Switch SSO on without any metadata, which no user could log on with. Absent: `false`, it is refused. */
+  force?: boolean;
 }
 
 export interface UserSsoSettingsOutputs extends InAccount {}
@@ -44,7 +46,7 @@ export interface UserSsoSettingsOutputs extends InAccount {}
 type Inputs = UserSsoSettingsInputs;
 
 /** What is not in an answer stays out of the request. */
-type WholeUserSsoSettings = { readonly [K in Exclude<keyof Inputs, keyof Standing>]: Inputs[K] | undefined };
+type WholeUserSsoSettings = { readonly [K in Exclude<keyof Inputs, keyof Standing | "force">]: Inputs[K] | undefined };
 
 const fields: Fields<Inputs> = {
   ssoEnabled: { schema: z.boolean() },
@@ -56,6 +58,7 @@ const fields: Fields<Inputs> = {
   },
   ssoLoginWithDomain: { schema: z.boolean() },
   authnSignAlgo: { schema: z.enum(["rsa-sha256", "rsa-sha1"]) },
+  force: forceField,
   ...standing,
 };
 
@@ -73,16 +76,6 @@ export const userSsoSettings: Definition<Context, Inputs, UserSsoSettingsOutputs
   outputs: { accountId: { kept: true } },
   ...settingOfAccount("user SSO settings"),
 
-  async check({ ssoEnabled, metadataDocument }, context) {
-    if (ssoEnabled !== true || metadataDocument !== undefined) return [];
-    // Who may not look is told by the write.
-    const live = await liveSettings(context()).catch(() => undefined);
-    const lacks = live !== undefined && live.metadataDocument === undefined;
-    return lacks
-      ? [{ path: "metadataDocument", reason: "is required with ssoEnabled, as the account has none yet" }]
-      : [];
-  },
-
   ...setting<Inputs, WholeUserSsoSettings>({
     fields,
     named: "user SSO",
@@ -97,22 +90,35 @@ export const userSsoSettings: Definition<Context, Inputs, UserSsoSettingsOutputs
     get: liveSettings,
     set: ({ ims }, _id, whole, changing) => ims.setUserSsoSettings(toRequest(whole, changing)),
     defaults: { ssoEnabled: false, ssoLoginWithDomain: true, authnSignAlgo: "rsa-sha1" },
-    weaker: weakerBy<Inputs>({
-      ssoEnabled(was, is) {
-        if (was === is) return undefined;
-        return is
-          ? "user SSO is switched on: RAM users log on at the identity provider, and their passwords no longer work"
-          : "user SSO is switched off: RAM users log on with their passwords, and no longer at the identity provider";
-      },
-      metadataDocument: (was, is) =>
-        entityOf(was) === entityOf(is) ? undefined : "the identity provider at which RAM users log on is another one",
-      authnSignAlgo: (was, is) =>
-        was === "rsa-sha256" && is === "rsa-sha1"
-          ? "requests to the identity provider are signed with rsa-sha1, and no longer with rsa-sha256"
-          : undefined,
-    }),
+    lockOut({ ssoEnabled, metadataDocument, force }, live) {
+      if (force === true || ssoEnabled !== true || (metadataDocument ?? live?.metadataDocument) !== undefined)
+        return undefined;
+      return { path: "metadataDocument", reason: "is required with ssoEnabled, as the account has none yet" };
+    },
+    weaker: (from, to) => [...changes(from, to), ...expired(from, to)],
   }),
 };
+
+const changes = weakerBy<Inputs>({
+  ssoEnabled(was, is) {
+    if (was === is) return undefined;
+    return is
+      ? "user SSO is switched on: RAM users log on at the identity provider, and their passwords no longer work"
+      : "user SSO is switched off: RAM users log on with their passwords, and no longer at the identity provider";
+  },
+  metadataDocument: (was, is) =>
+    entityOf(was) === entityOf(is) ? undefined : "the identity provider at which RAM users log on is another one",
+  authnSignAlgo: (was, is) =>
+    was === "rsa-sha256" && is === "rsa-sha1"
+      ? "requests to the identity provider are signed with rsa-sha1, and no longer with rsa-sha256"
+      : undefined,
+});
+
+/** Of the program's metadata, and of what the account has where the program switches SSO on with that. */
+function expired(from: Partial<Inputs>, to: Partial<Inputs>): string[] {
+  const document = to.metadataDocument ?? (to.ssoEnabled === true ? from.metadataDocument : undefined);
+  return expiredIn("metadataDocument", document);
+}
 
 async function liveSettings({ ims }: Context): Promise<WholeUserSsoSettings | undefined> {
   const { UserSsoSettings: live } = await ims.getUserSsoSettings({});
@@ -129,12 +135,9 @@ async function liveSettings({ ims }: Context): Promise<WholeUserSsoSettings | un
 
 /** @param changing an empty domain is sent to clear one alone, as no document says that the service takes it. */
 function toRequest(whole: WholeUserSsoSettings, changing: readonly string[]): SetUserSsoSettingsRequest {
-  const { ssoEnabled, metadataDocument, auxiliaryDomain } = whole;
-  if (ssoEnabled === true && metadataDocument === undefined) {
-    throw new Error("user SSO cannot be switched on without an identity provider; give metadataDocument");
-  }
+  const { metadataDocument, auxiliaryDomain } = whole;
   return {
-    SsoEnabled: ssoEnabled,
+    SsoEnabled: whole.ssoEnabled,
     MetadataDocument: metadataDocument && samlBase64(metadataDocument),
     AuxiliaryDomain: changing.includes("auxiliaryDomain") ? auxiliaryDomain : auxiliaryDomain || undefined,
     SsoLoginWithDomain: whole.ssoLoginWithDomain,

@@ -5,6 +5,7 @@ import { align } from "../../kernel/align";
 import type { Definition, Found } from "../../kernel/definition";
 import { sameValue } from "../../kernel/diff";
 import { type AnyFields, type Fields, unreadValues } from "../../kernel/fields";
+import type { Problem } from "../../kernel/problem";
 import { Unfinished } from "../../kernel/unfinished";
 import { holdsUnknown } from "../../kernel/unknowns";
 import type { Wire } from "../changed";
@@ -42,13 +43,20 @@ export interface Setting<I extends object, W extends object, O extends object = 
   readonly mayHide?: readonly (keyof I & string)[];
   /** What a change makes weaker, a sentence each. Every value is known; what is absent stays as it is. */
   weaker?(from: Partial<I>, to: Partial<I>): readonly string[];
+  /**
+   * What would lock people out, and is refused unless the program says `force: true`. Values may be unknown.
+   *
+   * @param live what is there. `undefined`: nobody has looked yet, so whatever could lock out is told.
+   */
+  lockOut?(wanted: Partial<I>, live: Partial<I> | undefined): Problem | undefined;
   /** What else a change does, a sentence each, of which the cloud is asked: how many objects it freezes, say. */
   consequences?(context: Context, id: string, from: Partial<I>, to: Partial<I>): Promise<readonly string[]>;
 }
 
 /** What a setting adds to the verbs: what is told of a change before it is made. */
 type SettingVerbs<I extends object, O extends object> = Verbs<I, O> &
-  Pick<Required<Definition<Context, I, O>>, "warnings" | "before">;
+  Pick<Required<Definition<Context, I, O>>, "warnings" | "before"> &
+  Pick<Definition<Context, I, O>, "check">;
 
 type Values = { readonly [name: string]: unknown };
 
@@ -127,6 +135,8 @@ export function setting<I extends Standing, W extends object, O extends object =
       const changing = differing(live.inputs, given);
       if (changing.length === 0) return found(id, live, wanted);
       if (round === 1) await about?.(live.inputs);
+      const locked = of.lockOut?.(wanted, live.inputs as Partial<I>);
+      if (locked !== undefined) throw new Error(`${locked.path} ${locked.reason}`);
       context.report(`writes ${listed(changing)}`);
       const whole = Object.fromEntries(
         names.map(([name, wireName]) => [wireName, given[name] ?? live.inputs[name]]),
@@ -172,6 +182,15 @@ export function setting<I extends Standing, W extends object, O extends object =
     return of.defaults[name as keyof I] !== undefined;
   }
 
+  /** The cloud is asked only where something could lock out. Who may not look is told by the write. */
+  async function refuseLockOut(wanted: Partial<I>, context: () => Context): Promise<Problem[]> {
+    if (of.lockOut?.(wanted, undefined) === undefined) return [];
+    const look = async () => (await readNow(context(), await of.idOf(context(), wanted as I))).inputs as Partial<I>;
+    const live = await look().catch(() => undefined);
+    const locked = live && of.lockOut(wanted, live);
+    return locked === undefined ? [] : [locked];
+  }
+
   return {
     create: async (context, wanted) => write(context, await of.idOf(context, wanted), wanted),
     /** It goes with what it is a setting of. */
@@ -185,6 +204,7 @@ export function setting<I extends Standing, W extends object, O extends object =
       if (recorded.onDestroy === "reset") await reset(context, id, recorded);
       else context.notice(`${of.named} stays as it is`);
     },
+    ...(of.lockOut === undefined ? {} : { check: refuseLockOut }),
     async warnings(wanted, from, context) {
       if (from === undefined) return [];
       const known = Object.entries(wanted).filter(([, value]) => !holdsUnknown(value));
