@@ -3,7 +3,9 @@
 export { AccessKey, type AccessKeyArgs, type AccessKeyState } from "./dynamic/ims/access-key.generated";
 export { AppSecret, type AppSecretArgs, type AppSecretState } from "./dynamic/ims/app-secret.generated";
 export { Application, type ApplicationArgs, type ApplicationState } from "./dynamic/ims/application.generated";
+export { ApplicationProvisioning, type ApplicationProvisioningArgs, type ApplicationProvisioningState } from "./dynamic/ims/application-provisioning.generated";
 export { DefaultDomain, type DefaultDomainArgs, type DefaultDomainState } from "./dynamic/ims/default-domain.generated";
+export { ExternalApplication, type ExternalApplicationArgs, type ExternalApplicationState } from "./dynamic/ims/external-application.generated";
 export { Group, type GroupArgs, type GroupState } from "./dynamic/ims/group.generated";
 export { GroupMembers, type GroupMembersArgs, type GroupMembersState } from "./dynamic/ims/group-members.generated";
 export { GroupMembership, type GroupMembershipArgs, type GroupMembershipState } from "./dynamic/ims/group-membership.generated";

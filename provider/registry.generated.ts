@@ -22,7 +22,9 @@ import { userProvisioningConfiguration } from "./resources/cloudsso/user-provisi
 import { accessKey } from "./resources/ims/access-key";
 import { appSecret } from "./resources/ims/app-secret";
 import { application } from "./resources/ims/application";
+import { applicationProvisioning } from "./resources/ims/application-provisioning";
 import { defaultDomain } from "./resources/ims/default-domain";
+import { externalApplication } from "./resources/ims/external-application";
 import { group as imsGroup } from "./resources/ims/group";
 import { groupMembers as imsGroupMembers } from "./resources/ims/group-members";
 import { groupMembership } from "./resources/ims/group-membership";
@@ -64,7 +66,9 @@ export const definitions = [
   accessKey,
   appSecret,
   application,
+  applicationProvisioning,
   defaultDomain,
+  externalApplication,
   imsGroup,
   imsGroupMembers,
   groupMembership,

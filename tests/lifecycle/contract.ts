@@ -12,6 +12,8 @@ type Here = Lifecycle<ProviderHere>;
 
 /** What one kind of object is, in the terms in which every kind with a name of its own is tried. */
 export interface Entity {
+  /** Makes what it belongs to, in the empty cloud. */
+  prepare?(here: Here): Promise<unknown>;
   /** A whole program: everything that can be edited or can drift is in it. */
   program(here: Here): Values;
   /** Inputs of it that no read brings back. */
@@ -43,7 +45,10 @@ export function entityContract(kind: string, of: Entity): void {
       here = await sharedLifecycle();
     });
 
-    beforeEach(() => here.reset());
+    beforeEach(async () => {
+      await here.reset();
+      await of.prepare?.(here);
+    });
 
     const program = (changes: Values = {}): Values => ({ ...of.program(here), ...changes });
 
@@ -183,7 +188,11 @@ export function entityContract(kind: string, of: Entity): void {
       { what: "a delete", prepare: async () => destroyOf(await existing()) },
     ];
     for (const story of stories) {
-      const seen = { ...story, look: () => of.held(here) };
+      const prepare = async () => {
+        await of.prepare?.(here);
+        return story.prepare();
+      };
+      const seen = { ...story, prepare, look: () => of.held(here) };
       unlessBroken(() => here, seen);
       unlessKilled(() => here, seen);
     }

@@ -7,6 +7,7 @@ import type { Listed } from "../../provider/kernel/definition";
 import { definitions } from "../../provider/registry";
 import type { Context } from "../../provider/resources/context";
 import { certificates, metadata } from "../emulator/cloudsso/certificates";
+import { foreignApplication } from "../support/foreign-application";
 import { document } from "../support/programs";
 
 type Lists = { readonly kind: string; list(context: Context): AsyncIterable<Listed> };
@@ -96,11 +97,16 @@ describe("the list of", () => {
       ids("ims:VirtualMfaDevice", (VirtualMFADevice as { SerialNumber: string }).SerialNumber);
       const { Application } = await cloud.control.perform("ims", "CreateApplication", {
         AppName: `app-${index}`,
-        AppType: "WebApp",
+        AppType: "ServerApp",
         DisplayName: `app ${index}`,
       });
       const { AppId } = Application as { AppId: string };
       ids("ims:Application", AppId);
+      await cloud.control.perform("ims", "ProvisionApplication", { AppId });
+      ids("ims:ApplicationProvisioning", AppId);
+      const external = foreignApplication(cloud, `external-${index}`);
+      await cloud.control.perform("ims", "ProvisionExternalApplication", { AppId: external });
+      ids("ims:ExternalApplication", external);
       const { AppSecret } = await cloud.control.perform("ims", "CreateAppSecret", { AppId });
       ids("ims:AppSecret", `${AppId}:${(AppSecret as { AppSecretId: string }).AppSecretId}`);
       const PolicyName = `policy-${index}`;

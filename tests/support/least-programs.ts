@@ -1,5 +1,6 @@
 import type { Emulator } from "../../emulator";
 import { certificates, metadata } from "../emulator/cloudsso/certificates";
+import { foreignApplication } from "./foreign-application";
 import type { Lifecycle } from "./lifecycle";
 import type { Managed } from "./managed";
 import { document } from "./programs";
@@ -63,7 +64,9 @@ const LEAST: { readonly [kind: string]: Least } = {
   "ims:User": (cloud) => ({ userPrincipalName: `alice@${ramOf(cloud).defaultDomain}`, displayName: "Alice" }),
   "ims:LoginProfile": (_cloud, idOf) => ({ userId: idOf("ims:User"), status: "Inactive" }),
   "ims:AccessKey": (_cloud, idOf) => ({ userId: idOf("ims:User") }),
-  "ims:Application": () => ({ appName: "portal", appType: "WebApp", displayName: "Portal" }),
+  "ims:Application": () => ({ appName: "sync", appType: "ServerApp", displayName: "Sync" }),
+  "ims:ApplicationProvisioning": (_cloud, idOf) => ({ appId: idOf("ims:Application") }),
+  "ims:ExternalApplication": (cloud) => ({ appId: foreignApplication(cloud) }),
   "ims:SamlProvider": () => ({
     samlProviderName: "company",
     encodedSamlMetadataDocument: metadata(certificates.first),

@@ -336,6 +336,8 @@ function ramGroups(comments: pulumi.Output<string>): pulumi.Output<string> {
 function applications(appType: string, uri: pulumi.Output<string>): pulumi.Output<string> {
   const args: ims.ApplicationArgs = { appName: "portal", appType, displayName: "Portal", redirectUris: [uri] };
   const portal = new ims.Application("portal", { ...args, predefinedScopes: ["aliuid"], isMultiTenant: false });
+  new ims.ApplicationProvisioning("portal", { appId: portal.appId, scopes: [uri] });
+  new ims.ExternalApplication("backup", { appId: "4123456789012345678" }).appPrincipalName.apply(String);
   const { appSecretValue } = new ims.AppSecret("portal", { appId: portal.id });
   return pulumi.concat(portal.appId, portal.createDate, portal.appType, appSecretValue);
 }
