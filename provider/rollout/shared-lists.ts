@@ -18,6 +18,7 @@ interface Taken {
  */
 export class SharedLists {
   private readonly lists = new Map<string, Taken>();
+  private readonly waiting = new Map<string, Promise<unknown>>();
 
   constructor(private readonly now: () => number) {}
 
@@ -42,6 +43,18 @@ export class SharedLists {
     return taken.list as Promise<L>;
   }
 
+  /**
+   * A list that is asked for after this call, and shows what was there then. While one is on its way, all who want that
+   * share the next one: of fifty objects that are made at once, two lists tell whether they can be seen.
+   */
+  renew<L extends object>(key: string, take: () => Promise<L>): Promise<L> {
+    const waiting = this.waiting.get(key) as Promise<L> | undefined;
+    if (waiting !== undefined) return waiting;
+    const next = this.next(key, take);
+    this.waiting.set(key, next);
+    return next;
+  }
+
   /** The list that was taken last, however long ago; `undefined` where there is none, or taking it failed. */
   async recall<L extends object>(key: string): Promise<L | undefined> {
     return (await this.lists.get(key)?.list.catch(ignore)) as L | undefined;
@@ -60,6 +73,13 @@ export class SharedLists {
   /** The same for every list whose key begins so. */
   dropAll(prefix: string): void {
     for (const key of this.lists.keys()) if (key.startsWith(prefix)) this.lists.delete(key);
+  }
+
+  private async next<L extends object>(key: string, take: () => Promise<L>): Promise<L> {
+    await this.lists.get(key)?.list.catch(ignore);
+    this.waiting.delete(key);
+    this.drop(key);
+    return this.read(key, take);
   }
 
   private present(key: string): Taken | undefined {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
 import type { Managed } from "../support/managed";
-import { groups, users } from "../support/view";
+import { groups, ramOf, ramUsers, users } from "../support/view";
 
 const MANY = 30;
 
@@ -27,11 +27,7 @@ describe("many users and groups of a directory", () => {
     ["cloudsso:Group", group, "Group"],
   ] as const;
 
-  const called = (): { readonly [action: string]: number } => {
-    const counts: { [action: string]: number } = {};
-    for (const { action } of here.calls()) counts[action] = (counts[action] ?? 0) + 1;
-    return counts;
-  };
+  const called = () => countsOf(here);
 
   async function made(kind: string, program: (index: number) => object): Promise<readonly Managed[]> {
     const all = Array.from({ length: MANY }, () => here.resource(kind));
@@ -98,3 +94,96 @@ describe("many users and groups of a directory", () => {
     assert.equal(here.calls("CreateUser").length, 1);
   });
 });
+
+/** The same of an account: what a run of hundreds costs is what it writes, and full pages. */
+describe("many RAM users of an account", () => {
+  let here: Lifecycle;
+
+  before(async () => {
+    here = await sharedLifecycle();
+  });
+
+  beforeEach(() => here.reset());
+
+  const user = (index: number) => ({
+    userPrincipalName: `user-${index}@${ramOf(here.cloud).defaultDomain}`,
+    displayName: "A user",
+    tags: { team: "platform" },
+  });
+  const called = () => countsOf(here);
+
+  async function made(): Promise<readonly Managed[]> {
+    const all = Array.from({ length: MANY }, () => here.resource("ims:User"));
+    await Promise.all(all.map((one, index) => one.up(user(index))));
+    return all;
+  }
+
+  async function nextCommand(): Promise<void> {
+    await here.later();
+    await here.cloud.control.clearCalls();
+  }
+
+  it("are made in one call each, and a few lists tell that they can be seen", async () => {
+    await made();
+    assert.equal(ramUsers(here.cloud).length, MANY);
+    const { CreateUser, ListUsers = 0, ...others } = called();
+    assert.equal(CreateUser, MANY);
+    assert.ok(ListUsers <= 4, `${ListUsers} lists`);
+    assert.deepEqual(others, { GetCallerIdentity: 1, ListUsersInRecycleBin: 1 });
+  });
+
+  it("are read in full pages, and of whom one was changed and one deleted at the console, only these two by themselves", async () => {
+    const all = await made();
+    const [first, second] = all;
+    assert.ok(first !== undefined && second !== undefined);
+    await nextCommand();
+    await Promise.all(all.map((one) => one.refresh()));
+    assert.deepEqual(called(), { ListUsers: 1, GetCallerIdentity: 1 });
+    for (const [index, one] of all.entries()) assert.equal(await one.preview(user(index)), "same");
+    await here.console("UpdateUser", { UserId: first.id, NewComments: "Somebody else" }, "ims");
+    await here.console("DeleteUser", { UserId: second.id }, "ims");
+    await nextCommand();
+    const found = await Promise.all(all.map((one) => one.refresh()));
+    assert.deepEqual(called(), { ListUsers: 1, GetUser: 2, GetCallerIdentity: 1 });
+    assert.deepEqual(
+      found.flatMap((one, index) => (one === "gone" ? [index] : [])),
+      [1],
+    );
+    assert.deepEqual(await first.drift(user(0)), ["comments"]);
+  });
+
+  it("whose list is denied are neither taken for gone, nor made twice", async () => {
+    const all = await made();
+    await nextCommand();
+    await here.cloud.control.fault({
+      kind: "refuse",
+      code: "NoPermission",
+      status: 403,
+      action: "ListUsers",
+      times: 3,
+    });
+    await assert.rejects(all[0]?.refresh() ?? Promise.resolve(), /NoPermission/);
+    await assert.rejects(here.resource("ims:User").up(user(MANY)), /NoPermission/);
+    assert.equal(ramUsers(here.cloud).length, MANY);
+  });
+
+  it("a new one whom the list does not show yet is read until it can be seen", async () => {
+    await here.reset({ readLagMs: 1500 });
+    await here.resource("ims:User").up(user(0));
+    assert.equal(ramUsers(here.cloud).length, 1);
+    assert.ok(here.calls("GetUser").length > 1);
+  });
+
+  it("a user who was made by a run whose answer was lost is looked for anew, and not in the list of before", async () => {
+    await here.cloud.control.fault({ kind: "resetAfter", action: "CreateUser" });
+    await here.resource("ims:User").up(user(0));
+    assert.equal(ramUsers(here.cloud).length, 1);
+    assert.equal(here.calls("CreateUser").length, 1);
+  });
+});
+
+function countsOf(here: Lifecycle): { readonly [action: string]: number } {
+  const counts: { [action: string]: number } = {};
+  for (const { action } of here.calls()) counts[action] = (counts[action] ?? 0) + 1;
+  return counts;
+}

@@ -11,13 +11,14 @@ import type { Context } from "../context";
 import { given, promised } from "../given";
 import { unlessGone } from "../gone";
 import { type InAccount, inAccount } from "../in-account";
-import { listed } from "../naming";
+import { listed, namedSo } from "../naming";
 import { entity } from "../shapes/entity";
 import { sentTags, type Tags, tagsField, tagsOf, writeTags } from "../tags";
 import { logonName } from "./logon-name";
 import { dropUserNames } from "./names";
 import { deletedBefore, purgeUser, restoreUser } from "./recycle-bin";
 import { blockersOf, deleteUser } from "./user-blockers";
+import { dropUsers, usersFromNow, usersOf } from "./user-list";
 
 export interface UserInputs extends Adoptable {
   /**
@@ -136,8 +137,10 @@ export const user: Definition<Context, Inputs, UserOutputs> = {
     clearable: ["comments", ...NOT_EVERYWHERE],
     toClear: "remove them, or set forceDestroy: true and run pulumi up before the delete",
     named,
-    findId: async ({ ims }, { userPrincipalName }) =>
-      (await ims.getUser({ UserPrincipalName: userPrincipalName })).User?.UserId,
+    async findId(context, { userPrincipalName: name }, again) {
+      if (again) return (await context.ims.getUser({ UserPrincipalName: name })).User?.UserId;
+      return namedSo([...(await usersOf(context)).values()], name, (row) => row.UserPrincipalName)?.UserId;
+    },
 
     async create(context, wanted) {
       const id = wanted.restoreFromRecycleBin ? await restoreUser(context, wanted.userPrincipalName) : undefined;
@@ -152,6 +155,18 @@ export const user: Definition<Context, Inputs, UserOutputs> = {
       });
       return { id: answer.User?.UserId, requestId: answer.RequestId };
     },
+
+    async look(context, id, recorded) {
+      const row = (await usersOf(context)).get(id);
+      return row && asUnkept(toFound(id, row, recorded), recorded, recorded.notKept ?? []);
+    },
+
+    async lookNew(context, id, wanted) {
+      const row = (await usersFromNow(context)).get(id);
+      return row && toFound(id, row, wanted);
+    },
+
+    drop: dropUsers,
 
     async read({ ims }, id, recorded) {
       if (id.includes("@")) {

@@ -40,6 +40,11 @@ export interface Entity<I extends Adoptable, O extends object> {
    * what is recorded: what it lacks, or shows otherwise, is read.
    */
   look?(context: Context, id: string, recorded: Partial<I> & Partial<O>): Promise<Found<I, O> | undefined>;
+  /**
+   * The object that was just made, in a list that was begun since, so that many made at once cost few calls. What it lacks
+   * is read until it shows.
+   */
+  lookNew?(context: Context, id: string, wanted: I): Promise<Found<I, O> | undefined>;
   /** Drops the shared list after a write, carried out or not. */
   drop?(context: Context, id: string): void;
   /** Sends what differs, nothing else. */
@@ -219,6 +224,9 @@ export function entity<I extends Adoptable, O extends object>(of: Entity<I, O>):
   }
 
   async function readNew(context: Context, id: string, wanted: I): Promise<Found<I, O>> {
+    // Whoever may not list can still read.
+    const seen = await of.lookNew?.(context, id, wanted).catch(() => undefined);
+    if (seen !== undefined) return seen;
     for (const since = context.clock.now(); context.clock.now() - since < VISIBLE_WITHIN_MS; ) {
       const live = await read(context, id, asRecorded(wanted));
       if (live !== undefined) return live;

@@ -126,4 +126,26 @@ describe("shared lists", () => {
     for (const other of others) assert.deepEqual([...(await other)], ["u-1", "u-2"]);
     assert.equal(taken, 1);
   });
+
+  it("are renewed for all who ask while one is on its way at once, by the next one", async () => {
+    const first = parcel<Set<string>>();
+    const early = lists.read(KEY, first.take);
+    const late = Array.from({ length: 50 }, () => lists.renew(KEY, take));
+    first.arrive(new Set());
+    assert.deepEqual([...(await early)], []);
+    for (const list of await Promise.all(late)) assert.equal(list.size, 2);
+    assert.equal(taken, 1);
+    assert.equal(await lists.read(KEY, take), await late[0], "it is the shared one from then on");
+    await lists.renew(KEY, take);
+    assert.equal(taken, 2);
+  });
+
+  it("are renewed also where the one before failed", async () => {
+    const first = parcel<Set<string>>();
+    const early = lists.read(KEY, first.take);
+    const late = lists.renew(KEY, take);
+    first.fail(new Error("denied"));
+    await assert.rejects(early, /denied/);
+    assert.equal((await late).size, 2);
+  });
 });
