@@ -1,5 +1,12 @@
 /** RAM 2015-05-01: policies, roles, and who has which policy. */
 // Generated from provider/resources and provider/functions by `npm run generate`. Edit those, not this file.
+export { GroupPolicies, type GroupPoliciesArgs, type GroupPoliciesState } from "./dynamic/ram/group-policies.generated";
+export { GroupPolicyAttachment, type GroupPolicyAttachmentArgs, type GroupPolicyAttachmentState } from "./dynamic/ram/group-policy-attachment.generated";
 export { Policy, type PolicyArgs, type PolicyState } from "./dynamic/ram/policy.generated";
-export type { PolicyDocument, PolicyStatement } from "./resources/policy-document";
+export { RolePolicies, type RolePoliciesArgs, type RolePoliciesState } from "./dynamic/ram/role-policies.generated";
+export { RolePolicyAttachment, type RolePolicyAttachmentArgs, type RolePolicyAttachmentState } from "./dynamic/ram/role-policy-attachment.generated";
+export { UserPolicies, type UserPoliciesArgs, type UserPoliciesState } from "./dynamic/ram/user-policies.generated";
+export { UserPolicyAttachment, type UserPolicyAttachmentArgs, type UserPolicyAttachmentState } from "./dynamic/ram/user-policy-attachment.generated";
+export type { AttachedPolicy } from "./resources/ram/attached-policy";
 export type { Timeouts } from "./resources/timeouts";
+export type { PolicyDocument, PolicyStatement } from "./resources/policy-document";

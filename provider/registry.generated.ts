@@ -39,7 +39,13 @@ import { user as imsUser } from "./resources/ims/user";
 import { userGroups } from "./resources/ims/user-groups";
 import { userSsoSettings } from "./resources/ims/user-sso-settings";
 import { virtualMfaDevice } from "./resources/ims/virtual-mfa-device";
+import { groupPolicies } from "./resources/ram/group-policies";
+import { groupPolicyAttachment } from "./resources/ram/group-policy-attachment";
 import { policy } from "./resources/ram/policy";
+import { rolePolicies } from "./resources/ram/role-policies";
+import { rolePolicyAttachment } from "./resources/ram/role-policy-attachment";
+import { userPolicies } from "./resources/ram/user-policies";
+import { userPolicyAttachment } from "./resources/ram/user-policy-attachment";
 
 /** Every resource there is, in the order of kinds. */
 export const definitions = [
@@ -83,5 +89,11 @@ export const definitions = [
   userGroups,
   userSsoSettings,
   virtualMfaDevice,
+  groupPolicies,
+  groupPolicyAttachment,
   policy,
+  rolePolicies,
+  rolePolicyAttachment,
+  userPolicies,
+  userPolicyAttachment,
 ] as const;

@@ -8,6 +8,7 @@ import { AlibabaError } from "./errors";
 
 const GONE = /^EntityNotExists?\./;
 const USER_GONE = /^EntityNotExists?\.User$/;
+const GROUP_GONE = /^EntityNotExists?\.Group$/;
 const DUPLICATE = /^EntityAlreadyExists?(\.|$)/;
 const DELETE_CONFLICT = /^(DeletionConflict|DeleteConflict)\./;
 const FULL = /^LimitExceeded\./;
@@ -42,6 +43,11 @@ export function isGone(error: unknown): boolean {
 /** The user itself does not exist, or not under that name: not something that belongs to it. */
 export function isUserGone(error: unknown): boolean {
   return matches(error, USER_GONE);
+}
+
+/** The same of a group. */
+export function isGroupGone(error: unknown): boolean {
+  return matches(error, GROUP_GONE);
 }
 
 /** Another task or call holds the target; the caller decides how to queue. */

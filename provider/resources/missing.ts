@@ -7,6 +7,8 @@ import type { Context } from "./context";
 const OTHER_NAMES: { readonly [kind: string]: readonly string[] } = {
   Application: ["appId"],
   Group: ["principalId"],
+  Policy: ["policyName"],
+  Role: ["roleName"],
   User: ["principalId"],
 };
 
@@ -18,7 +20,7 @@ export function tellingWhatIsMissing<I extends object, O extends object>(
 ): Definition<Context, I, O> {
   const told = <T>(context: Context, inputs: I, done: Promise<T>): Promise<T> =>
     done.catch(async (error: unknown) => {
-      throw isGone(error) ? await missing(context, inputs as Values, error as ServiceError) : error;
+      throw isGone(error) ? await missing(context, definition.kind, inputs as Values, error as ServiceError) : error;
     });
   return {
     ...definition,
@@ -28,8 +30,9 @@ export function tellingWhatIsMissing<I extends object, O extends object>(
 }
 
 /** The error as it is when what is gone is no reference of these inputs: then it is the object itself. */
-async function missing(context: Context, inputs: Values, error: ServiceError): Promise<Error> {
+async function missing(context: Context, own: string, inputs: Values, error: ServiceError): Promise<Error> {
   const kind = error.code.slice(error.code.indexOf(".") + 1);
+  if (own.endsWith(`:${kind}`)) return error;
   const input = [`${kind.charAt(0).toLowerCase()}${kind.slice(1)}Id`, ...(OTHER_NAMES[kind] ?? [])].find(
     (name) => typeof inputs[name] === "string",
   );

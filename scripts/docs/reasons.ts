@@ -63,16 +63,21 @@ const REASONS: { readonly [permission: string]: string } = {
   "ims:UnbindMFADevice": "unbinds the user's MFA device, with `forceDestroy` alone",
   "ims:UntagResources": "removes tags that the program does not list",
   "ram:ListPoliciesForUser": "finds out which policies a user has",
+  "ram:AttachPolicyToGroup": "attaches a policy that the program names",
+  "ram:AttachPolicyToRole": "attaches a policy that the program names",
+  "ram:AttachPolicyToUser": "attaches a policy that the program names",
   "ram:CreatePolicyVersion": "writes a changed document",
   "ram:DetachPolicyFromGroup": "takes a policy from a group",
   "ram:DetachPolicyFromRole": "takes a policy from a role",
   "ram:DetachPolicyFromUser": "takes a policy from a user",
   "ram:GetPolicy": "reads the policy, and looks whether the name is taken",
-  "ram:ListEntitiesForPolicy": "learns who has the policy",
+  "ram:ListEntitiesForPolicy": "learns who has a policy",
   "ram:ListTagResources": "reads tags",
   "ram:TagResources": "writes tags",
   "ram:UntagResources": "removes tags that the program does not list",
   "ram:UpdatePolicyDescription": "changes the description",
+  "ram:ListPoliciesForGroup": "finds out which policies a group has",
+  "ram:ListPoliciesForRole": "finds out which policies a role has",
 };
 
 const VERBS: { readonly [verb: string]: string } = {

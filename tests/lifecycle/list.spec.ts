@@ -6,6 +6,7 @@ import { readSettings } from "../../provider/config";
 import type { Listed } from "../../provider/kernel/definition";
 import { definitions } from "../../provider/registry";
 import type { Context } from "../../provider/resources/context";
+import { SharedLists } from "../../provider/rollout/shared-lists";
 import { certificates, metadata } from "../emulator/cloudsso/certificates";
 import { foreignApplication } from "../support/foreign-application";
 import { document } from "../support/programs";
@@ -31,6 +32,12 @@ const OF_ACCOUNT = ["ims:DefaultDomain", "ims:PasswordPolicy", "ims:SecurityPref
 /** What nothing in the cloud tells from others: a key that is rotated is a key. */
 const UNTOLD = ["ims:RotatedAccessKey"];
 
+/** Whom a role trusts. */
+const TRUST = JSON.stringify({
+  Version: "1",
+  Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: ["ecs.aliyuncs.com"] } }],
+});
+
 /** More of each than a page holds. */
 const MANY = 25;
 /** As many as a directory may have. */
@@ -46,7 +53,8 @@ describe("the list of", () => {
     const send = createSend(
       readSettings(() => undefined, { ...cloud.environment(), ALIBABA_CLOUD_IDENTITY_MAX_CALLS_PER_SECOND: "1000" }),
     );
-    context = { ...bindServices(send), accountId: async () => cloud.managementAccountId } as unknown as Context;
+    const lists = new SharedLists(() => Date.now());
+    context = { ...bindServices(send), accountId: async () => cloud.managementAccountId, lists } as unknown as Context;
     const at = { DirectoryId: cloud.directoryId };
     let first: string | undefined;
     const ids = (kind: string, id: string) => expected.set(kind, [...(expected.get(kind) ?? []), id]);
@@ -116,6 +124,21 @@ describe("the list of", () => {
       const ramGroupId = String((ramGroup["Group"] as { GroupId: string }).GroupId);
       ids("ims:Group", ramGroupId);
       ids("ims:GroupMembers", ramGroupId);
+      const roleName = `role-${index}`;
+      await cloud.control.perform("ram", "CreateRole", { RoleName: roleName, AssumeRolePolicyDocument: TRUST });
+      const attached = { PolicyType: "System", PolicyName: "ReadOnlyAccess" };
+      const userName = `user-${index}`;
+      await cloud.control.perform("ram", "AttachPolicyToUser", { ...attached, UserName: userName });
+      await cloud.control.perform("ram", "AttachPolicyToGroup", { ...attached, GroupName: `group-${index}` });
+      await cloud.control.perform("ram", "AttachPolicyToRole", { ...attached, RoleName: roleName });
+      for (const [kind, id] of [
+        ["User", String((User as { UserId: string }).UserId)],
+        ["Group", ramGroupId],
+        ["Role", roleName],
+      ]) {
+        ids(`ram:${kind}Policies`, String(id));
+        ids(`ram:${kind}PolicyAttachment`, `ReadOnlyAccess:System:${id}`);
+      }
       await cloud.control.perform("ims", "AddUserToGroup", {
         GroupName: `group-${index}`,
         UserPrincipalName: ramUser.UserPrincipalName,

@@ -10,6 +10,8 @@ import { ramOf } from "./view";
 /** What a program has to say of a kind at least. @param idOf the id of the resource of another kind that it belongs to. */
 type Least = (cloud: Emulator, idOf: (kind: string) => string) => Values;
 
+const READS = { policyType: "System", policyName: "ReadOnlyAccess" };
+
 /** Of every kind there is; those that others belong to come first. */
 const LEAST: { readonly [kind: string]: Least } = {
   "cloudsso:Directory": () => ({}),
@@ -88,6 +90,12 @@ const LEAST: { readonly [kind: string]: Least } = {
   "ims:GroupMembers": (_cloud, idOf) => ({ groupId: idOf("ims:Group"), userIds: [] }),
   "ims:UserGroups": (_cloud, idOf) => ({ userId: idOf("ims:User"), groupIds: [] }),
   "ram:Policy": () => ({ policyName: "readers", policyDocument: document("oss:Get*") }),
+  "ram:UserPolicyAttachment": (_cloud, idOf) => ({ ...READS, userId: idOf("ims:User") }),
+  "ram:GroupPolicyAttachment": (_cloud, idOf) => ({ ...READS, groupId: idOf("ims:Group") }),
+  "ram:RolePolicyAttachment": (cloud) => ({ ...READS, roleName: roleOf(cloud) }),
+  "ram:UserPolicies": (_cloud, idOf) => ({ userId: idOf("ims:User"), policies: [READS] }),
+  "ram:GroupPolicies": (_cloud, idOf) => ({ groupId: idOf("ims:Group"), policies: [READS] }),
+  "ram:RolePolicies": (cloud) => ({ roleName: roleOf(cloud), policies: [READS] }),
   "ims:GroupMembership": (_cloud, idOf) => ({ groupId: idOf("ims:Group"), userId: idOf("ims:User") }),
 };
 
@@ -124,6 +132,20 @@ function delegatedAdministrator({ state, accountIds: [accountId = ""] }: Emulato
   const member = state.resourceDirectory.accounts[accountId];
   if (member !== undefined) member.delegatedServices = { "cloudsso.aliyuncs.com": 0 };
   return accountId;
+}
+
+function roleOf({ state, managementAccountId }: Emulator): string {
+  state.ram[managementAccountId] ??= { policies: {}, roles: {}, attachDates: {}, scopedGrants: {} };
+  const roleName = "deployer";
+  const role = { description: "", trustPolicy: "{}", maxSessionDuration: 3600, tags: {}, policies: [] };
+  const made = { sequence: 0, createDate: 0, updateDate: 0 };
+  state.ram[managementAccountId].roles["300000000000000001"] ??= {
+    ...role,
+    ...made,
+    roleId: "300000000000000001",
+    roleName,
+  };
+  return roleName;
 }
 
 function programOf(kind: string, cloud: Emulator, idOf: (kind: string) => string): Values {

@@ -328,6 +328,13 @@ function ramGroups(comments: pulumi.Output<string>): pulumi.Output<string> {
     userIds: [comments, "bob@example.com"],
   });
   new ims.UserGroups("carol", { userId: "carol@example.com", groupIds: [operators.id, "auditors"] });
+  const attached: ram.AttachedPolicy = { policyType: "System", policyName: "ReadOnlyAccess" };
+  new ram.GroupPolicyAttachment("operators-read", { ...attached, groupId: operators.id });
+  new ram.UserPolicyAttachment("carol-reads", { ...attached, userId: "carol@example.com" });
+  new ram.RolePolicyAttachment("deployer-reads", { policyType: "Custom", policyName: comments, roleName: "deployer" });
+  new ram.GroupPolicies("auditors", { groupId: "auditors", policies: [attached] });
+  new ram.UserPolicies("carol", { userId: comments, policies: [{ policyType: "Custom", policyName: comments }] });
+  const { foreignPolicies: _ } = new ram.RolePolicies("deployer", { roleName: "deployer", policies: [] });
   new ims.GroupMembership("alice-operators", { groupId: operators.id, userId: comments });
   return pulumi.concat(operators.groupId, operators.groupName, operators.createDate, foreignUserIds.apply(String));
 }

@@ -1,7 +1,6 @@
 import { isDuplicate, isGone } from "../../client/error-codes";
 import type { Context } from "../context";
-import { Absent } from "../gone";
-import { dropGroups, dropUserNames, groupNameOf, userNameOf } from "./names";
+import { byGroupName, dropGroups, dropUserNames, groupNameOf, noGroup, userNameOf } from "./names";
 
 interface Names {
   readonly GroupName: string;
@@ -15,9 +14,7 @@ export function membersLists(groupId: string): string {
 
 /** In full pages. @throws `Absent` where there is no such group. */
 export async function membersOf(context: Context, groupId: string) {
-  const GroupName = await groupNameOf(context, groupId);
-  if (GroupName === undefined) throw noGroup(groupId);
-  return context.ims.listUsersForGroup.all({ GroupName });
+  return byGroupName(context, groupId, (GroupName) => context.ims.listUsersForGroup.all({ GroupName }));
 }
 
 /** Documented for RAM's twin call: the one object that can be there already is the membership. */
@@ -58,10 +55,4 @@ async function namesOf(context: Context, groupId: string, userId: string): Promi
   ]);
   if (GroupName === undefined) throw noGroup(groupId);
   return { GroupName, UserPrincipalName };
-}
-
-function noGroup(groupId: string): Absent {
-  return new Absent(
-    `there is no group ${groupId} in the account; declare it in this program and use its output, or correct groupId`,
-  );
 }

@@ -1,6 +1,7 @@
 import type { Group } from "../../api/ims.generated";
-import { isUserGone } from "../../client/error-codes";
+import { isGroupGone, isUserGone } from "../../client/error-codes";
 import type { Context } from "../context";
+import { Absent } from "../gone";
 import { logonName } from "./logon-name";
 
 /*
@@ -27,17 +28,44 @@ export async function userNameOf(context: Context, userId: string): Promise<stri
 }
 
 /** Calls by the logon name of today, and once more where the user was renamed since the names were listed. */
-export async function byUserName<T>(context: Context, userId: string, call: (name: string) => Promise<T>): Promise<T> {
-  const name = await userNameOf(context, userId);
+export function byUserName<T>(context: Context, userId: string, call: (name: string) => Promise<T>): Promise<T> {
+  const names = { now: () => userNameOf(context, userId), drop: () => dropUserNames(context), isGone: isUserGone };
+  return byName(names, call);
+}
+
+/** The same of a group. @throws `Absent` where there is no such group. */
+export function byGroupName<T>(context: Context, groupId: string, call: (name: string) => Promise<T>): Promise<T> {
+  const now = async () => {
+    const name = await groupNameOf(context, groupId);
+    if (name === undefined) throw noGroup(groupId);
+    return name;
+  };
+  return byName({ now, drop: () => dropGroups(context), isGone: isGroupGone }, call);
+}
+
+interface Names {
+  now(): Promise<string>;
+  drop(): void;
+  isGone(error: unknown): boolean;
+}
+
+async function byName<T>(names: Names, call: (name: string) => Promise<T>): Promise<T> {
+  const name = await names.now();
   try {
     return await call(name);
   } catch (error) {
-    if (!isUserGone(error)) throw error;
-    dropUserNames(context);
-    const now = await userNameOf(context, userId);
+    if (!names.isGone(error)) throw error;
+    names.drop();
+    const now = await names.now();
     if (now === name) throw error;
     return call(now);
   }
+}
+
+export function noGroup(groupId: string): Absent {
+  return new Absent(
+    `there is no group ${groupId} in the account; declare it in this program and use its output, or correct groupId`,
+  );
 }
 
 /** After a rename, carried out or not. */

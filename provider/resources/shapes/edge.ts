@@ -54,7 +54,7 @@ export function edge<K extends string, I extends Parts<K> & Timed>(
 
   /** Asks the service anew. */
   async function isThereNow(context: Context, parts: Parts<K>): Promise<boolean> {
-    if (of.list.ask !== undefined) return of.list.ask(context, parts);
+    if (of.list.ask !== undefined) return (await unlessGone(of.list.ask(context, parts))) === true;
     context.lists.drop(of.list.key(parts));
     return isThere(context, parts);
   }

@@ -34,6 +34,8 @@ export interface ExclusiveList<P, T> {
   readonly names: { readonly list: string; readonly foreign: string };
   /** What an item is, in the singular: `member`. */
   readonly item: string;
+  /** An item as sentences name it. Default: the text that makes two the same. */
+  shown?(item: T): string;
   /** `group g-1`, for sentences. */
   named(of: P): string;
   /** The shared list in which everything is that there is, and what this process did. */
@@ -76,6 +78,7 @@ export function exclusiveList<K extends string, T, I extends { readonly [P in K]
   type Of = { readonly [P in K]: string };
   const facts = fields as unknown as { readonly [name: string]: { readonly set?: (item: T) => string } };
   const keyOf = facts[of.names.list]?.set ?? String;
+  const textOf = of.shown ?? keyOf;
   const keysOf = (items: readonly T[]): Set<string> => new Set(items.map(keyOf));
   const ofId = (text: string): Of =>
     Object.fromEntries(splitId(text, id).map((part, index) => [id[index], part])) as Of;
@@ -125,8 +128,8 @@ export function exclusiveList<K extends string, T, I extends { readonly [P in K]
   function namesOf(members: Members<T>, items: readonly T[]): string {
     return listed(
       items.map((item) => {
-        const [key, name] = [keyOf(item), members.get(keyOf(item))?.name];
-        return name === undefined ? key : `${name} (${key})`;
+        const name = members.get(keyOf(item))?.name;
+        return name === undefined ? textOf(item) : `${name} (${textOf(item)})`;
       }),
     );
   }
@@ -171,7 +174,7 @@ export function exclusiveList<K extends string, T, I extends { readonly [P in K]
     const frozen = await of.frozen?.(context, whose).catch(() => undefined);
     if (frozen !== undefined) return `${frozen} (${told[0]?.error.message})`;
     return listed(
-      told.map(({ item, error }) => `${keyOf(item)}: ${error.message}`),
+      told.map(({ item, error }) => `${textOf(item)}: ${error.message}`),
       count,
     );
   }
