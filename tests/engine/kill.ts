@@ -26,6 +26,8 @@ export interface Kill {
   readonly operation: OperationName;
   readonly boundary: Boundary | Answered;
   readonly aftermath: Aftermath;
+  /** Of the next `up`, where it cannot go on by itself. Default: 0. */
+  readonly exitCode?: number;
 }
 
 export function killText({ operation, boundary, aftermath }: Kill): string {
@@ -50,7 +52,11 @@ export async function playKill(stage: Stage, kill: Kill): Promise<boolean> {
   const killed = await running.done;
   const provider = providerOf(killed);
   try {
-    if (kill.aftermath.dies === "engine and provider") signal(provider, "SIGKILL");
+    if (kill.aftermath.dies === "engine and provider") {
+      signal(provider, "SIGKILL");
+      await atRest(provider);
+      await delay(CLOSED_MS); // or the call that is let go below is carried out for a caller who is dead
+    }
     await (await stage.stack()).cancel();
     if (kill.aftermath.next === "up beside the old provider") {
       const before = stage.cloud.calls.length;
@@ -63,7 +69,7 @@ export async function playKill(stage: Stage, kill: Kill): Promise<boolean> {
       await hold.release();
       await atRest(provider);
       const run = kill.aftermath.next === "up" ? await stage.up(nextUp(kill.operation)) : await stage.destroy();
-      if (kill.aftermath.next === "up") assert.equal(run.exitCode, 0, "the next up");
+      if (kill.aftermath.next === "up") assert.equal(run.exitCode, kill.exitCode ?? 0, "the next up");
     }
     await atRest(provider);
   } finally {
@@ -72,6 +78,9 @@ export async function playKill(stage: Stage, kill: Kill): Promise<boolean> {
   }
   return true;
 }
+
+/** Until the cloud, which is in this process, has heard that a caller has gone. */
+const CLOSED_MS = 100;
 
 interface Hold {
   readonly environment: Readonly<Record<string, string>>;

@@ -169,6 +169,7 @@ class Steady {
       .replace(/[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}/g, "<request>")
       .replace(/\bt-[a-z0-9]{20}\b/g, "<task>")
       .replace(/\b(d|ac|g|u|scimcred)-[a-z0-9]{10,20}\b/g, (id, kind: string) => this.named(id, kind))
+      .replace(/\bLTAI[A-Za-z0-9]{20}\b/g, (id) => this.named(id, "key"))
       .replace(/\b\d{16,18}\b/g, (id) => {
         const account = this.accounts.get(id);
         return account === undefined ? this.named(id, "user") : `account-${account}`;

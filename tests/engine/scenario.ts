@@ -85,7 +85,15 @@ async function playOn(engine: Engine, { packageFolder, options, play, alone }: P
   );
   const environment = Object.entries({ ...cloud.environment(), ...over });
   const given = Object.fromEntries(environment.filter((pair): pair is [string, string] => pair[1] !== undefined));
-  const stage = new Stage(engine, alone, cloud, folder, given, options.disturbed === true);
+  const clock = join(folder, "clock");
+  const stage = new Stage(
+    engine,
+    alone,
+    cloud,
+    folder,
+    { ...given, PROVIDER_CLOCK: clock },
+    options.disturbed === true,
+  );
   try {
     await play(stage);
     return stage.recording();

@@ -24,6 +24,7 @@ export class Stage {
   private readonly played: PlayedRun[] = [];
   private readonly dependencies = new Map<string, Set<string>>();
   private branch = "";
+  private ahead = 0;
 
   constructor(
     readonly engine: Engine,
@@ -48,6 +49,13 @@ export class Stage {
   /** Sets what the program declares; see `programs/`. */
   async program(values: Readonly<Record<string, unknown>>, stack?: string): Promise<void> {
     await (await this.stack(stack)).configure(values);
+  }
+
+  /** Time passes, between two runs: for the cloud, and for the provider of those that come. */
+  async pass(milliseconds: number): Promise<void> {
+    this.ahead += milliseconds;
+    writeFileSync(this.environment["PROVIDER_CLOCK"] ?? "", String(this.ahead));
+    await this.cloud.control.advanceClock(milliseconds);
   }
 
   up(options?: OperationOptions, stack?: string): Promise<Run> {
