@@ -1,6 +1,8 @@
 /** IMS 2019-08-15, the API behind RAM users, under the API's own nouns. */
 // Generated from provider/resources and provider/functions by `npm run generate`. Edit those, not this file.
 export { AccessKey, type AccessKeyArgs, type AccessKeyState } from "./dynamic/ims/access-key.generated";
+export { AccessKeyPolicy, type AccessKeyPolicyArgs, type AccessKeyPolicyState } from "./dynamic/ims/access-key-policy.generated";
+export { AccountAccessKeyPolicy, type AccountAccessKeyPolicyArgs, type AccountAccessKeyPolicyState } from "./dynamic/ims/account-access-key-policy.generated";
 export { AppSecret, type AppSecretArgs, type AppSecretState } from "./dynamic/ims/app-secret.generated";
 export { Application, type ApplicationArgs, type ApplicationState } from "./dynamic/ims/application.generated";
 export { ApplicationProvisioning, type ApplicationProvisioningArgs, type ApplicationProvisioningState } from "./dynamic/ims/application-provisioning.generated";
@@ -45,3 +47,4 @@ export { type GetUsersInRecycleBinArgs, type GetUsersInRecycleBinResult, type Ge
 export { type GetUsersArgs, type GetUsersResult, type GetUsersUser, getUsers, getUsersOutput } from "./functions/ims/get-users";
 export { type GetVerificationInfoArgs, type GetVerificationInfoResult, getVerificationInfo, getVerificationInfoOutput } from "./functions/ims/get-verification-info";
 export type { Timeouts } from "./resources/timeouts";
+export type { AccessKeyStatement } from "./resources/ims/key-policy";

@@ -20,6 +20,8 @@ import { userAttachment } from "./resources/cloudsso/user-attachment";
 import { userProvisioning } from "./resources/cloudsso/user-provisioning";
 import { userProvisioningConfiguration } from "./resources/cloudsso/user-provisioning-configuration";
 import { accessKey } from "./resources/ims/access-key";
+import { accessKeyPolicy } from "./resources/ims/access-key-policy";
+import { accountAccessKeyPolicy } from "./resources/ims/account-access-key-policy";
 import { appSecret } from "./resources/ims/app-secret";
 import { application } from "./resources/ims/application";
 import { applicationProvisioning } from "./resources/ims/application-provisioning";
@@ -70,6 +72,8 @@ export const definitions = [
   userProvisioning,
   userProvisioningConfiguration,
   accessKey,
+  accessKeyPolicy,
+  accountAccessKeyPolicy,
   appSecret,
   application,
   applicationProvisioning,

@@ -50,6 +50,11 @@ export function isGroupGone(error: unknown): boolean {
   return matches(error, GROUP_GONE);
 }
 
+/** An access key that never had a network policy has none to read: that is not a key that is gone. */
+export function isKeyPolicyNeverSet(error: unknown): boolean {
+  return codeOf(error) === "EntityNotExist.AccessKeyPolicy";
+}
+
 /** Another task or call holds the target; the caller decides how to queue. */
 export function isBusy(error: unknown): boolean {
   return BUSY.has(codeOf(error) ?? "");

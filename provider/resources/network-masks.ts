@@ -13,6 +13,8 @@ const ANYWHERE = "0.0.0.0/0";
 /** One address. */
 export const ipv4Address = text(new RegExp(`^${ADDRESS}$`), "an IPv4 address, such as 203.0.113.7");
 
+export const networkMask = text(MASK, "an IPv4 address or network, such as 203.0.113.7 or 203.0.113.0/24");
+
 /** First and last address, as numbers. */
 type Range = readonly [first: number, last: number];
 
@@ -29,7 +31,7 @@ export function networkMasksField(most: number, characters = Number.POSITIVE_INF
       const reason = `must have at most ${figure(characters)} characters together, with one between two, not ${figure(length)}`;
       return length > characters ? [{ path: "loginNetworkMasks", reason }] : [];
     },
-    schema: z.array(text(MASK, "an IPv4 address or network, such as 203.0.113.7 or 203.0.113.0/24")).max(most),
+    schema: z.array(networkMask).max(most),
     emptyCounts: true,
     set: networkOf,
     same: () => true, // of the same network, whatever their spelling
@@ -39,6 +41,12 @@ export function networkMasksField(most: number, characters = Number.POSITIVE_INF
 /** As the services write a list of masks; there is always one character at least between two. */
 export function masksOf(joined: string | undefined): string[] {
   return (joined ?? "").split(/[;,\s]+/).filter(Boolean);
+}
+
+/** Whether two lists name the same networks, in whatever order and spelling. */
+export function sameNetworks(a: readonly string[], b: readonly string[]): boolean {
+  const [one, other] = [new Set(a.map(networkOf)), new Set(b.map(networkOf))];
+  return one.size === other.size && [...one].every((network) => other.has(network));
 }
 
 /** The masks that let somebody in whom the earlier ones kept out. */

@@ -27,7 +27,13 @@ const SETTINGS = [
 ];
 
 /** What an account has once. */
-const OF_ACCOUNT = ["ims:DefaultDomain", "ims:PasswordPolicy", "ims:SecurityPreference", "ims:UserSsoSettings"];
+const OF_ACCOUNT = [
+  "ims:AccountAccessKeyPolicy",
+  "ims:DefaultDomain",
+  "ims:PasswordPolicy",
+  "ims:SecurityPreference",
+  "ims:UserSsoSettings",
+];
 
 /** What nothing in the cloud tells from others: a key that is rotated is a key. */
 const UNTOLD = ["ims:RotatedAccessKey"];
@@ -91,7 +97,6 @@ describe("the list of", () => {
         ids("ims:LoginProfile", String((User as { UserId: string }).UserId));
       }
       const { AccessKey } = await cloud.control.perform("ims", "CreateAccessKey", ramUser);
-      ids("ims:AccessKey", String((AccessKey as { AccessKeyId: string }).AccessKeyId));
       const { ServiceCredential } = await cloud.control.perform("ims", "CreateServiceCredential", {
         ...ramUser,
         ServiceName: "dlf.aliyuncs.com",
@@ -103,6 +108,8 @@ describe("the list of", () => {
         VirtualMFADeviceName: `phone-${index}`,
       });
       ids("ims:VirtualMfaDevice", (VirtualMFADevice as { SerialNumber: string }).SerialNumber);
+      const { AccessKeyId } = AccessKey as { AccessKeyId: string };
+      for (const kind of ["ims:AccessKey", "ims:AccessKeyPolicy"]) ids(kind, AccessKeyId);
       const { Application } = await cloud.control.perform("ims", "CreateApplication", {
         AppName: `app-${index}`,
         AppType: "ServerApp",

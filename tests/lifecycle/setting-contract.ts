@@ -12,6 +12,8 @@ type Here = Lifecycle<ProviderHere>;
 
 /** What one setting is, in the terms in which every setting is tried. Values are in the terms of a program. */
 export interface Setting {
+  /** Makes what it is a setting of, in a cloud that was made anew. Absent: that is there always. */
+  prepare?(here: Here): Promise<void>;
   /** What it is a setting of: `{ directoryId }`, or nothing for an account's. */
   place(here: Here): Values;
   /** All that can be given, each otherwise than the service begins with. */
@@ -20,6 +22,8 @@ export interface Setting {
   readonly other: Values;
   /** What is left of `one` after `onDestroy: "reset"`; what is not named stays. */
   readonly defaults: Values;
+  /** A reset writes all of the defaults, whatever the program gave. */
+  readonly resetWhole?: true;
   /** What the cloud holds of it. */
   held(here: Here): Values;
   /** Somebody sets all of it at the console. */
@@ -46,7 +50,10 @@ export function settingContract(kind: string, of: Setting): void {
       here = await sharedLifecycle();
     });
 
-    beforeEach(() => here.reset());
+    beforeEach(async () => {
+      await here.reset();
+      await of.prepare?.(here);
+    });
 
     const program = (values: Values = of.one): Values => ({ ...of.place(here), ...values });
     const only = (name: string, values: Values): Values => ({ [name]: values[name] });
@@ -169,8 +176,8 @@ export function settingContract(kind: string, of: Setting): void {
       assert.deepEqual(written, []);
     });
 
-    it("stays as it is when it is deleted, and says so", async () => {
-      const one = await existing();
+    it('stays as it is when it is deleted with onDestroy: "leave", and says so', async () => {
+      const one = await existing({ ...of.one, onDestroy: "leave" });
       await one.destroy();
       assert.deepEqual([writes(), of.held(here)], [0, of.one]);
       assert.deepEqual(
@@ -190,11 +197,12 @@ export function settingContract(kind: string, of: Setting): void {
     });
 
     for (const name of names.length > 1 ? Object.keys(of.defaults) : []) {
-      it(`is set back in nothing but ${name} where the program gave no more`, async () => {
+      it(`is set back in ${of.resetWhole ? "all" : `nothing but ${name}`} where the program gave ${name} alone`, async () => {
         await of.console(here, of.one);
         const one = await existing({ ...only(name, of.one), onDestroy: "reset" });
         await one.destroy();
-        assert.deepEqual(of.held(here), { ...of.one, ...only(name, of.defaults) });
+        const back = of.resetWhole ? of.defaults : only(name, of.defaults);
+        assert.deepEqual(of.held(here), { ...of.one, ...back });
       });
     }
 
@@ -234,6 +242,7 @@ export function settingContract(kind: string, of: Setting): void {
     for (const answers of of.answers ?? []) {
       it(`comes to the same when ${JSON.stringify(answers)}`, async () => {
         await here.reset(answers);
+        await of.prepare?.(here);
         const one = await existing({ ...of.one, onDestroy: "reset" });
         assert.deepEqual(of.held(here), of.one);
         await assertSettled(one, program({ ...of.one, onDestroy: "reset" }));
@@ -255,12 +264,21 @@ export function settingContract(kind: string, of: Setting): void {
       });
     }
 
+    /** In a cloud that was just made anew. */
+    async function fresh(make: () => Managed | Promise<Managed>): Promise<Managed> {
+      await of.prepare?.(here);
+      return make();
+    }
+
     const stories: readonly Story[] = [
-      { what: "a create", prepare: async () => upOf(here.resource(kind), program()) },
-      { what: "an update", prepare: async () => upOf(await existing(), program(of.other)) },
-      { what: "a read", prepare: async () => refreshOf(await existing(), program()) },
-      { what: "a delete", prepare: async () => destroyOf(await existing()) },
-      { what: "a reset", prepare: async () => destroyOf(await existing({ ...of.one, onDestroy: "reset" })) },
+      { what: "a create", prepare: async () => upOf(await fresh(() => here.resource(kind)), program()) },
+      { what: "an update", prepare: async () => upOf(await fresh(() => existing()), program(of.other)) },
+      { what: "a read", prepare: async () => refreshOf(await fresh(() => existing()), program()) },
+      { what: "a delete", prepare: async () => destroyOf(await fresh(() => existing())) },
+      {
+        what: "a reset",
+        prepare: async () => destroyOf(await fresh(() => existing({ ...of.one, onDestroy: "reset" }))),
+      },
     ];
     for (const story of stories) {
       const seen = { ...story, look: () => of.held(here) };

@@ -73,6 +73,8 @@ const LEAST: { readonly [kind: string]: Least } = {
     samlProviderName: "company",
     encodedSamlMetadataDocument: metadata(certificates.first),
   }),
+  "ims:AccessKeyPolicy": (_cloud, idOf) => ({ accessKeyId: idOf("ims:AccessKey") }),
+  "ims:AccountAccessKeyPolicy": () => ({}),
   "ims:RotatedAccessKey": (_cloud, idOf) => ({ userId: idOf("ims:User") }),
   "ims:OidcProvider": () => ({
     oidcProviderName: "ci",
@@ -105,6 +107,7 @@ const NOBODY: { readonly [kind: string]: string } = {
   "cloudsso:Group": "g-00000000000000000000",
   "cloudsso:User": "u-00000000000000000000",
   "ims:Application": "4000000000000000000",
+  "ims:AccessKey": "LTAI00000000000000000000",
   "ims:Group": "1000000000000000000",
   "ims:User": "200000000000000000",
 };

@@ -123,6 +123,12 @@ function ownNames(secret: pulumi.Output<string>): pulumi.Output<string | undefin
   const key = new ims.AccessKey("alice", { userId: alice.id, status: "Inactive" });
   new ims.AccessKey("other", { userId: alice.userId, timeouts: { create: "5m" } });
   const rotated = new ims.RotatedAccessKey("robot", { userId: alice.id, rotateAfterDays: 60, overlapHours: 48 });
+  const office = { type: "ClassicWhiteList", ipList: ["203.0.113.0/24"] };
+  new ims.AccessKeyPolicy("robot", { accessKeyId: rotated.accessKeyId, status: "Active", statements: [office] });
+  new ims.AccountAccessKeyPolicy("all", {
+    statements: [office, { type: "VPCWhiteList", vpc: "vpc-1", ipList: [secret] }],
+    onDestroy: "leave",
+  });
   rotated.previousAccessKeyId.apply((previous) => previous ?? rotated.accessKeyId);
   new ims.VirtualMfaDevice("alice", { virtualMfaDeviceName: "alice-phone" }).base32StringSeed.apply(String);
   const service = { serviceName: "dlf.aliyuncs.com", serviceCredentialName: "alice", credentialAgeDays: 90 };

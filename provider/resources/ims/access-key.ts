@@ -10,12 +10,12 @@ import { unlessGone } from "../gone";
 import { type InAccount, inAccount } from "../in-account";
 import { orUnfinished } from "../or-unfinished";
 import {
+  everyKey,
   idOf,
   makeKey,
   noticeOfSecret,
   ownerOf,
   removeKey,
-  rowsOf,
   setKeyStatus,
   sharedRows,
   warningOfGone,
@@ -84,12 +84,7 @@ export const accessKey: Definition<Context, Inputs, Outputs> = {
     return again ? [`an access key of user ${from.userId} is disabled and will work again`] : [];
   },
 
-  async *list(context) {
-    for await (const { UserPrincipalName: name } of context.ims.listUsers.items({ Status: "active,freeze" })) {
-      if (name === undefined) continue;
-      for (const id of (await rowsOf(context, name)).keys()) yield { id, name: id };
-    }
-  },
+  list: everyKey,
 
   async create(context, inputs) {
     const { userId } = inputs;

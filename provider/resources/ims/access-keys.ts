@@ -1,5 +1,6 @@
 import type { AccessKey } from "../../api/ims.generated";
 import { answered } from "../../client/answered";
+import type { Listed } from "../../kernel/definition";
 import type { Context } from "../context";
 import { unlessGone } from "../gone";
 import { createSecretOnce } from "../shapes/secret-once";
@@ -26,9 +27,17 @@ function listKey(userId: string): string {
 }
 
 /** There is no other way to read one. Without a name the service would tell of the caller's own. */
-export async function rowsOf({ ims }: Pick<Context, "ims">, name: string, signal?: AbortSignal): Promise<Rows> {
+async function rowsOf({ ims }: Pick<Context, "ims">, name: string, signal?: AbortSignal): Promise<Rows> {
   const answer = await ims.listAccessKeys({ UserPrincipalName: name }, { signal });
   return new Map((answer.AccessKeys?.AccessKey ?? []).map((row) => [idOf(row), row]));
+}
+
+/** Every key of every user. */
+export async function* everyKey(context: Pick<Context, "ims">): AsyncIterable<Listed> {
+  for await (const { UserPrincipalName: name } of context.ims.listUsers.items({ Status: "active,freeze" })) {
+    if (name === undefined) continue;
+    for (const id of (await rowsOf(context, name)).keys()) yield { id, name: id };
+  }
 }
 
 /** The keys of a user as all resources of a run share them. `undefined`: the user is gone. */

@@ -35,10 +35,14 @@ export interface Setting<I extends object, W extends object, O extends object = 
    * @param changing the names of the inputs that differ from what is there.
    */
   set(context: Context, id: string, whole: W, changing: readonly string[]): Promise<unknown>;
+  /** How long a read can show what was before a write, in milliseconds. Default: not at all. */
+  readonly lagMs?: number;
   /** What the service decides by itself. Default: nothing. */
   outputs?(live: L): O;
   /** What the service begins with; what is not named here stays as it is in a reset. */
   readonly defaults: Partial<I>;
+  /** A reset writes all defaults, whatever the program gave, as the parts mean nothing without each other. Default: what it gave. */
+  readonly resetWhole?: true;
   /** Inputs that an answer may leave out although they are set: then what is recorded stands for what is there. */
   readonly mayHide?: readonly (keyof I & string)[];
   /** What a change makes weaker, a sentence each. Every value is known; what is absent stays as it is. */
@@ -68,6 +72,9 @@ interface Live<L> {
 
 /** A write whose answer was lost is read again and, where it had not arrived, repeated; so often at most. */
 const ROUNDS = 3;
+
+/** Between two looks at what lags. */
+const PAUSE_MS = 1000;
 
 /** Reads, merges, writes whole: what the program leaves out stays as it is, and is no input. */
 export function setting<I extends Standing, W extends object, O extends object = NoOutputs, L extends object = W>(
@@ -148,7 +155,17 @@ export function setting<I extends Standing, W extends object, O extends object =
         continue;
       }
       const unfinished = found(id, { ...live, inputs: given }, wanted);
-      return confirmed(id, await orUnfinished(unfinished, () => readNow(context, id)), wanted);
+      return confirmed(id, await orUnfinished(unfinished, () => readBack(context, id, given)), wanted);
+    }
+  }
+
+  async function readBack(context: Context, id: string, given: Values): Promise<Live<L>> {
+    for (const since = context.clock.now(); ; ) {
+      const live = await readNow(context, id);
+      const late = context.clock.now() - since >= (of.lagMs ?? 0);
+      if (late || differing(live.inputs, given).length === 0) return live;
+      context.report("waits until what was written can be read");
+      await context.clock.sleep(PAUSE_MS, context.signal);
     }
   }
 
@@ -162,9 +179,11 @@ export function setting<I extends Standing, W extends object, O extends object =
     );
   }
 
-  /** What the program gave, at what the service begins with. */
+  /** What the program gave, or all, at what the service begins with. */
   async function reset(context: Context, id: string, recorded: I): Promise<void> {
-    const given = names.map(([name]) => name).filter((name) => recorded[name as keyof I] !== undefined);
+    const given = names
+      .map(([name]) => name)
+      .filter((name) => of.resetWhole === true || recorded[name as keyof I] !== undefined);
     const [back, rest] = [given.filter((name) => hasDefault(name)), given.filter((name) => !hasDefault(name))];
     if (back.length > 0) {
       const to = Object.fromEntries(back.map((name) => [name, of.defaults[name as keyof I]])) as Partial<I>;
@@ -201,7 +220,7 @@ export function setting<I extends Standing, W extends object, O extends object =
     update: (context, id, _recorded, wanted) => write(context, id, wanted),
     /** A setting cannot go, and whether its defaults are safer than what is there nobody knows. */
     async delete(context, id, recorded) {
-      if (recorded.onDestroy === "reset") await reset(context, id, recorded);
+      if (recorded.onDestroy === "reset") await unlessGone(reset(context, id, recorded));
       else context.notice(`${of.named} stays as it is`);
     },
     ...(of.lockOut === undefined ? {} : { check: refuseLockOut }),
