@@ -105,6 +105,7 @@ function remoteVerbs(control: Control): Readonly<Record<string, Verb>> {
     reset: control.reset,
     addAccount: control.addAccount,
     removeAccount: control.removeAccount,
+    setAccountCondition: control.setAccountCondition,
   };
 }
 

@@ -84,6 +84,8 @@ export interface Control {
   addAccount(displayName: string): Promise<string>;
   /** An account is taken out of the resource directory: its grants and provisionings vanish. */
   removeAccount(accountId: string): Promise<void>;
+  /** An account is suspended, or begins to be deleted, which tasks there fail by; or it is in use again. */
+  setAccountCondition(accountId: string, condition: "active" | "suspended" | "leaving"): Promise<void>;
 }
 
 export interface ArmedFaultState {

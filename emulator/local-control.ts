@@ -3,7 +3,7 @@ import { perform } from "./console";
 import type { ArmedFault, Control, Pause } from "./control";
 import { type Uncertain, uncertain } from "./options";
 import { bindMfaDevice, synchronize } from "./outside";
-import type { Snapshot } from "./store";
+import { held, type Snapshot } from "./store";
 import type { World } from "./world";
 
 /** The control of an emulator in this process. Each method has taken effect when it returns, awaited or not. */
@@ -44,6 +44,12 @@ export function localControl(world: World): Control {
     reset: async () => world.reset(),
     addAccount: async (displayName) => addAccount(world, displayName),
     removeAccount: async (accountId) => removeAccount(world, accountId),
+    setAccountCondition: async (accountId, condition) => {
+      const account = held(world.state.resourceDirectory.accounts, accountId);
+      if (account === undefined) throw new Error(`There is no account ${accountId} in the resource directory.`);
+      if (condition === "active") delete account.condition;
+      else account.condition = condition;
+    },
   };
 }
 

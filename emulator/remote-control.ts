@@ -48,6 +48,7 @@ export function connectControl(url: string): Control {
     reset: () => ask("reset"),
     addAccount: (displayName) => ask<string>("addAccount", displayName),
     removeAccount: (accountId) => ask("removeAccount", accountId),
+    setAccountCondition: (accountId, condition) => ask("setAccountCondition", accountId, condition),
   };
 }
 

@@ -50,6 +50,8 @@ export interface MemberAccount {
   tags?: Record<string, string>;
   /** Absent until it is first moved. */
   modifyTime?: number;
+  /** Tasks in an account that is suspended, or that is being deleted, fail. Absent: neither. */
+  condition?: "suspended" | "leaving";
   /** The services it administers for the whole directory, with the times since when. */
   delegatedServices?: Record<string, number>;
 }

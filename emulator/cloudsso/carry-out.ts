@@ -65,6 +65,8 @@ function vanished(state: CloudState, directory: Directory, task: Task): string |
   if (TargetId !== state.managementAccountId && state.resourceDirectory.accounts[TargetId] === undefined) {
     return "The account has left the resource directory.";
   }
+  const { condition } = state.resourceDirectory.accounts[TargetId] ?? {};
+  if (condition !== undefined) return `The account is ${condition === "leaving" ? "being deleted" : "suspended"}.`;
   const { PrincipalType, PrincipalId } = task.principal ?? {};
   if (PrincipalId === undefined || task.taskType === "DeleteAccessAssignment") return undefined;
   const principals = PrincipalType === "Group" ? directory.groups : directory.users;

@@ -121,8 +121,9 @@ function shown({ resourceDirectoryId }: ResourceDirectory, account: MemberAccoun
     JoinMethod: "created",
     JoinTime: preciseStamp(),
     ModifyTime: preciseStamp(account.modifyTime),
-    Status: "CreateSuccess",
+    // No page names the status of a suspended member; it is none of those that accounts in use have.
+    Status: account.condition === "suspended" ? "Suspended" : "CreateSuccess",
     Type: "ResourceAccount",
-    DeletionStatus: "",
+    DeletionStatus: account.condition === "leaving" ? "Deleting" : "",
   };
 }

@@ -34,7 +34,7 @@ export interface Lifecycle<P extends Provider = Provider> {
   console(
     action: string,
     parameters?: object,
-    service?: "cloudsso" | "ims" | "ram",
+    service?: "cloudsso" | "ims" | "ram" | "resourceDirectory",
   ): Promise<{ readonly [field: string]: unknown }>;
   /** Back to the empty cloud of the start, with nothing left in a provider's memory or Pulumi's folder. */
   reset(options?: Partial<Uncertain>): Promise<void>;

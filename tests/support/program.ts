@@ -10,7 +10,7 @@ export interface Program {
   console(
     action: string,
     parameters?: object,
-    service?: "cloudsso" | "ims",
+    service?: "cloudsso" | "ims" | "ram" | "resourceDirectory",
   ): Promise<{ readonly [field: string]: unknown }>;
   /** Another program begins, with nothing known and nothing called. */
   forget(): Promise<void>;
@@ -28,7 +28,7 @@ export async function startProgram(
   const begin = () => {
     const own = {
       region: "cn-shanghai",
-      endpoints: JSON.stringify({ cloudsso: cloud.url, ims: cloud.url, sts: cloud.url }),
+      endpoints: JSON.stringify({ cloudsso: cloud.url, ims: cloud.url, resourceDirectory: cloud.url, sts: cloud.url }),
       accessKey: cloud.accessKeyId,
       secretKey: cloud.accessKeySecret,
       maxCallsPerSecond: "1000",

@@ -8,6 +8,7 @@ import {
   connect,
   ims,
   ram,
+  resourcedirectory,
 } from "pulumi-alicloud-identity";
 
 /** As written for `@pulumi/alicloud`: the same names, so a program moves by its import. */
@@ -438,6 +439,9 @@ async function functions(name: pulumi.Output<string>): Promise<readonly pulumi.O
     ims.getCredentialReportOutput({ timeoutSeconds: 60 }).users.apply((rows) => rows[0]?.accessKeys[0]?.lastUsed ?? ""),
     ims.getSecurityPracticeReportOutput().apply(({ score }) => `${score}`),
     ims.getGovernanceReportOutput({ governanceItems: [name] }).items.apply((items) => items[0]?.columns[0] ?? ""),
+    resourcedirectory.getAccountsOutput({ folderId: name, recursive: true, tags: { team: name } }).ids[0] ?? name,
+    resourcedirectory.getAccountOutput({ displayName: name }).apply(({ deletionStatus = "" }) => deletionStatus),
+    resourcedirectory.getFoldersOutput().folders.apply((rows) => rows[0]?.path ?? ""),
     ...found.map(({ directoryName }) => directoryName),
     cloudsso.getServiceStatusOutput().status,
     cloudsso.getSamlServiceProviderInfoOutput({ directoryId: name }).acsUrl,

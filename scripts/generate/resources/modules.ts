@@ -11,6 +11,8 @@ const MODULES: { readonly [module: string]: string } = {
   cloudsso: "CloudSSO 2021-05-15, under the names that `@pulumi/alicloud` uses.",
   ims: "IMS 2019-08-15, the API behind RAM users, under the API's own nouns.",
   ram: "RAM 2015-05-01: policies, roles, and who has which policy.",
+  resourcedirectory:
+    "The resource directory (ResourceDirectoryMaster 2022-04-19): which accounts there are, in which folders.",
 };
 
 export const REGISTRY = "provider/registry.generated.ts";

@@ -244,6 +244,33 @@ describe("emulator: the resource directory", () => {
     return { accessKeyId: AccessKeyId, accessKeySecret: AccessKeySecret, securityToken: SecurityToken };
   }
 
+  it("marks members that are suspended or being deleted, in which tasks fail, until they are in use again", async () => {
+    const { control, directoryId: DirectoryId } = desk.emulator;
+    const marks = async () => {
+      const rows: readonly Answered[] = (await call("ListAccounts", { MaxResults: 100 })).Accounts.Account;
+      return rows.slice(0, 2).map(({ Status, DeletionStatus }) => [Status, DeletionStatus]);
+    };
+    await control.setAccountCondition(first, "suspended");
+    await control.setAccountCondition(second, "leaving");
+    assert.deepEqual(await marks(), [
+      ["Suspended", ""],
+      ["CreateSuccess", "Deleting"],
+    ]);
+    const made = (await control.perform("cloudsso", "CreateAccessConfiguration", {
+      DirectoryId,
+      AccessConfigurationName: "readers",
+    })) as Answered;
+    const { AccessConfigurationId } = made.AccessConfiguration;
+    const target = { DirectoryId, AccessConfigurationId, TargetType: "RD-Account", TargetId: first };
+    await control.perform("cloudsso", "ProvisionAccessConfiguration", target);
+    await control.finishTasks();
+    const { Tasks } = (await control.perform("cloudsso", "ListTasks", { DirectoryId, Status: "Failed" })) as Answered;
+    assert.equal(Tasks[0].FailureReason, "The account is suspended.");
+    await control.setAccountCondition(first, "active");
+    assert.deepEqual((await marks())[0], ["CreateSuccess", ""]);
+    await assert.rejects(control.setAccountCondition("42", "suspended"), /There is no account 42/);
+  });
+
   it("lists its members, not its owner, by numbers or by tokens", async () => {
     await desk.emulator.control.addAccount("late");
     const numbered = async (PageNumber: number) => call("ListAccounts", { PageNumber, PageSize: 3 });
