@@ -3,6 +3,7 @@
 export { GroupPolicies, type GroupPoliciesArgs, type GroupPoliciesState } from "./dynamic/ram/group-policies.generated";
 export { GroupPolicyAttachment, type GroupPolicyAttachmentArgs, type GroupPolicyAttachmentState } from "./dynamic/ram/group-policy-attachment.generated";
 export { Policy, type PolicyArgs, type PolicyState } from "./dynamic/ram/policy.generated";
+export { Role, type RoleArgs, type RoleState } from "./dynamic/ram/role.generated";
 export { RolePolicies, type RolePoliciesArgs, type RolePoliciesState } from "./dynamic/ram/role-policies.generated";
 export { RolePolicyAttachment, type RolePolicyAttachmentArgs, type RolePolicyAttachmentState } from "./dynamic/ram/role-policy-attachment.generated";
 export { UserPolicies, type UserPoliciesArgs, type UserPoliciesState } from "./dynamic/ram/user-policies.generated";
@@ -10,3 +11,4 @@ export { UserPolicyAttachment, type UserPolicyAttachmentArgs, type UserPolicyAtt
 export type { AttachedPolicy } from "./resources/ram/attached-policy";
 export type { Timeouts } from "./resources/timeouts";
 export type { PolicyDocument, PolicyStatement } from "./resources/policy-document";
+export type { TrustPolicyDocument, TrustPolicyPrincipal, TrustPolicyStatement } from "./resources/ram/trust-document";

@@ -44,6 +44,7 @@ import { virtualMfaDevice } from "./resources/ims/virtual-mfa-device";
 import { groupPolicies } from "./resources/ram/group-policies";
 import { groupPolicyAttachment } from "./resources/ram/group-policy-attachment";
 import { policy } from "./resources/ram/policy";
+import { role } from "./resources/ram/role";
 import { rolePolicies } from "./resources/ram/role-policies";
 import { rolePolicyAttachment } from "./resources/ram/role-policy-attachment";
 import { userPolicies } from "./resources/ram/user-policies";
@@ -96,6 +97,7 @@ export const definitions = [
   groupPolicies,
   groupPolicyAttachment,
   policy,
+  role,
   rolePolicies,
   rolePolicyAttachment,
   userPolicies,

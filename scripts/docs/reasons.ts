@@ -74,6 +74,7 @@ const REASONS: { readonly [permission: string]: string } = {
   "ram:DetachPolicyFromGroup": "takes a policy from a group",
   "ram:DetachPolicyFromRole": "takes a policy from a role",
   "ram:DetachPolicyFromUser": "takes a policy from a user",
+  "ram:GetRole": "reads the role, and looks whether the name is taken",
   "ram:GetPolicy": "reads the policy, and looks whether the name is taken",
   "ram:ListEntitiesForPolicy": "learns who has a policy",
   "ram:ListTagResources": "reads tags",

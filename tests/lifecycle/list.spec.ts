@@ -9,7 +9,7 @@ import type { Context } from "../../provider/resources/context";
 import { SharedLists } from "../../provider/rollout/shared-lists";
 import { certificates, metadata } from "../emulator/cloudsso/certificates";
 import { foreignApplication } from "../support/foreign-application";
-import { document } from "../support/programs";
+import { document, trust } from "../support/programs";
 
 type Lists = { readonly kind: string; list(context: Context): AsyncIterable<Listed> };
 
@@ -65,6 +65,10 @@ describe("the list of", () => {
     let first: string | undefined;
     const ids = (kind: string, id: string) => expected.set(kind, [...(expected.get(kind) ?? []), id]);
     for (const kind of ["cloudsso:Directory", ...SETTINGS]) ids(kind, cloud.directoryId);
+    // Neither CloudSSO's roles nor those of services are anybody's to manage.
+    for (const RoleName of ["AliyunReservedSSO-readers", "AliyunServiceRoleForLogs"]) {
+      await cloud.control.perform("ram", "CreateRole", { RoleName, AssumeRolePolicyDocument: trust() });
+    }
     for (const kind of OF_ACCOUNT) ids(kind, cloud.managementAccountId);
     expected.set("cloudsso:DelegateAccount", []); // no operation lists them
     for (const kind of UNTOLD) expected.set(kind, []);
@@ -127,6 +131,9 @@ describe("the list of", () => {
       const PolicyName = `policy-${index}`;
       await cloud.control.perform("ram", "CreatePolicy", { PolicyName, PolicyDocument: document("oss:Get*") });
       ids("ram:Policy", PolicyName);
+      const RoleName = `role-${index}`;
+      await cloud.control.perform("ram", "CreateRole", { RoleName, AssumeRolePolicyDocument: trust() });
+      ids("ram:Role", RoleName);
       const ramGroup = await cloud.control.perform("ims", "CreateGroup", { GroupName: `group-${index}` });
       const ramGroupId = String((ramGroup["Group"] as { GroupId: string }).GroupId);
       ids("ims:Group", ramGroupId);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { failureOf } from "../support/failures";
 import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
 import type { Managed } from "../support/managed";
-import { document } from "../support/programs";
+import { document, trust } from "../support/programs";
 import type { Values } from "../support/provider";
 import type { ProviderHere } from "../support/provider-here";
 import { newRamGroup, newRamUser } from "../support/ram-people";
@@ -84,8 +84,7 @@ describe("ram.Policy", () => {
     const one = await existing(changes);
     await newRamUser(here, "ann");
     await newRamGroup(here, "operators");
-    const trust = { Version: "1", Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: {} }] };
-    await here.console("CreateRole", { RoleName: "deploy", AssumeRolePolicyDocument: JSON.stringify(trust) }, "ram");
+    await here.console("CreateRole", { RoleName: "deploy", AssumeRolePolicyDocument: trust() }, "ram");
     const policy = { PolicyType: "Custom" };
     await ram(here, "AttachPolicyToUser", { ...policy, UserName: "ann" });
     await ram(here, "AttachPolicyToGroup", { ...policy, GroupName: "operators" });

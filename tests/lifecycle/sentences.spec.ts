@@ -337,11 +337,9 @@ describe("what a mistake is answered with", function () {
 describe("what a wrong environment is answered with", function () {
   this.timeout(60_000); // the machine may be busy
 
-  const nowhere = {
-    ALIBABA_CLOUD_ENDPOINT_CLOUDSSO: "",
-    ALIBABA_CLOUD_ENDPOINT_IMS: "",
-    ALIBABA_CLOUD_ENDPOINT_STS: "",
-  };
+  const nowhere = Object.fromEntries(
+    ["CLOUDSSO", "IMS", "RAM", "RESOURCE_DIRECTORY", "STS"].map((name) => [`ALIBABA_CLOUD_ENDPOINT_${name}`, ""]),
+  );
   const REGIONS = "cn-shanghai, cn-hongkong, ap-northeast-2, ap-southeast-1, us-west-1, eu-central-1";
   const table: { readonly [what: string]: readonly [environment: { [name: string]: string }, sentence: RegExp] } = {
     "a region without CloudSSO": [

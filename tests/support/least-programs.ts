@@ -3,7 +3,7 @@ import { certificates, metadata } from "../emulator/cloudsso/certificates";
 import { foreignApplication } from "./foreign-application";
 import type { Lifecycle } from "./lifecycle";
 import type { Managed } from "./managed";
-import { document } from "./programs";
+import { document, trust } from "./programs";
 import type { Values } from "./provider";
 import { ramOf } from "./view";
 
@@ -91,6 +91,7 @@ const LEAST: { readonly [kind: string]: Least } = {
   "ims:Group": () => ({ groupName: "operators" }),
   "ims:GroupMembers": (_cloud, idOf) => ({ groupId: idOf("ims:Group"), userIds: [] }),
   "ims:UserGroups": (_cloud, idOf) => ({ userId: idOf("ims:User"), groupIds: [] }),
+  "ram:Role": () => ({ roleName: "deploy", assumeRolePolicyDocument: trust() }),
   "ram:Policy": () => ({ policyName: "readers", policyDocument: document("oss:Get*") }),
   "ram:UserPolicyAttachment": (_cloud, idOf) => ({ ...READS, userId: idOf("ims:User") }),
   "ram:GroupPolicyAttachment": (_cloud, idOf) => ({ ...READS, groupId: idOf("ims:Group") }),

@@ -16,6 +16,25 @@ export function ramVersions(cloud: Emulator, policyName: string): string {
   return versions.map(({ versionId }) => `${versionId}${versionId === defaultVersion ? "*" : ""}`).join(", ");
 }
 
+export function ramRoles(cloud: Emulator) {
+  return Object.values(rolesOf(cloud)).map((one) => ({
+    roleName: one.roleName,
+    assumeRolePolicyDocument: one.trustPolicy,
+    description: one.description,
+    maxSessionDuration: one.maxSessionDuration,
+    tags: one.tags,
+  }));
+}
+
+/** `System/ReadOnlyAccess`, of the role of this name. */
+export function policiesOfRole(cloud: Emulator, roleName: string): readonly string[] {
+  return Object.values(rolesOf(cloud)).find((one) => one.roleName === roleName)?.policies ?? [];
+}
+
+function rolesOf({ state, managementAccountId }: Emulator) {
+  return state.ram[managementAccountId]?.roles ?? {};
+}
+
 function policiesOf({ state, managementAccountId }: Emulator) {
   return state.ram[managementAccountId]?.policies ?? {};
 }

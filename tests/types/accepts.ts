@@ -378,7 +378,15 @@ function ramPolicies(bucket: pulumi.Output<string>): pulumi.Output<string> {
   };
   const readers = new ram.Policy("readers", args);
   new ram.Policy("text", { policyName: "text", policyDocument: bucket.apply(() => "{}"), description: bucket });
-  return pulumi.concat(readers.policyName, readers.defaultVersion);
+  const deploy = new ram.Role("deploy", {
+    roleName: "deploy",
+    assumeRolePolicyDocument: {
+      Version: "1",
+      Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Federated: [bucket] }, Condition: {} }],
+    },
+    maxSessionDuration: 7200,
+  });
+  return pulumi.concat(readers.policyName, readers.defaultVersion, deploy.arn, deploy.roleId);
 }
 
 /** Statements of a policy: outputs and plain texts at any depth, and one in a variable of its own. */
