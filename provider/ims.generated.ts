@@ -27,8 +27,10 @@ export { type GetAccessKeysInRecycleBinArgs, type GetAccessKeysInRecycleBinKey, 
 export { type GetAccessKeysArgs, type GetAccessKeysKey, type GetAccessKeysResult, getAccessKeys, getAccessKeysOutput } from "./functions/ims/get-access-keys";
 export { type GetAccountMfaInfoResult, getAccountMfaInfo, getAccountMfaInfoOutput } from "./functions/ims/get-account-mfa-info";
 export { type GetAccountSummaryResult, getAccountSummary, getAccountSummaryOutput } from "./functions/ims/get-account-summary";
+export { type GetApplicationsApplication, type GetApplicationsResult, getApplications, getApplicationsOutput } from "./functions/ims/get-applications";
 export { type GetCredentialReportAccessKey, type GetCredentialReportArgs, type GetCredentialReportResult, type GetCredentialReportUser, getCredentialReport, getCredentialReportOutput } from "./functions/ims/get-credential-report";
 export { type GetDefaultDomainResult, getDefaultDomain, getDefaultDomainOutput } from "./functions/ims/get-default-domain";
+export { type GetExternalApplicationsApplication, type GetExternalApplicationsResult, getExternalApplications, getExternalApplicationsOutput } from "./functions/ims/get-external-applications";
 export { type GetGovernanceReportArgs, type GetGovernanceReportItem, type GetGovernanceReportResult, getGovernanceReport, getGovernanceReportOutput } from "./functions/ims/get-governance-report";
 export { type GetGroupMembersArgs, type GetGroupMembersResult, type GroupMember, getGroupMembers, getGroupMembersOutput } from "./functions/ims/get-group-members";
 export { type GetGroupArgs, type GetGroupResult, getGroup, getGroupOutput } from "./functions/ims/get-group";
@@ -37,14 +39,17 @@ export { type GetLoginProfileArgs, type GetLoginProfileResult, getLoginProfile, 
 export { type GetOidcProvidersProvider, type GetOidcProvidersResult, getOidcProviders, getOidcProvidersOutput } from "./functions/ims/get-oidc-providers";
 export { type GetPasskeysArgs, type GetPasskeysPasskey, type GetPasskeysResult, getPasskeys, getPasskeysOutput } from "./functions/ims/get-passkeys";
 export { type GetPasswordPolicyResult, getPasswordPolicy, getPasswordPolicyOutput } from "./functions/ims/get-password-policy";
+export { type GetPredefinedScopesArgs, type GetPredefinedScopesResult, type GetPredefinedScopesScope, getPredefinedScopes, getPredefinedScopesOutput } from "./functions/ims/get-predefined-scopes";
 export { type GetSamlProvidersProvider, type GetSamlProvidersResult, getSamlProviders, getSamlProvidersOutput } from "./functions/ims/get-saml-providers";
 export { type GetSecurityPracticeReportResult, getSecurityPracticeReport, getSecurityPracticeReportOutput } from "./functions/ims/get-security-practice-report";
 export { type GetSecurityPreferenceResult, getSecurityPreference, getSecurityPreferenceOutput } from "./functions/ims/get-security-preference";
+export { type GetServiceCredentialsArgs, type GetServiceCredentialsCredential, type GetServiceCredentialsResult, getServiceCredentials, getServiceCredentialsOutput } from "./functions/ims/get-service-credentials";
 export { type GetUserGroupsArgs, type GetUserGroupsResult, type UserGroup, getUserGroups, getUserGroupsOutput } from "./functions/ims/get-user-groups";
 export { type GetUserMfaInfoArgs, type GetUserMfaInfoResult, getUserMfaInfo, getUserMfaInfoOutput } from "./functions/ims/get-user-mfa-info";
 export { type GetUserArgs, type GetUserResult, getUser, getUserOutput } from "./functions/ims/get-user";
 export { type GetUsersInRecycleBinArgs, type GetUsersInRecycleBinResult, type GetUsersInRecycleBinUser, getUsersInRecycleBin, getUsersInRecycleBinOutput } from "./functions/ims/get-users-in-recycle-bin";
 export { type GetUsersArgs, type GetUsersResult, type GetUsersUser, getUsers, getUsersOutput } from "./functions/ims/get-users";
 export { type GetVerificationInfoArgs, type GetVerificationInfoResult, getVerificationInfo, getVerificationInfoOutput } from "./functions/ims/get-verification-info";
+export { type GetVirtualMfaDevicesDevice, type GetVirtualMfaDevicesResult, getVirtualMfaDevices, getVirtualMfaDevicesOutput } from "./functions/ims/get-virtual-mfa-devices";
 export type { Timeouts } from "./resources/timeouts";
 export type { AccessKeyStatement } from "./resources/ims/key-policy";
