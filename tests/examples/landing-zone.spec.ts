@@ -1,13 +1,8 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type Emulator, startEmulator } from "../../emulator";
 import { nameOf, type Run, type Stack } from "../support/engine";
-import { builtPackage } from "../support/engine-package";
-import { findPulumi } from "../support/engine-pulumi";
-import { rehearsalEngine } from "../support/engine-rehearsal";
 import { configurations, directoryOf, provisionings } from "../support/view";
+import { type Example, openExample } from "./example";
 
 const PRODUCTION = 8;
 const STAGING = 8;
@@ -25,20 +20,13 @@ interface Drift {
 describe("the example landing-zone", function () {
   this.timeout(600_000);
   let cloud: Emulator;
-  let folder: string;
-  let stack: Stack;
+  let example: Example;
 
   before(async () => {
     cloud = await startEmulator({ accounts: 40, taskDurationMs: 200 });
-    folder = mkdtempSync(join(tmpdir(), "landing-zone-"));
-    const packageFolder = builtPackage();
-    const main = join(packageFolder, "dist/examples/landing-zone/index.js");
-    const runtime = "runtime:\n  name: nodejs\n  options:\n    typescript: false\n";
-    writeFileSync(join(folder, "Pulumi.yaml"), `name: landing-zone\n${runtime}main: ${main}\n`);
-    const engine = findPulumi(packageFolder) ?? rehearsalEngine(packageFolder);
-    stack = await engine.open({ stack: "dev", folder, project: "landing-zone", environment: cloud.environment() });
+    example = await openExample("landing-zone", cloud);
     const { accountIds: all } = cloud;
-    await stack.configure({
+    await example.stack.configure({
       production: all.slice(0, PRODUCTION),
       staging: all.slice(PRODUCTION, PRODUCTION + STAGING),
       sandbox: all.slice(PRODUCTION + STAGING),
@@ -47,10 +35,10 @@ describe("the example landing-zone", function () {
 
   after(async () => {
     await cloud.close();
-    rmSync(folder, { recursive: true, force: true });
+    example.remove();
   });
 
-  const run = (...of: Parameters<Stack["start"]>): Promise<Run> => stack.start(...of).done;
+  const run = (...of: Parameters<Stack["start"]>): Promise<Run> => example.stack.start(...of).done;
 
   /** The directory without ids and times: what people may do, and how they log on. */
   function whole() {

@@ -1,41 +1,31 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Emulator, startEmulator } from "../../emulator";
 import type { Run, Stack } from "../support/engine";
-import { builtPackage } from "../support/engine-package";
-import { findPulumi } from "../support/engine-pulumi";
-import { rehearsalEngine } from "../support/engine-rehearsal";
 import { directoryOf, provisionings } from "../support/view";
+import { type Example, openExample } from "./example";
 
 const example = join(__dirname, "..", "..", "examples/move-from-alicloud");
 
 describe("the example move-from-alicloud", function () {
   this.timeout(300_000);
   let cloud: Emulator;
-  let folder: string;
-  let stack: Stack;
+  let opened: Example;
 
   before(async () => {
     cloud = await startEmulator({ directory: false, taskDurationMs: 100 });
     await cloud.control.perform("cloudsso", "EnableService");
-    folder = mkdtempSync(join(tmpdir(), "move-"));
-    const packageFolder = builtPackage();
-    const main = join(packageFolder, "dist/examples/move-from-alicloud/index.js");
-    const runtime = "runtime:\n  name: nodejs\n  options:\n    typescript: false\n";
-    writeFileSync(join(folder, "Pulumi.yaml"), `name: move\n${runtime}main: ${main}\n`);
-    const engine = findPulumi(packageFolder) ?? rehearsalEngine(packageFolder);
-    stack = await engine.open({ stack: "dev", folder, project: "move", environment: cloud.environment() });
-    await stack.configure({ account: cloud.accountIds[0] });
+    opened = await openExample("move-from-alicloud", cloud);
+    await opened.stack.configure({ account: cloud.accountIds[0] });
   });
 
   after(async () => {
     await cloud.close();
-    rmSync(folder, { recursive: true, force: true });
+    opened.remove();
   });
 
-  const run = (...of: Parameters<Stack["start"]>): Promise<Run> => stack.start(...of).done;
+  const run = (...of: Parameters<Stack["start"]>): Promise<Run> => opened.stack.start(...of).done;
 
   it("is brought up, and is settled then", async () => {
     const { exitCode, output } = await run("up");
