@@ -326,16 +326,13 @@ describe("ims.AccessKey", () => {
   });
 
   it("refuses in the preview what cannot be, and has no adopt", async () => {
-    await assert.rejects(
-      here.resource(KIND).preview({ userId: "robot@example.onaliyun.com", status: "On", adopt: true }),
-      {
-        message: [
-          "adopt is not a property of this resource; there are userId, status, timeouts",
-          'userId must be the number of a RAM user, digits in quotes, as the id of an ims.User, not "robot@example.onaliyun.com"',
-          'status must be "Active" or "Inactive", not "On"',
-        ].join("\n"),
-      },
-    );
+    await assert.rejects(here.resource(KIND).preview({ userId: "robot", status: "On", adopt: true }), {
+      message: [
+        "adopt is not a property of this resource; there are userId, status, timeouts",
+        'userId must be the number of a RAM user, digits in quotes, as the id of an ims.User, or a logon name with its domain, not "robot"',
+        'status must be "Active" or "Inactive", not "On"',
+      ].join("\n"),
+    });
     await assert.rejects(here.resource(KIND).preview({}), /userId is required/);
   });
 

@@ -223,13 +223,13 @@ describe("ims.LoginProfile", () => {
   it("refuses in the preview what cannot be", async () => {
     await assert.rejects(
       here.resource(KIND).preview({
-        userId: "horse@example.onaliyun.com",
+        userId: "horse",
         status: "On",
         password: "short",
       }),
       {
         message: [
-          'userId must be the number of a RAM user, digits in quotes, as the id of an ims.User, not "horse@example.onaliyun.com"',
+          'userId must be the number of a RAM user, digits in quotes, as the id of an ims.User, or a logon name with its domain, not "horse"',
           "password must have 8 to 32 characters, not [secret]",
           'status must be "Active" or "Inactive", not "On"',
         ].join("\n"),

@@ -518,7 +518,7 @@ describe("ims.RotatedAccessKey", () => {
   it("refuses in the preview what cannot be, and two of one user", async () => {
     await assert.rejects(here.resource(KIND).preview({ userId: "robot", rotateAfterDays: 0, overlapHours: 0 }), {
       message: [
-        'userId must be the number of a RAM user, digits in quotes, as the id of an ims.User, not "robot"',
+        'userId must be the number of a RAM user, digits in quotes, as the id of an ims.User, or a logon name with its domain, not "robot"',
         "rotateAfterDays must be 1 to 730 days, not 0",
         "overlapHours must be 1 to 8,760 hours, not 0",
       ].join("\n"),

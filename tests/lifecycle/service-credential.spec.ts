@@ -194,7 +194,7 @@ describe("ims.ServiceCredential", () => {
     });
     await assert.rejects(here.resource(KIND).preview(wrong), {
       message: [
-        'userId must be the number of a RAM user, digits in quotes, as the id of an ims.User, not "robot"',
+        'userId must be the number of a RAM user, digits in quotes, as the id of an ims.User, or a logon name with its domain, not "robot"',
         'serviceName must be the name of a service, without blanks, not "my service"',
         'serviceCredentialName must be 1 to 128 letters, digits, ., - and _, not "my robot"',
         'status must be "Active" or "Inactive", not "On"',

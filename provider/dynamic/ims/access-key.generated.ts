@@ -7,7 +7,10 @@ import { deriveFromId, isInstanceOf, lookUp, registration } from "../resource";
 
 /** The arguments of `AccessKey`. Every value, at any depth, may be an output of another resource. */
 export interface AccessKeyArgs {
-  /** The RAM user who calls APIs with it, by its number: the `id` of an `ims.User`. A rename of the user changes nothing here. */
+  /**
+   * The RAM user who calls APIs with it, by its number, which is the `id` of an `ims.User`, or by its logon name with the
+   * domain. A rename of the user changes nothing here.
+   */
   userId: pulumi.Input<string>;
   /**
    * `Active` or `Inactive`. Absent: `Active`, so a key that somebody disabled, or the service because it was idle for the
@@ -20,7 +23,10 @@ export interface AccessKeyArgs {
 
 /** What is known of one that `AccessKey.get` looks up; all of it may be left out. */
 export interface AccessKeyState {
-  /** The RAM user who calls APIs with it, by its number: the `id` of an `ims.User`. A rename of the user changes nothing here. */
+  /**
+   * The RAM user who calls APIs with it, by its number, which is the `id` of an `ims.User`, or by its logon name with the
+   * domain. A rename of the user changes nothing here.
+   */
   userId?: pulumi.Input<string | undefined>;
   /**
    * `Active` or `Inactive`. Absent: `Active`, so a key that somebody disabled, or the service because it was idle for the
@@ -57,7 +63,10 @@ export interface AccessKeyState {
 export class AccessKey extends pulumi.CustomResource {
   /** `LTAI...`, which is the id. */
   declare readonly accessKeyId: pulumi.Output<string>;
-  /** The RAM user who calls APIs with it, by its number: the `id` of an `ims.User`. A rename of the user changes nothing here. */
+  /**
+   * The RAM user who calls APIs with it, by its number, which is the `id` of an `ims.User`, or by its logon name with the
+   * domain. A rename of the user changes nothing here.
+   */
   declare readonly userId: pulumi.Output<string>;
   /**
    * `Active` or `Inactive`. Absent: `Active`, so a key that somebody disabled, or the service because it was idle for the

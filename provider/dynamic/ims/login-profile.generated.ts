@@ -7,7 +7,10 @@ import { deriveFromId, isInstanceOf, lookUp, registration } from "../resource";
 
 /** The arguments of `LoginProfile`. Every value, at any depth, may be an output of another resource. */
 export interface LoginProfileArgs {
-  /** The RAM user who logs on, by its number: the `id` of an `ims.User`. A rename of the user changes nothing here. */
+  /**
+   * The RAM user who logs on, by its number, which is the `id` of an `ims.User`, or by its logon name with the domain. A
+   * rename of the user changes nothing here.
+   */
   userId: pulumi.Input<string>;
   /**
    * 8 to 32 characters; the account's password policy may ask for more. Sent when it changes, and by no other edit; never
@@ -43,7 +46,10 @@ export interface LoginProfileArgs {
 
 /** What is known of one that `LoginProfile.get` looks up; all of it may be left out. */
 export interface LoginProfileState {
-  /** The RAM user who logs on, by its number: the `id` of an `ims.User`. A rename of the user changes nothing here. */
+  /**
+   * The RAM user who logs on, by its number, which is the `id` of an `ims.User`, or by its logon name with the domain. A
+   * rename of the user changes nothing here.
+   */
   userId?: pulumi.Input<string | undefined>;
   /**
    * 8 to 32 characters; the account's password policy may ask for more. Sent when it changes, and by no other edit; never
@@ -96,7 +102,10 @@ export interface LoginProfileState {
  * export const password = logon.generatedPassword; // a secret
  */
 export class LoginProfile extends pulumi.CustomResource {
-  /** The RAM user who logs on, by its number: the `id` of an `ims.User`. A rename of the user changes nothing here. */
+  /**
+   * The RAM user who logs on, by its number, which is the `id` of an `ims.User`, or by its logon name with the domain. A
+   * rename of the user changes nothing here.
+   */
   declare readonly userId: pulumi.Output<string>;
   /**
    * 8 to 32 characters; the account's password policy may ask for more. Sent when it changes, and by no other edit; never

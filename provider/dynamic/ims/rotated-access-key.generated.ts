@@ -9,8 +9,8 @@ import { deriveFromId, isInstanceOf, lookUp, registration } from "../resource";
 /** The arguments of `RotatedAccessKey`. Every value, at any depth, may be an output of another resource. */
 export interface RotatedAccessKeyArgs {
   /**
-   * The RAM user who calls APIs with it, by its number: the `id` of an `ims.User`. A rename of the user changes nothing
-   * here. Both of the user's places for keys are needed, so a program declares one for a user.
+   * The RAM user who calls APIs with it, by its number, which is the `id` of an `ims.User`, or by its logon name with the
+   * domain. A rename of the user changes nothing here. Both of the user's places for keys are needed, so a program declares one for a user.
    */
   userId: pulumi.Input<string>;
   /** Days after which a refresh takes the current key for `Due`, 1 to 730. Absent: 90. */
@@ -28,8 +28,8 @@ export interface RotatedAccessKeyArgs {
 /** What is known of one that `RotatedAccessKey.get` looks up; all of it may be left out. */
 export interface RotatedAccessKeyState {
   /**
-   * The RAM user who calls APIs with it, by its number: the `id` of an `ims.User`. A rename of the user changes nothing
-   * here. Both of the user's places for keys are needed, so a program declares one for a user.
+   * The RAM user who calls APIs with it, by its number, which is the `id` of an `ims.User`, or by its logon name with the
+   * domain. A rename of the user changes nothing here. Both of the user's places for keys are needed, so a program declares one for a user.
    */
   userId?: pulumi.Input<string | undefined>;
   /** Days after which a refresh takes the current key for `Due`, 1 to 730. Absent: 90. */
@@ -87,8 +87,8 @@ export interface RotatedAccessKeyState {
  */
 export class RotatedAccessKey extends pulumi.CustomResource {
   /**
-   * The RAM user who calls APIs with it, by its number: the `id` of an `ims.User`. A rename of the user changes nothing
-   * here. Both of the user's places for keys are needed, so a program declares one for a user.
+   * The RAM user who calls APIs with it, by its number, which is the `id` of an `ims.User`, or by its logon name with the
+   * domain. A rename of the user changes nothing here. Both of the user's places for keys are needed, so a program declares one for a user.
    */
   declare readonly userId: pulumi.Output<string>;
   /** Days after which a refresh takes the current key for `Due`, 1 to 730. Absent: 90. */

@@ -7,7 +7,10 @@ import { deriveFromId, isInstanceOf, lookUp, registration } from "../resource";
 
 /** The arguments of `ServiceCredential`. Every value, at any depth, may be an output of another resource. */
 export interface ServiceCredentialArgs {
-  /** The RAM user whom the service takes its holder for: the `id` of an `ims.User`. A rename of the user changes nothing here. */
+  /**
+   * The RAM user whom the service takes its holder for, by its number, which is the `id` of an `ims.User`, or by its logon
+   * name with the domain. A rename of the user changes nothing here.
+   */
   userId: pulumi.Input<string>;
   /** The service that takes it, such as `dlf.aliyuncs.com`. A change makes a new credential. */
   serviceName: pulumi.Input<string>;
@@ -28,7 +31,10 @@ export interface ServiceCredentialArgs {
 
 /** What is known of one that `ServiceCredential.get` looks up; all of it may be left out. */
 export interface ServiceCredentialState {
-  /** The RAM user whom the service takes its holder for: the `id` of an `ims.User`. A rename of the user changes nothing here. */
+  /**
+   * The RAM user whom the service takes its holder for, by its number, which is the `id` of an `ims.User`, or by its logon
+   * name with the domain. A rename of the user changes nothing here.
+   */
   userId?: pulumi.Input<string | undefined>;
   /** The service that takes it, such as `dlf.aliyuncs.com`. A change makes a new credential. */
   serviceName?: pulumi.Input<string | undefined>;
@@ -78,7 +84,10 @@ export interface ServiceCredentialState {
 export class ServiceCredential extends pulumi.CustomResource {
   /** `SC...`, the second part of the id. */
   declare readonly serviceCredentialId: pulumi.Output<string>;
-  /** The RAM user whom the service takes its holder for: the `id` of an `ims.User`. A rename of the user changes nothing here. */
+  /**
+   * The RAM user whom the service takes its holder for, by its number, which is the `id` of an `ims.User`, or by its logon
+   * name with the domain. A rename of the user changes nothing here.
+   */
   declare readonly userId: pulumi.Output<string>;
   /** The service that takes it, such as `dlf.aliyuncs.com`. A change makes a new credential. */
   declare readonly serviceName: pulumi.Output<string>;

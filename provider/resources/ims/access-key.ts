@@ -20,10 +20,13 @@ import {
   sharedRows,
   warningOfGone,
 } from "./access-keys";
-import { ramUserIdField } from "./logon-name";
+import { ramUserField, toUser } from "./references";
 
 export interface AccessKeyInputs extends Timed {
-  /** The RAM user who calls APIs with it, by its number: the `id` of an `ims.User`. A rename of the user changes nothing here. */
+  /**
+   * The RAM user who calls APIs with it, by its number, which is the `id` of an `ims.User`, or by its logon name with the
+   * domain. A rename of the user changes nothing here.
+   */
   userId: string;
   /**
    * `Active` or `Inactive`. Absent: `Active`, so a key that somebody disabled, or the service because it was idle for the
@@ -44,7 +47,7 @@ type Outputs = AccessKeyOutputs;
 type Live = Found<Inputs, Outputs>;
 
 const fields: Fields<Inputs> = {
-  userId: ramUserIdField,
+  userId: ramUserField,
   status: { schema: z.enum(["Active", "Inactive"]), default: "Active" },
   ...timed,
 };
@@ -77,6 +80,7 @@ export const accessKey: Definition<Context, Inputs, Outputs> = {
   },
   naturalKey: [],
   parentKey: ["userId"],
+  references: { userId: toUser },
   home: inAccount,
 
   warnings(wanted, from) {

@@ -15,11 +15,15 @@ import { given, promised } from "../given";
 import { unlessGone } from "../gone";
 import { type InAccount, inAccount } from "../in-account";
 import { bothPasswords } from "../password-rules";
-import { asNamed, logonName, ramUserIdField } from "./logon-name";
+import { asNamed, logonName } from "./logon-name";
 import { changes, explained, namedLogon, type PasswordToSend, passwordToSend } from "./logon-password";
+import { ramUserField, toUser } from "./references";
 
 export interface LoginProfileInputs extends Adoptable {
-  /** The RAM user who logs on, by its number: the `id` of an `ims.User`. A rename of the user changes nothing here. */
+  /**
+   * The RAM user who logs on, by its number, which is the `id` of an `ims.User`, or by its logon name with the domain. A
+   * rename of the user changes nothing here.
+   */
   userId: string;
   /**
    * 8 to 32 characters; the account's password policy may ask for more. Sent when it changes, and by no other edit; never
@@ -63,7 +67,7 @@ type From = Inputs & Partial<Outputs>;
 const PAUSE_MS = 1000;
 
 const fields: Fields<Inputs> = {
-  userId: ramUserIdField,
+  userId: ramUserField,
   password: { schema: z.string().min(8).max(32), secret: true, writeOnly: true },
   generatePassword: { schema: z.boolean(), default: false, writeOnly: true },
   passwordResetRequired: { schema: z.boolean(), default: false },
@@ -101,6 +105,7 @@ export const loginProfile: Definition<Context, Inputs, Outputs> = {
   },
   id: ["userId"],
   naturalKey: ["userId"],
+  references: { userId: toUser },
   home: inAccount,
 
   check: (inputs) => bothPasswords(inputs),

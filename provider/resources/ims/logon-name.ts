@@ -1,18 +1,8 @@
 import { answered } from "../../client/answered";
 import { isUserGone } from "../../client/error-codes";
-import { text } from "../../kernel/check";
-import type { Field } from "../../kernel/fields";
 import type { Context } from "../context";
 
 type Ims = Pick<Context, "ims">;
-
-/** The RAM user that something belongs to, and stays with. */
-export const ramUserIdField: Field<string> = {
-  schema: text(/^\d+$/, "the number of a RAM user, digits in quotes, as the id of an ims.User"),
-  required: true,
-  replaces: true,
-  refersTo: true,
-};
 
 /**
  * The logon name of today: it can change behind our back, and most operations know no other key.

@@ -22,13 +22,14 @@ import {
   sharedRows,
   warningOfGone,
 } from "./access-keys";
-import { logonName, ramUserIdField } from "./logon-name";
+import { logonName } from "./logon-name";
+import { ramUserField, toUser } from "./references";
 import { dueAt, type Keys, type Rotation, type Stage, stageOf } from "./rotation";
 
 export interface RotatedAccessKeyInputs extends Timed {
   /**
-   * The RAM user who calls APIs with it, by its number: the `id` of an `ims.User`. A rename of the user changes nothing
-   * here. Both of the user's places for keys are needed, so a program declares one for a user.
+   * The RAM user who calls APIs with it, by its number, which is the `id` of an `ims.User`, or by its logon name with the
+   * domain. A rename of the user changes nothing here. Both of the user's places for keys are needed, so a program declares one for a user.
    */
   userId: string;
   /** Days after which a refresh takes the current key for `Due`, 1 to 730. Absent: 90. */
@@ -64,7 +65,7 @@ type Live = Found<Inputs, Outputs>;
 type Recorded = Partial<Inputs & Outputs>;
 
 const fields: Fields<Inputs> = {
-  userId: ramUserIdField,
+  userId: ramUserField,
   rotateAfterDays: { schema: z.int().min(1).max(730), unit: "days", default: 90, stateOnly: true },
   overlapHours: { schema: z.int().min(1).max(8760), unit: "hours", default: 24, stateOnly: true },
   ...timed,
@@ -109,6 +110,7 @@ export const rotatedAccessKey: Definition<Context, Inputs, Outputs> = {
   // Stays what it is through all rotations, and is another one after a replacement, whose old keys have to go.
   id: ["firstAccessKeyId"],
   naturalKey: ["userId"],
+  references: { userId: toUser },
   home: inAccount,
 
   check({ rotateAfterDays = 90, overlapHours = 24 }) {

@@ -11,10 +11,14 @@ import { endingWarning, expiryStatus } from "../expiry";
 import { given, promised } from "../given";
 import { type InAccount, inAccount } from "../in-account";
 import { secretOnce } from "../shapes/secret";
-import { asNamed, logonName, ramUserIdField } from "./logon-name";
+import { asNamed, logonName } from "./logon-name";
+import { ramUserField, toUser } from "./references";
 
 export interface ServiceCredentialInputs extends Timed {
-  /** The RAM user whom the service takes its holder for: the `id` of an `ims.User`. A rename of the user changes nothing here. */
+  /**
+   * The RAM user whom the service takes its holder for, by its number, which is the `id` of an `ims.User`, or by its logon
+   * name with the domain. A rename of the user changes nothing here.
+   */
   userId: string;
   /** The service that takes it, such as `dlf.aliyuncs.com`. A change makes a new credential. */
   serviceName: string;
@@ -49,7 +53,7 @@ type Outputs = ServiceCredentialOutputs;
 const MOST = 2;
 
 const fields: Fields<Inputs> = {
-  userId: ramUserIdField,
+  userId: ramUserField,
   serviceName: { schema: text(/^\S+$/, "the name of a service, without blanks"), required: true, replaces: true },
   serviceCredentialName: {
     schema: text(/^[A-Za-z0-9._-]{1,128}$/, "1 to 128 letters, digits, ., - and _"),
@@ -96,6 +100,7 @@ export const serviceCredential: Definition<Context, Inputs, Outputs> = {
   },
   naturalKey: [],
   parentKey: ["userId", "serviceName"],
+  references: { userId: toUser },
   home: inAccount,
 
   derive: () => ({ expiryStatus: "Valid" }),
