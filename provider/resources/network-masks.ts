@@ -49,13 +49,15 @@ export function sameNetworks(a: readonly string[], b: readonly string[]): boolea
   return one.size === other.size && [...one].every((network) => other.has(network));
 }
 
-/** The masks that let somebody in whom the earlier ones kept out. */
+/** The masks that let somebody in whom the earlier ones kept out. One of another form, set elsewhere, goes by its text. */
 export function widening(from: readonly string[], to: readonly string[]): string[] {
   if (from.length === 0) return [];
-  const covered = merged(from.map(rangeOf));
+  const covered = merged(from.filter(isMask).map(rangeOf));
   const isCovered = ([first, last]: Range) => covered.some(([from, to]) => from <= first && last <= to);
-  return to.filter((mask) => !isCovered(rangeOf(mask)));
+  return to.filter((mask) => (isMask(mask) ? !isCovered(rangeOf(mask)) : !from.includes(mask)));
 }
+
+const isMask = (text: string): boolean => MASK.test(text);
 
 /**
  * Why whoever runs the program might no longer log on, to be read behind the input's path. No API tells from which
@@ -92,7 +94,7 @@ export function widerLogon(was: readonly string[], is: readonly string[]): strin
 
 /** Two spellings of one network have the same: 10.1.2.3/8 is 10.0.0.0/8, and 10.1.2.3 is 10.1.2.3/32. */
 function networkOf(mask: string): string {
-  return rangeOf(mask).join("-");
+  return isMask(mask) ? rangeOf(mask).join("-") : mask;
 }
 
 function rangeOf(mask: string): Range {

@@ -79,6 +79,27 @@ describe("ims.DefaultDomain", () => {
     }
   });
 
+  it("is followed in the same run by what calls users by their names", async () => {
+    await addUser(here, "ann");
+    const [userId = ""] = Object.keys(ramOf(here.cloud).users);
+    const groupIds: string[] = [];
+    for (const groupName of ["one", "two"]) {
+      const group = here.resource("ims:Group");
+      await group.up({ groupName });
+      groupIds.push(group.id);
+    }
+    const [before, after] = [here.resource("ims:GroupMembership"), here.resource("ims:GroupMembership")];
+    await before.up({ groupId: groupIds[0], userId });
+    await here.resource(KIND).up({ defaultDomainName: "company.onaliyun.com" });
+    await after.up({ groupId: groupIds[1], userId });
+    const refused = here.calls().filter(({ code }) => code !== undefined);
+    assert.deepEqual(
+      refused.map(({ action }) => action),
+      [],
+    );
+    assert.equal(Object.keys(ramOf(here.cloud).memberships).length, 2);
+  });
+
   it("sees no difference in case", async () => {
     const domain = here.resource(KIND);
     await domain.up({ defaultDomainName: "company.onaliyun.com" });

@@ -9,6 +9,7 @@ import { counted } from "../naming";
 import { settingOfAccount } from "../setting-of-account";
 import { setting } from "../shapes/setting";
 import type { NoOutputs } from "../shapes/verbs";
+import { dropUserNames } from "./names";
 
 export interface DefaultDomainInputs extends Standing {
   /**
@@ -61,7 +62,7 @@ export const defaultDomain: Definition<Context, Inputs, DefaultDomainOutputs> = 
       const { DefaultDomainName: name } = await ims.getDefaultDomain({});
       return name === undefined ? undefined : { DefaultDomainName: name };
     },
-    set: ({ ims }, _id, whole) => ims.setDefaultDomain(whole),
+    set: (context, _id, whole) => context.ims.setDefaultDomain(whole).finally(() => dropUserNames(context)),
     defaults: {},
     async consequences(context, _id, { defaultDomainName: was }, { defaultDomainName: is }) {
       if (was === undefined || is === undefined || isSameDomain(was, is)) return [];

@@ -37,6 +37,14 @@ describe("resources/network-masks", () => {
     assert.ok(!sameValue(field, ["10.0.0.0/8"], ["10.0.0.0/9"]));
   });
 
+  it("tells masks of other forms, which were set elsewhere, apart by their text", () => {
+    const field = networkMasksField(3) as Field;
+    assert.ok(!sameValue(field, ["2001:db8::/32"], ["2001:db9::/32"]));
+    assert.deepEqual(widening(["2001:db8::/32", "10.0.0.0/8"], ["2001:db8::/32", "2001:db9::/32", "10.1.0.0/16"]), [
+      "2001:db9::/32",
+    ]);
+  });
+
   it("names every mask that lets somebody new in, and no other", () => {
     const mask = fc
       .tuple(fc.nat(3), fc.integer({ min: 28, max: 32 }))
