@@ -65,7 +65,8 @@ const fields: Fields<Inputs> = {
 /**
  * Whether the RAM users of an account log on to the console at an identity provider by SAML, and at which. What the
  * program leaves out stays as it is. A change counts at once and for every user; the preview says that SSO is switched on
- * or off, and that the identity provider is another one. An account has one, so a program declares it once.
+ * or off, that the identity provider is another one, and that a certificate of it has expired. The account itself and calls
+ * with access keys are not touched. An account has one, so a program declares it once.
  *
  * @example
  * new ims.UserSsoSettings("sso", { ssoEnabled: true, metadataDocument: readFileSync("metadata.xml", "utf8") });
