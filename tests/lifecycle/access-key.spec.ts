@@ -75,14 +75,14 @@ describe("ims.AccessKey", () => {
         .calls()
         .map(({ action }) => action)
         .filter((action) => action !== "GetCallerIdentity"),
-      ["GetUser", "ListAccessKeys"],
+      ["ListUserBasicInfos", "ListAccessKeys"],
     );
   });
 
   it("shares the look at its user with another key of the same user", async () => {
     const [one, two] = [await existing(), await existing()];
     await Promise.all([one.refresh(), two.refresh()]);
-    assert.deepEqual([here.calls("GetUser").length, here.calls("ListAccessKeys").length], [1, 1]);
+    assert.deepEqual([here.calls("ListUserBasicInfos").length, here.calls("ListAccessKeys").length], [1, 1]);
   });
 
   it("is disabled and enabled in place, and found so when somebody else did it, of which the preview warns", async () => {

@@ -152,6 +152,64 @@ describe("many RAM users of an account", () => {
     assert.deepEqual(await first.drift(user(0)), ["comments"]);
   });
 
+  it("with a key and a group each cost what is written, and one look at the keys of each", async () => {
+    const group = here.resource("ims:Group");
+    await group.up({ groupName: "operators" });
+    await here.cloud.control.clearCalls();
+    const all = await made();
+    const keys = all.map(() => here.resource("ims:AccessKey"));
+    const members = all.map(() => here.resource("ims:GroupMembership"));
+    await Promise.all(keys.map((key, index) => key.up({ userId: all[index]?.id })));
+    await Promise.all(members.map((member, index) => member.up({ groupId: group.id, userId: all[index]?.id })));
+    const { CreateUser, CreateAccessKey, AddUserToGroup, ...looks } = called();
+    assert.deepEqual([CreateUser, CreateAccessKey, AddUserToGroup], [MANY, MANY, MANY]);
+    assert.deepEqual(Object.keys(looks).sort(), [
+      "ListUserBasicInfos",
+      "ListUsers",
+      "ListUsersForGroup",
+      "ListUsersInRecycleBin",
+    ]);
+    const total = (counts: object) => Object.values(counts).reduce((sum: number, one: number) => sum + one, 0);
+    assert.ok(total(looks) <= 10, JSON.stringify(looks));
+
+    await nextCommand();
+    await Promise.all([...all, ...keys, ...members].map((one) => one.refresh()));
+    const { ListAccessKeys, ...lists } = called();
+    assert.equal(ListAccessKeys, MANY);
+    assert.deepEqual(new Set(Object.values(lists)), new Set([1]), JSON.stringify(lists));
+
+    await nextCommand();
+    await Promise.all([...keys, ...members].map((one) => one.destroy()));
+    const { UpdateAccessKey, DeleteAccessKey, RemoveUserFromGroup, ...others } = called();
+    assert.deepEqual([UpdateAccessKey, DeleteAccessKey, RemoveUserFromGroup], [MANY, MANY, MANY]);
+    assert.deepEqual(new Set(Object.values(others)), new Set([1]), JSON.stringify(others));
+    assert.deepEqual(
+      Object.values(ramOf(here.cloud).users).flatMap(({ accessKeys }) => Object.keys(accessKeys)),
+      [],
+    );
+  });
+
+  it("whose names are swapped in the middle of a run have the keys that they had", async () => {
+    const [ann, ben] = await made();
+    assert.ok(ann !== undefined && ben !== undefined);
+    const [early, late] = [here.resource("ims:AccessKey"), here.resource("ims:AccessKey")];
+    await early.up({ userId: ann.id });
+    await late.up({ userId: ben.id });
+    await nextCommand();
+    await early.refresh();
+    const rename = (id: string, name: string) =>
+      here.console("UpdateUser", { UserId: id, NewUserPrincipalName: name }, "ims");
+    const [one, other] = [user(0).userPrincipalName, user(1).userPrincipalName];
+    await rename(ann.id, one.replace("user", "third"));
+    await rename(ben.id, one);
+    await rename(ann.id, other);
+    assert.notEqual(await late.refresh(), "gone");
+    await early.destroy();
+    const held = ramOf(here.cloud).users;
+    assert.deepEqual(Object.keys(held[ann.id]?.accessKeys ?? {}), []);
+    assert.deepEqual(Object.keys(held[ben.id]?.accessKeys ?? {}), [late.id]);
+  });
+
   it("whose list is denied are neither taken for gone, nor made twice", async () => {
     const all = await made();
     await nextCommand();

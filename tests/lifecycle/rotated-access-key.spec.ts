@@ -123,7 +123,7 @@ describe("ims.RotatedAccessKey", () => {
     assert.deepEqual(await one.drift(program()), []);
     assert.deepEqual(
       here.calls().flatMap(({ action }) => (action === "GetCallerIdentity" ? [] : [action])),
-      ["GetUser", "ListAccessKeys"],
+      ["ListUserBasicInfos", "ListAccessKeys"],
     );
     assertWorks(one);
   });

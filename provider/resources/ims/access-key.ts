@@ -126,7 +126,7 @@ async function find(
 ): Promise<Live | undefined> {
   const userId = recorded.userId ?? (await ownerOf(context, id));
   if (userId === undefined) return undefined;
-  const rows = await sharedRows(context, userId);
+  const rows = await sharedRows(context, userId, id);
   const row = rows?.get(id);
   if (speaks && recorded.userId === undefined && row !== undefined) noticeOfSecret(context, id);
   if (speaks && rows !== undefined && row === undefined) context.warn(warningOfGone(userId, id));

@@ -5,6 +5,7 @@ import type { Context } from "../context";
 import { unlessGone } from "../gone";
 import { createSecretOnce } from "../shapes/secret-once";
 import { asNamed, logonName } from "./logon-name";
+import { byListedName, nameOfNew } from "./names";
 
 /** A user's keys, by id. */
 export type Rows = Map<string, AccessKey>;
@@ -40,10 +41,18 @@ export async function* everyKey(context: Pick<Context, "ims">): AsyncIterable<Li
   }
 }
 
-/** The keys of a user as all resources of a run share them. `undefined`: the user is gone. */
-export function sharedRows(context: Context, userId: string): Promise<Rows | undefined> {
-  const take = () => asNamed(context, userId, (name) => rowsOf(context, name));
-  return unlessGone(context.lists.read(listKey(userId), take));
+/**
+ * The keys of a user as all resources of a run share them. `undefined`: the user is gone.
+ *
+ * @param id one that should be there: that it is not is believed by the user's name of this moment alone.
+ */
+export async function sharedRows(context: Context, userId: string, id: string): Promise<Rows | undefined> {
+  const key = listKey(userId);
+  const listed = () => byListedName(context, userId, (name) => rowsOf(context, name));
+  const rows = await unlessGone(context.lists.read(key, listed));
+  if (rows === undefined || rows.has(id)) return rows;
+  context.lists.drop(key);
+  return unlessGone(context.lists.read(key, () => asNamed(context, userId, (name) => rowsOf(context, name))));
 }
 
 /** The command with which somebody takes a key away by hand. */
@@ -62,11 +71,13 @@ export function restoreOf(userId: string, id: string): string {
  * @param ours ids of keys that the resource has already, beside which it makes this one.
  */
 export async function makeKey(context: Context, userId: string, ours: readonly string[] = []): Promise<NewKey> {
-  const name = await logonName(context, userId);
+  const made = nameOfNew(context, userId);
+  const name = made ?? (await logonName(context, userId));
   return createSecretOnce(context, {
     named: `an access key of user ${name}`,
     parent: listKey(userId),
     list: (signal) => present(context, userId, signal),
+    isParentNew: made !== undefined,
     create: () => make(context, name),
     idOf: ({ row }) => idOf(row),
     toRemove: `delete it with: ${removalOf(name)}`,
@@ -94,14 +105,14 @@ export async function setKeyStatus(
   id: string,
   status: "Active" | "Inactive",
 ): Promise<void> {
-  await asNamed(context, userId, (UserPrincipalName) =>
+  await byListedName(context, userId, (UserPrincipalName) =>
     context.ims.updateAccessKey({ UserPrincipalName, UserAccessKeyId: id, Status: status }),
   ).finally(() => context.lists.drop(listKey(userId)));
 }
 
 /** Disabled first, as the console demands: whoever still calls with it is refused before it is too late. */
 export async function removeKey(context: Context, userId: string, id: string): Promise<void> {
-  const remove = asNamed(context, userId, async (name) => {
+  const remove = byListedName(context, userId, async (name) => {
     const at = { UserPrincipalName: name, UserAccessKeyId: id };
     await context.ims.updateAccessKey({ ...at, Status: "Inactive" });
     await context.ims.deleteAccessKey(at);

@@ -1,5 +1,5 @@
 import type { Group } from "../../api/ims.generated";
-import { isGroupGone, isUserGone } from "../../client/error-codes";
+import { isGone, isGroupGone, isUserGone } from "../../client/error-codes";
 import type { Context } from "../context";
 import { Absent } from "../gone";
 import { logonName } from "./logon-name";
@@ -23,8 +23,7 @@ export function userNamesOf(context: Context): Promise<ReadonlyMap<string, strin
 /** @throws "gone" when there is no such user. */
 export async function userNameOf(context: Context, userId: string): Promise<string> {
   const name = (await userNamesOf(context)).get(userId);
-  if (name !== undefined) return name;
-  return logonName(context, userId); // made since, perhaps
+  return name ?? nameOfNew(context, userId) ?? logonName(context, userId); // made since, perhaps
 }
 
 /** Calls by the logon name of today, and once more where the user was renamed since the names were listed. */
@@ -68,8 +67,45 @@ export function noGroup(groupId: string): Absent {
   );
 }
 
+/**
+ * Calls by the listed name what the service could as well say of another user, who has the name by now: that something is
+ * gone is believed by the name of this moment alone.
+ */
+export async function byListedName<T>(
+  context: Context,
+  userId: string,
+  call: (name: string) => Promise<T>,
+): Promise<T> {
+  const name = await userNameOf(context, userId);
+  try {
+    return await call(name);
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    const now = await logonName(context, userId);
+    if (now === name) throw error;
+    dropUserNames(context);
+    return call(now);
+  }
+}
+
+/** Users whom the run has made, by their numbers; the shared lists stand for the run. */
+const madeIn = new WeakMap<Context["lists"], Map<string, string>>();
+
+/** What this process made: whatever needs the name next does not ask for it. */
+export function rememberUser({ lists }: Context, userId: string, name: string): void {
+  const made = madeIn.get(lists) ?? new Map<string, string>();
+  madeIn.set(lists, made.set(userId, name));
+  lists.patch<Map<string, string>>(USERS, (names) => names.set(userId, name));
+}
+
+/** The name of a user whom this run made, and who has nothing yet but what it made since. */
+export function nameOfNew({ lists }: Pick<Context, "lists">, userId: string): string | undefined {
+  return madeIn.get(lists)?.get(userId);
+}
+
 /** After a rename, carried out or not. */
 export function dropUserNames({ lists }: Context): void {
+  madeIn.delete(lists);
   lists.drop(USERS);
 }
 

@@ -181,7 +181,7 @@ async function look(
   recorded: Recorded & Pick<Inputs, "userId">,
 ): Promise<Seen | undefined> {
   const { userId, accessKeyId = id, previousAccessKeyId } = recorded;
-  const rows: Rows | undefined = await sharedRows(context, userId);
+  const rows: Rows | undefined = await sharedRows(context, userId, accessKeyId);
   if (rows === undefined) return undefined;
   const [current, previous] = [rows.get(accessKeyId), rows.get(previousAccessKeyId ?? "")];
   const createDate = current?.CreateDate ?? recorded.createDate;

@@ -15,7 +15,7 @@ import { listed, namedSo } from "../naming";
 import { entity } from "../shapes/entity";
 import { sentTags, type Tags, tagsField, tagsOf, writeTags } from "../tags";
 import { logonName } from "./logon-name";
-import { dropUserNames } from "./names";
+import { dropUserNames, rememberUser } from "./names";
 import { deletedBefore, purgeUser, restoreUser } from "./recycle-bin";
 import { blockersOf, deleteUser } from "./user-blockers";
 import { dropUsers, usersFromNow, usersOf } from "./user-list";
@@ -153,6 +153,7 @@ export const user: Definition<Context, Inputs, UserOutputs> = {
         MobilePhone: wanted.mobilePhone || undefined,
         Tag: sentTags(wanted.tags),
       });
+      if (answer.User?.UserId !== undefined) rememberUser(context, answer.User.UserId, wanted.userPrincipalName);
       return { id: answer.User?.UserId, requestId: answer.RequestId };
     },
 

@@ -17,6 +17,8 @@ export interface SecretOnce<T> {
    * @param signal for its calls: it is asked after the verb's own time was up, too.
    */
   list(signal: AbortSignal): Promise<readonly Present[]>;
+  /** What they belong to was made in this run: nothing was there before. Default: that is asked for. */
+  readonly isParentNew?: boolean;
   create(): Promise<T>;
   idOf(made: T): string;
   /** How to take one away by hand: behind `..., whose secret is lost; `. */
@@ -63,7 +65,7 @@ export async function createSecretOnce<T>(
 
 async function create<T>(context: Pick<Context, "claim" | "signal">, of: SecretOnce<T>, { made }: Parent): Promise<T> {
   const { claim, signal } = context;
-  const before = await of.list(signal);
+  const before = of.isParentNew === true ? [] : await of.list(signal);
   const isKnown = ({ id }: Present): boolean =>
     made.has(id) || claim.ownerOf(id) !== undefined || of.ours?.includes(id) === true;
   const mayBeOurs = ({ createdAt }: Present) => createdAt === undefined || isProven(claim, createdAt);
@@ -82,9 +84,9 @@ async function create<T>(context: Pick<Context, "claim" | "signal">, of: SecretO
   } catch (error) {
     if (!mayHaveBeenCarriedOut(error)) {
       await claim.withdraw();
-      throw isRefusal(error) && before.length >= (of.most ?? Number.POSITIVE_INFINITY)
-        ? full(context, of, before, error as ServiceError)
-        : error;
+      if (!isRefusal(error) || of.most === undefined) throw error;
+      const present = of.isParentNew === true ? await of.list(signal).catch(() => []) : before;
+      throw present.length >= of.most ? full(context, of, present, error as ServiceError) : error;
     }
     const there = await of.list(AbortSignal.timeout(LAST_LOOK_MS)).catch(() => undefined);
     const old = new Set(before.map(({ id }) => id));
