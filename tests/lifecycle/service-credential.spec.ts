@@ -48,7 +48,15 @@ secretOnceContract(KIND, {
       secrets: { serviceCredentialSecret: one.serviceCredentialSecret },
       inputs: { serviceName: SERVICE, serviceCredentialName: one.serviceCredentialName, status: one.status },
     })),
-  edit: { change: { serviceCredentialName: "machine", status: "Inactive" }, by: "UpdateServiceCredential" },
+  edit: {
+    change: { serviceCredentialName: "machine", status: "Inactive" },
+    by: "UpdateServiceCredential",
+    byHand(here, id) {
+      const change = { ServiceCredentialName: "machine", Status: "Inactive" };
+      const at = { ...atUser(here), ServiceCredentialId: id.split(":")[1] };
+      return here.console("UpdateServiceCredential", { ...at, ...change }, "ims");
+    },
+  },
   creates: "CreateServiceCredential",
   lists: "ListServiceCredentials",
   foreign,
