@@ -1,24 +1,50 @@
 import assert from "node:assert/strict";
-import { systemClock } from "../../provider/client/wait";
 import { failureOf } from "../support/failures";
 import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
 import type { Managed } from "../support/managed";
-import { otherAccount } from "../support/other-account";
 import { memberships, newGroup, newUser, synchronize } from "../support/people";
 import type { Values } from "../support/provider";
-import { type ProviderHere, startProviderHere } from "../support/provider-here";
+import type { ProviderHere } from "../support/provider-here";
 import { directoryOf } from "../support/view";
-import { destroyOf, refreshOf, type Story, unlessBroken, unlessKilled, upOf } from "./disturbed";
+import { exclusiveListContract } from "./exclusive-list-contract";
 
 const KIND = "cloudsso:GroupMembers";
 const ATTACHMENT = "cloudsso:UserAttachment";
+
+function wire({ directoryId, groupId }: Values, userId: unknown): object {
+  return { DirectoryId: directoryId, GroupId: groupId, UserId: userId };
+}
+
+exclusiveListContract(KIND, {
+  id: ["directoryId", "groupId"],
+  list: "userIds",
+  foreign: "foreignUserIds",
+  item: "member",
+  items: "members",
+  async furnish(here) {
+    const groupId = await newGroup(here, "operators");
+    const items = [];
+    for (const name of ["ann", "ben", "cas", "dan"]) {
+      const value = await newUser(here, name);
+      items.push({ value, label: `operators: ${name}`, shown: `${name} (${value})` });
+    }
+    return { whose: { directoryId: here.cloud.directoryId, groupId }, named: `group ${groupId}`, items };
+  },
+  held: memberships,
+  actions: { list: "ListGroupMembers", add: "AddUserToGroup", remove: "RemoveUserFromGroup" },
+  add: (here, whose, user) => here.console("AddUserToGroup", wire(whose, user)),
+  remove: (here, whose, user) => here.console("RemoveUserFromGroup", wire(whose, user)),
+  vanish: (here, { directoryId, groupId }) =>
+    here.console("DeleteGroup", { DirectoryId: directoryId, GroupId: groupId }),
+  nobody: "u-nobody",
+  part: { kind: ATTACHMENT, of: (whose, userId) => ({ ...whose, userId }) },
+});
 
 describe("cloudsso.GroupMembers", () => {
   let here: Lifecycle<ProviderHere>;
   let group: string;
   let ann: string;
   let ben: string;
-  let cas: string;
   let dan: string;
 
   before(async () => {
@@ -34,16 +60,12 @@ describe("cloudsso.GroupMembers", () => {
 
   async function people(): Promise<void> {
     group = await newGroup(here, "operators");
-    [ann = "", ben = "", cas = "", dan = ""] = await Promise.all(
-      ["ann", "ben", "cas", "dan"].map((name) => newUser(here, name)),
-    );
+    [ann = "", ben = "", dan = ""] = await Promise.all(["ann", "ben", "dan"].map((name) => newUser(here, name)));
     await here.cloud.control.clearCalls();
   }
 
   const program = (...userIds: string[]): Values => ({ directoryId: here.cloud.directoryId, groupId: group, userIds });
-  const wire = (userId: string) => ({ DirectoryId: here.cloud.directoryId, GroupId: group, UserId: userId });
-  const add = (userId: string) => here.console("AddUserToGroup", wire(userId));
-  const remove = (userId: string) => here.console("RemoveUserFromGroup", wire(userId));
+  const add = (userId: string) => here.console("AddUserToGroup", wire(program(), userId));
   const members = () => memberships(here).map((text) => text.replace("operators: ", ""));
 
   async function existing(...userIds: string[]): Promise<Managed> {
@@ -68,59 +90,6 @@ describe("cloudsso.GroupMembers", () => {
     assert.deepEqual(here.writes(), []);
   }
 
-  it("is made so, and the same program changes nothing, in whatever order", async () => {
-    const one = await existing(cas, ann);
-    assert.deepEqual(members(), ["ann", "cas"]);
-    assert.equal(one.id, `${here.cloud.directoryId}:${group}`);
-    await assertSettled(one, program(cas, ann));
-    assert.equal(await one.preview(program(ann, cas)), "same");
-  });
-
-  it("adds before it takes out, and sends only what changed", async () => {
-    const one = await existing(ann, ben);
-    assert.equal(await one.up(program(ben, cas, dan)), "update");
-    assert.deepEqual(members(), ["ben", "cas", "dan"]);
-    assert.deepEqual(here.writes(), ["AddUserToGroup", "AddUserToGroup", "RemoveUserFromGroup"]);
-    await assertSettled(one, program(ben, cas, dan));
-  });
-
-  it("takes out whom it finds at its creation, and names them in the preview", async () => {
-    await add(dan);
-    await add(ann);
-    const one = here.resource(KIND);
-    await one.preview(program(ann, ben));
-    const warning = `warning: removes 1 member from group ${group} that the list lacks: dan (${dan})`;
-    assert.deepEqual(here.provider.said, [warning]);
-    await nextCommand();
-    await one.up(program(ann, ben));
-    assert.deepEqual(here.provider.said, [warning]);
-    assert.deepEqual(members(), ["ann", "ben"]);
-    await assertSettled(one, program(ann, ben));
-  });
-
-  it("says whom it takes out that no preview could show", async () => {
-    const one = await existing(ann);
-    await add(dan);
-    await one.up(program(ann, ben));
-    assert.deepEqual(here.provider.said, [`removed 1 member from group ${group} that the list lacks: dan (${dan})`]);
-    assert.deepEqual(members(), ["ann", "ben"]);
-  });
-
-  it("adopts in silence what is so, and sends nothing", async () => {
-    await add(ann);
-    const one = here.resource(KIND);
-    await one.up(program(ann));
-    assert.deepEqual([here.writes(), here.provider.said], [[], []]);
-    await assertSettled(one, program(ann));
-  });
-
-  it("empties the group with an empty list", async () => {
-    const one = await existing(ann, ben);
-    assert.equal(await one.up(program()), "update");
-    assert.deepEqual(members(), []);
-    await assertSettled(one, program());
-  });
-
   it("takes joined ids for bare ones, and refuses one that is there twice", async () => {
     const one = here.resource(KIND);
     const joined = (id: string) => `${here.cloud.directoryId}:${id}`;
@@ -139,99 +108,7 @@ describe("cloudsso.GroupMembers", () => {
     assert.deepEqual(here.calls(), []);
   });
 
-  describe("drift", () => {
-    it("shows whom somebody added behind those of the program, and takes them out", async () => {
-      const one = await existing(cas, ann);
-      await add(dan);
-      await one.refresh();
-      assert.deepEqual(await one.drift(program(cas, ann)), ["foreignUserIds", "userIds"]);
-      assert.deepEqual([one.inputs["userIds"], one.inputs["foreignUserIds"]], [[cas, ann, dan], [dan]]);
-      assert.equal(await one.up(program(cas, ann)), "update");
-      assert.deepEqual(members(), ["ann", "cas"]);
-      assert.deepEqual(here.provider.said, [], "the preview has shown it");
-      await assertSettled(one, program(cas, ann));
-    });
-
-    it("shows whom somebody took out, and adds them again", async () => {
-      const one = await existing(cas, ann);
-      await remove(cas);
-      await one.refresh();
-      assert.deepEqual(one.inputs["userIds"], [ann]);
-      assert.equal(await one.up(program(cas, ann)), "update");
-      assert.deepEqual(members(), ["ann", "cas"]);
-      await assertSettled(one, program(cas, ann));
-    });
-
-    it("finds it gone with the group that somebody deleted", async () => {
-      const one = await existing(ann);
-      const { recorded } = one;
-      await remove(ann);
-      await here.console("DeleteGroup", { DirectoryId: here.cloud.directoryId, GroupId: group });
-      assert.equal(await one.refresh(), "gone");
-      const { message } = await failureOf(one.up(program(ann)));
-      assert.ok(message.startsWith(`there is no group ${group} in directory`), message);
-      one.recorded = recorded;
-      await nextCommand();
-      await one.destroy();
-      assert.deepEqual(here.writes(), []);
-    });
-  });
-
-  describe("delete", () => {
-    it("takes out whom the list names, and leaves others", async () => {
-      const one = await existing(ann, ben);
-      await add(dan);
-      await one.destroy();
-      assert.deepEqual(members(), ["dan"]);
-    });
-
-    it("takes out whom somebody added and the program has listed since", async () => {
-      const one = await existing(ann, ben);
-      await add(dan);
-      await one.refresh();
-      await nextCommand();
-      await one.up(program(ann, ben, dan));
-      assert.deepEqual(here.writes(), []);
-      await nextCommand();
-      await one.destroy();
-      assert.deepEqual(members(), []);
-    });
-
-    it("leaves others that a refresh has shown, too", async () => {
-      const one = await existing(ann, ben);
-      await add(dan);
-      await one.refresh();
-      await here.later();
-      await one.destroy();
-      assert.deepEqual(members(), ["dan"]);
-    });
-  });
-
   describe("a half failure", () => {
-    it("leaves in the state who is a member, and the next up goes on", async () => {
-      const one = here.resource(KIND);
-      await here.cloud.control.fault({ kind: "refuse", code: "Busy", status: 400, action: "AddUserToGroup", times: 2 });
-      const { message } = await failureOf(one.up(program(ann, ben, cas)));
-      assert.match(message, new RegExp(`^2 members could not be added to group ${group}: u-\\w+: .* Busy.*, u-\\w+: `));
-      assert.equal(members().length, 1);
-      assert.equal((one.outputs["userIds"] as string[]).length, 1);
-      await nextCommand();
-      assert.equal(await one.up(program(ann, ben, cas)), "update");
-      assert.deepEqual(members(), ["ann", "ben", "cas"]);
-      assert.equal(here.writes().length, 2);
-    });
-
-    it("takes nobody out while somebody cannot be added", async () => {
-      const one = await existing(ann);
-      const { message } = await failureOf(one.up(program("u-nobody")));
-      assert.match(
-        message,
-        /^1 member could not be added to group g-\w+: u-nobody: CloudSSO AddUserToGroup .*; nothing is removed before all are added$/,
-      );
-      assert.deepEqual(members(), ["ann"]);
-      assert.deepEqual([one.outputs["userIds"], one.outputs["foreignUserIds"]], [[ann], [ann]]);
-    });
-
     it("tries no other user after a denial", async () => {
       const users: string[] = [];
       for (let index = 0; index < 20; index++) users.push(await newUser(here, `user-${index}`));
@@ -322,25 +199,6 @@ describe("cloudsso.GroupMembers", () => {
       await here.resource(KIND).preview(program(ann));
       assert.equal(await here.resource(ATTACHMENT).preview({ ...attachment(ann), groupId: other }), "create");
     });
-
-    it("takes their place without taking anybody out in between", async () => {
-      const one = here.resource(ATTACHMENT);
-      await one.up(attachment(ann));
-      const { id } = one;
-      await nextCommand();
-      await here.resource(KIND, "operators").up(program(ann));
-      await one.destroy();
-      assert.deepEqual(members(), ["ann"]);
-      assert.deepEqual(here.writes(), []);
-      assert.deepEqual(here.provider.said, [`${id} stays: operators decides on it now`]);
-    });
-
-    it("gives its place to them without taking those out whom they name", async () => {
-      const list = await existing(ann, ben);
-      await here.resource(ATTACHMENT).up(attachment(ann));
-      await list.destroy();
-      assert.deepEqual(members(), ["ann"]);
-    });
   });
 
   it("reads a thousand members in ten pages", async () => {
@@ -365,15 +223,6 @@ describe("cloudsso.GroupMembers", () => {
     assert.equal(here.calls().length, 10);
   });
 
-  it("is neither gone nor changed for the keys of another account", async () => {
-    const { id, outputs } = await existing(ann);
-    const other = await otherAccount(here.cloud);
-    const provider = startProviderHere({ environment: other.environment(), clock: systemClock });
-    await assert.rejects(provider.read(KIND, id, outputs), /account/);
-    await assert.rejects(provider.delete(KIND, id, outputs), /account/);
-    assert.deepEqual(members(), ["ann"]);
-  });
-
   it("is read by get, and that of no group is an error", async () => {
     const { id } = await existing(ann, ben);
     const found = await here.provider.read(KIND, id, {});
@@ -384,41 +233,4 @@ describe("cloudsso.GroupMembers", () => {
       message: `there is no ${KIND} with the id ${absent}`,
     });
   });
-
-  const stories: readonly Story[] = [
-    {
-      what: "a create",
-      async prepare() {
-        await people();
-        await add(dan);
-        return upOf(here.resource(KIND), program(ann, ben));
-      },
-    },
-    {
-      what: "an update",
-      async prepare() {
-        await people();
-        return upOf(await existing(ann, ben), program(cas, dan));
-      },
-    },
-    {
-      what: "a read",
-      async prepare() {
-        await people();
-        return refreshOf(await existing(ann, ben), program(ann, ben));
-      },
-    },
-    {
-      what: "a delete",
-      async prepare() {
-        await people();
-        return destroyOf(await existing(ann, ben));
-      },
-    },
-  ];
-  for (const story of stories) {
-    const seen = { ...story, look: members };
-    unlessBroken(() => here, seen);
-    unlessKilled(() => here, seen);
-  }
 });
