@@ -50,7 +50,8 @@ scenario(
   async (stage) => {
     await stage.program({ logonName: logon(stage, "alice") });
     assert.equal((await stage.up()).exitCode, 0);
-    const policy = { UserName: "alice", PolicyType: "System", PolicyName: "ReadOnlyAccess" };
+    // The stack has a policy; of this one it knows nothing.
+    const policy = { UserName: "alice", PolicyType: "System", PolicyName: "AliyunECSFullAccess" };
     await stage.cloud.control.perform("ram", "AttachPolicyToUser", policy);
     const [device] = Object.values(ramOf(stage.cloud).virtualMfaDevices);
     Object.assign(device ?? {}, { userId: onlyUser(stage).userId, activateDate: onlyUser(stage).createDate });

@@ -3,7 +3,7 @@
 // A RAM user with all that can hang on one.
 
 const pulumi = require("@pulumi/pulumi");
-const { ims } = require("pulumi-alicloud-identity");
+const { ims, ram } = require("pulumi-alicloud-identity");
 
 const config = new pulumi.Config();
 
@@ -19,6 +19,7 @@ new ims.GroupMembership("alice-operators", { groupId: operators.id, userId: alic
 const auditors = new ims.Group("auditors", { groupName: "auditors" });
 // By the logon name, which the rename changes.
 new ims.GroupMembership("alice-auditors", { groupId: auditors.groupId, userId: alice.userPrincipalName });
+new ram.UserPolicyAttachment("alice", { policyType: "System", policyName: "ReadOnlyAccess", userId: alice.id });
 new ims.VirtualMfaDevice("alice", { virtualMfaDeviceName: "alice" });
 
 exports.secret = key.accessKeySecret;
