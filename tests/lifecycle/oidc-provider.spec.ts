@@ -246,7 +246,7 @@ describe("ims.OidcProvider", () => {
     ]);
     assert.deepEqual(await told(program({ fingerprints: [] })), ["fingerprints must not be empty"]);
     assert.deepEqual(await told(program({ fingerprints: [...OLD, "b1"] })), [
-      "fingerprints must have at most 5 items, not 6",
+      "fingerprints must have 1 to 5 items, not 6",
     ]);
     assert.deepEqual(here.calls(), []);
   });
