@@ -386,7 +386,19 @@ function ramPolicies(bucket: pulumi.Output<string>): pulumi.Output<string> {
     },
     maxSessionDuration: 7200,
   });
-  return pulumi.concat(readers.policyName, readers.defaultVersion, deploy.arn, deploy.roleId);
+  const own: pulumi.Output<ram.GetPolicyResult> = ram.getPolicyOutput({ policyName: bucket });
+  return pulumi.concat(
+    readers.policyName,
+    readers.defaultVersion,
+    deploy.arn,
+    deploy.roleId,
+    own.policyDocument,
+    ram.getRoleOutput({ roleName: bucket }).assumeRolePolicyDocument,
+    ram.getPoliciesOutput({ policyType: "Custom" }).ids[0] ?? bucket,
+    ram.getRolesOutput({ roleNames: [bucket] }).ids[0] ?? bucket,
+    ram.getEntitiesForPolicyOutput({ policyName: bucket }).users.apply((users) => `${users.length}`),
+    ram.getPolicyDocumentOutput({ statements: [{ actions: ["oss:Get*"], resources: [bucket] }] }).document,
+  );
 }
 
 /** Statements of a policy: outputs and plain texts at any depth, and one in a variable of its own. */

@@ -5,7 +5,7 @@ import { sentTags, type Tags, tagsOf, writeTags } from "../tags";
 export type Tagged = "policy" | "role";
 
 /** No answer about a single object has its tags. */
-export async function liveTags({ ram }: Context, type: Tagged, name: string): Promise<Tags> {
+export async function liveTags({ ram }: Pick<Context, "ram">, type: Tagged, name: string): Promise<Tags> {
   const rows = await ram.listTagResources.all({ ResourceType: type, ResourceNames: JSON.stringify([name]) });
   return tagsOf(rows.map(({ TagKey, TagValue }) => ({ Key: TagKey, Value: TagValue })));
 }
