@@ -3,6 +3,7 @@
 export { AccessAssignment, AccessAssignment as AccessManagement, type AccessAssignmentArgs, type AccessAssignmentArgs as AccessManagementArgs, type AccessAssignmentState, type AccessAssignmentState as AccessManagementState } from "./dynamic/cloudsso/access-assignment.generated";
 export { AccessConfiguration, type AccessConfigurationArgs, type AccessConfigurationState } from "./dynamic/cloudsso/access-configuration.generated";
 export { AccessConfigurationProvisioning, type AccessConfigurationProvisioningArgs, type AccessConfigurationProvisioningState } from "./dynamic/cloudsso/access-configuration-provisioning.generated";
+export { AccessConfigurationProvisioningSet, type AccessConfigurationProvisioningSetArgs, type AccessConfigurationProvisioningSetState } from "./dynamic/cloudsso/access-configuration-provisioning-set.generated";
 export { AttributePassing, type AttributePassingArgs, type AttributePassingState } from "./dynamic/cloudsso/attribute-passing.generated";
 export { DelegateAccount, type DelegateAccountArgs, type DelegateAccountState } from "./dynamic/cloudsso/delegate-account.generated";
 export { Directory, type DirectoryArgs, type DirectoryState } from "./dynamic/cloudsso/directory.generated";
@@ -42,3 +43,4 @@ export { type GetUsersArgs, type GetUsersResult, type GetUsersUser, getUsers, ge
 export type { Timeouts } from "./resources/timeouts";
 export type { PermissionPolicy } from "./resources/cloudsso/policies";
 export type { PolicyDocument, PolicyStatement } from "./resources/policy-document";
+export type { AccountTargets } from "./resources/cloudsso/account-targets";

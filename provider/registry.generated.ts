@@ -2,6 +2,7 @@
 import { accessAssignment } from "./resources/cloudsso/access-assignment";
 import { accessConfiguration } from "./resources/cloudsso/access-configuration";
 import { accessConfigurationProvisioning } from "./resources/cloudsso/access-configuration-provisioning";
+import { accessConfigurationProvisioningSet } from "./resources/cloudsso/access-configuration-provisioning-set";
 import { attributePassing } from "./resources/cloudsso/attribute-passing";
 import { delegateAccount } from "./resources/cloudsso/delegate-account";
 import { directory } from "./resources/cloudsso/directory";
@@ -55,6 +56,7 @@ export const definitions = [
   accessAssignment,
   accessConfiguration,
   accessConfigurationProvisioning,
+  accessConfigurationProvisioningSet,
   attributePassing,
   delegateAccount,
   directory,

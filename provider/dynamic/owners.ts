@@ -100,11 +100,6 @@ export class Owners {
     return first === urn ? undefined : resourceName(first);
   }
 
-  /** Whether the program wants this name. */
-  isWanted(name: string): boolean {
-    return this.wanted.has(name);
-  }
-
   /**
    * @returns the URN of the resource that goes on with the object, when a delete must leave it: another one, or this very
    * one, whose old self is deleted now, or only now after a run that failed.

@@ -29,7 +29,7 @@ export interface VerbFacts {
   readonly ownerOf: (id: string) => string | undefined;
   /** Ids of what the resource itself has, as far as this run has seen. */
   readonly held: () => readonly string[];
-  /** Whether the program of this run declares the object of this kind with this natural key. */
+  /** Whether another resource of the program has this of what several can have parts of. */
   readonly isDeclared: Context["isDeclared"];
   /** A sentence without the verb's secrets. */
   readonly hide: (sentence: string) => string;

@@ -33,22 +33,32 @@ interface Shared {
 export class Shares {
   /** By what is shared, then by URN. */
   private readonly wishes = new Map<string, Map<string, Wish>>();
+  /** What each resource was checked with last. */
+  private readonly wantedBy = new Map<string, Set<string>>();
 
   /** The program wants this. @returns what is wrong with it beside what the program wants already. */
   want(urn: string, definition: Sharing, inputs: Values): Problem[] {
     const { shares = [] } = definition;
     if (urn === "") return [];
+    for (const text of this.wantedBy.get(urn) ?? []) this.wishes.get(text)?.delete(urn);
+    this.wantedBy.set(urn, new Set());
     const isList = shares.some(isWhole);
     for (const share of shares) {
-      for (const { text, path } of sharedBy(definition, share, inputs)) {
+      for (const { text, path, item } of sharedBy(definition, share, inputs)) {
         const wish: Wish = { share, part: partOf(share, inputs), isList };
         const other = this.others(urn, text).find(([, { share: theirs }]) => isWhole(theirs) !== isWhole(share));
-        if (other !== undefined) return [{ path, reason: refusal(wish, ...other) }];
+        if (other !== undefined) return [{ path, reason: refusal(wish, ...other, item) }];
         const wishes = this.wishes.get(text) ?? new Map<string, Wish>();
         this.wishes.set(text, wishes.set(urn, wish));
+        this.wantedBy.get(urn)?.add(text);
       }
     }
     return [];
+  }
+
+  /** Whether another resource of the program has this. @param what `cloudsso provisionings` */
+  isWanted(urn: string, what: string, key: readonly string[]): boolean {
+    return this.others(urn, `${what} ${key.join(":").toLowerCase()}`).length > 0;
   }
 
   /** @returns the name of the resource that now has all of what this one has a part of: then a delete leaves the part. */
@@ -96,14 +106,31 @@ function isWhole({ whole }: AnyShare): boolean {
 function sharedBy({ kind }: Sharing, { of, by }: AnyShare, values: Values): Shared[] {
   const module = kind.slice(0, kind.indexOf(":"));
   const last = by.at(-1) ?? of;
-  const list = values[last];
-  const each: readonly Shared[] = Array.isArray(list)
-    ? list.map((item, index) => ({ text: "", path: `${last}[${index}]`, item }))
-    : [{ text: "", path: last }];
-  return each.flatMap((one) => {
-    const whose = keyText(by, one.item === undefined ? values : { ...values, [last]: one.item });
-    return whose === undefined ? [] : [{ ...one, text: `${module} ${of} ${whose}` }];
+  let rows: readonly Row[] = [{ whose: values, path: last }];
+  for (const name of by) {
+    const value = values[name];
+    const items = Array.isArray(value)
+      ? value.map((item, index) => ({ item: item as unknown, path: `${name}[${index}]` }))
+      : isMap(value) && Object.keys(value).map((item) => ({ item, path: name }));
+    if (items === false) continue;
+    rows = rows.flatMap((row) =>
+      items.map(({ item, path }) => ({ whose: { ...row.whose, [name]: item }, path, item })),
+    );
+  }
+  return rows.flatMap(({ whose, ...row }) => {
+    const text = keyText(by, whose);
+    return text === undefined ? [] : [{ ...row, text: `${module} ${of} ${text}` }];
   });
+}
+
+interface Row {
+  readonly whose: Values;
+  readonly path: string;
+  readonly item?: unknown;
+}
+
+function isMap(value: unknown): value is Values {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 
 function partOf({ part }: AnyShare, inputs: Values): string | undefined {
@@ -120,8 +147,10 @@ function itemText(item: unknown): string | undefined {
   return entries.map(([, value]) => itemText(value)).join("/");
 }
 
-function refusal({ share: { of, whole }, isList }: Wish, urn: string, other: Wish): string {
+function refusal({ share, isList }: Wish, urn: string, other: Wish, item: unknown): string {
   const name = resourceName(urn);
+  const { of, whole } = share;
+  if (share.refusal !== undefined) return share.refusal(name, String(item));
   if (isList && other.isList) {
     const what = whole === undefined ? `all its ${of}` : `one of its ${of}`;
     return `has ${what} in the list ${name} of this program, and nothing can be in two lists; keep one of the two`;

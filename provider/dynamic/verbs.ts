@@ -52,7 +52,10 @@ export class Verbs {
       return used.context;
     };
     const checked = async () => {
-      const { inputs, problems } = await check(this.definition, own(news), context, { secrets: secretsOf(news) });
+      const { inputs, problems } = await check(this.definition, own(news), context, {
+        secrets: secretsOf(news),
+        ...(Object.keys(olds).length > 0 ? { recorded: own(olds) } : {}),
+      });
       const refused = problems.length > 0 ? problems : this.wantedTwice(this.urnOf(news), inputs);
       if (refused.length === 0 && Object.keys(olds).length === 0) await this.warnOfCreate(context, inputs);
       return { inputs, refused };
@@ -237,8 +240,7 @@ export class Verbs {
     const ownerOf = (id: string): string | undefined => this.owners.ownerOf(this.objectOf(id));
     const held = (): string[] =>
       this.owners.heldBy(subject.urn).map((object) => object.slice(this.objectOf("").length));
-    const isDeclared: Context["isDeclared"] = (kind, key) =>
-      this.owners.isWanted(`${kind} ${key.join(":").toLowerCase()}`);
+    const isDeclared: Context["isDeclared"] = (what, key) => this.shares.isWanted(subject.urn, what, key);
     const hide = (sentence: string): string => this.hide(sentence, props, ...others);
     return this.session().context({ subject, name, timeoutMs: milliseconds, ownerOf, held, isDeclared, hide });
   }

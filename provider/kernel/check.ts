@@ -22,6 +22,8 @@ export interface Checked {
 interface CheckOptions {
   /** Paths of inputs that the program made secret: `displayName`, `permissionPolicies[0].permissionPolicyDocument`. */
   readonly secrets?: readonly string[];
+  /** Inputs as the state has them. Absent: the resource is not made yet. */
+  readonly recorded?: Values;
 }
 
 /**
@@ -32,7 +34,7 @@ export async function check<C, I extends object, O extends object>(
   definition: Definition<C, I, O>,
   given: Values,
   context: () => C,
-  { secrets = [] }: CheckOptions = {},
+  { secrets = [], recorded }: CheckOptions = {},
 ): Promise<Checked> {
   const fields = definition.fields as AnyFields;
   const hidden = secretPaths(fields, secrets);
@@ -54,10 +56,14 @@ export async function check<C, I extends object, O extends object>(
     for (const name of Object.keys(definition.references))
       problems.push(...duplicates(name, fields[name], inputs[name]));
   }
-  const across = await definition.check?.({ ...inputs, ...wrong } as Partial<I>, context);
+  const across = await definition.check?.(
+    { ...inputs, ...wrong } as Partial<I>,
+    context,
+    recorded as Partial<I> | undefined,
+  );
   const texts = secretValues(fields, given, secrets);
   problems.push(...(across ?? []).map((problem) => discreet(problem, hidden, texts)));
-  const derived = problems.length > 0 ? undefined : definition.derive?.(inputs as Partial<I>);
+  const derived = problems.length > 0 ? undefined : await definition.derive?.(inputs as Partial<I>, context);
   return { inputs: { ...inputs, ...derived }, problems };
 }
 

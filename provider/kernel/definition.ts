@@ -53,11 +53,13 @@ export interface Recorded {
 export interface Share<I extends object> {
   /** What it is, in the plural: `members`. Kinds of one module that say the same share it. */
   readonly of: string;
-  /** The inputs that say whose, the one to name in a sentence last. Of a list, each item says it of its own. */
+  /** The inputs that say whose, the one to name in a sentence last. Of a list or a map, each item or key says it of its own. */
   readonly by: readonly (keyof I & string)[];
   /** The inputs that hold its part, or the list that is the whole; an item that is an object has a part's names. */
   readonly part?: readonly (keyof I & string)[];
   readonly whole?: keyof I & string;
+  /** The sentence behind the input's name that refuses it beside the resource `other`. Default: in the words of a list. */
+  refusal?(other: string, item: string): string;
 }
 
 /** How an input that holds the id of another object, or ids in a list, takes the object's name as well. */
@@ -111,11 +113,18 @@ export interface Definition<C, I extends object, O extends object> {
   /**
    * What no single field can see. Called with known and unknown values alike, see `holdsUnknown`; a field that is wrong
    * by itself is unknown here, so that everything is told at once. The cloud may be asked only to say what is allowed
-   * instead of something wrong: the engine checks one resource at a time.
+   * instead of something wrong, or what stands behind the inputs, once for all of a run: the engine checks one resource
+   * at a time.
+   *
+   * @param recorded as the state has them. `undefined`: the resource is not made yet.
    */
-  check?(inputs: Partial<I>, context: () => C): readonly Problem[] | Promise<readonly Problem[]>;
+  check?(
+    inputs: Partial<I>,
+    context: () => C,
+    recorded: Partial<I> | undefined,
+  ): readonly Problem[] | Promise<readonly Problem[]>;
   /** Writes the derived inputs. Values may be unknown, then so is what follows from them. */
-  derive?(inputs: Partial<I>): Partial<I>;
+  derive?(inputs: Partial<I>, context: () => C): Partial<I> | Promise<Partial<I>>;
 
   /**
    * Sentences that the preview and the update show beside a change: what gets weaker, what has expired. Values may be

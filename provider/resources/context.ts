@@ -18,10 +18,12 @@ export interface Context extends Services {
   /** What proves that an object which a create meets is this resource's own. */
   readonly claim: Claim;
   /**
-   * Whether the program declares the object of this kind with this natural key, as far as this run has checked it. A
-   * destroy checks nothing, so there the answer is no.
+   * Whether another resource of the program has this of what several can have parts of, by itself or in a list, as far as this
+   * run has checked it. A destroy checks nothing, so there the answer is no.
+   *
+   * @param what module and noun of the definitions' `shares`: `cloudsso provisionings`.
    */
-  isDeclared(kind: string, key: readonly string[]): boolean;
+  isDeclared(what: string, key: readonly string[]): boolean;
   /** What tells whether an earlier run may have sent what no read shows. @param what it is: `password`. */
   attempt(what: string): Attempt;
   readonly clock: Clock;

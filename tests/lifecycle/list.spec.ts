@@ -35,8 +35,8 @@ const OF_ACCOUNT = [
   "ims:UserSsoSettings",
 ];
 
-/** What nothing in the cloud tells from others: a key that is rotated is a key. */
-const UNTOLD = ["ims:RotatedAccessKey"];
+/** What nothing in the cloud tells from others: a key that is rotated is a key, a set is many provisionings. */
+const UNTOLD = ["cloudsso:AccessConfigurationProvisioningSet", "ims:RotatedAccessKey"];
 
 /** Whom a role trusts. */
 const TRUST = JSON.stringify({

@@ -21,6 +21,11 @@ const LEAST: { readonly [kind: string]: Least } = {
     accessConfigurationId: idOf("cloudsso:AccessConfiguration"),
     targetId: accountIds[0],
   }),
+  "cloudsso:AccessConfigurationProvisioningSet": ({ directoryId, accountIds }, idOf) => ({
+    directoryId,
+    accessConfigurationId: idOf("cloudsso:AccessConfiguration"),
+    targets: { accountIds: accountIds.slice(1, 2) },
+  }),
   "cloudsso:DelegateAccount": (cloud) => ({ accountId: delegatedAdministrator(cloud) }),
   "cloudsso:Group": ({ directoryId }) => ({ directoryId, groupName: "operators" }),
   "cloudsso:User": ({ directoryId }) => ({ directoryId, userName: "ann" }),

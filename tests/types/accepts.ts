@@ -91,6 +91,14 @@ function ownNames(secret: pulumi.Output<string>): pulumi.Output<string | undefin
     targetId: "1234567890123456",
     policyRevision: configuration.policyRevision,
   });
+  const auditorsSet = new cloudsso.AccessConfigurationProvisioningSet("auditors", {
+    directoryId: directory.id,
+    accessConfigurationId: configuration.id,
+    policyRevision: configuration.policyRevision,
+    targets: { folderIds: ["fd-1", secret], tags: { stage: secret }, exceptAccountIds: ["1234567890123456"] },
+    maxRemovals: 10,
+  });
+  auditorsSet.accounts.apply((accounts) => Object.keys(accounts).length);
   const operators = new cloudsso.GroupMembers("operators", {
     directoryId: directory.id,
     groupId: "g-1",

@@ -22,7 +22,7 @@ export interface AccessAssignmentArgs {
   /**
    * What becomes of the provisioning when this was the last assignment of the configuration in the account:
    * `DeprovisionForLastAccessAssignmentOnAccount` takes it away, `None` leaves it. Absent: it stays where this program
-   * declares an `AccessConfigurationProvisioning` for it, and is taken away otherwise. `pulumi destroy` does not run the
+   * declares a provisioning of it, by itself or in a set, and is taken away otherwise. `pulumi destroy` does not run the
    * program, and `--target` looks at its targets alone, so there absent takes it away.
    */
   deprovisionStrategy?: pulumi.Input<"DeprovisionForLastAccessAssignmentOnAccount" | "None" | (string & {}) | undefined>;
@@ -47,7 +47,7 @@ export interface AccessAssignmentState {
   /**
    * What becomes of the provisioning when this was the last assignment of the configuration in the account:
    * `DeprovisionForLastAccessAssignmentOnAccount` takes it away, `None` leaves it. Absent: it stays where this program
-   * declares an `AccessConfigurationProvisioning` for it, and is taken away otherwise. `pulumi destroy` does not run the
+   * declares a provisioning of it, by itself or in a set, and is taken away otherwise. `pulumi destroy` does not run the
    * program, and `--target` looks at its targets alone, so there absent takes it away.
    */
   deprovisionStrategy?: pulumi.Input<"DeprovisionForLastAccessAssignmentOnAccount" | "None" | (string & {}) | undefined>;
@@ -89,7 +89,7 @@ export class AccessAssignment extends pulumi.CustomResource {
   /**
    * What becomes of the provisioning when this was the last assignment of the configuration in the account:
    * `DeprovisionForLastAccessAssignmentOnAccount` takes it away, `None` leaves it. Absent: it stays where this program
-   * declares an `AccessConfigurationProvisioning` for it, and is taken away otherwise. `pulumi destroy` does not run the
+   * declares a provisioning of it, by itself or in a set, and is taken away otherwise. `pulumi destroy` does not run the
    * program, and `--target` looks at its targets alone, so there absent takes it away.
    */
   declare readonly deprovisionStrategy: pulumi.Output<string | undefined>;

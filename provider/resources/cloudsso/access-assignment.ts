@@ -37,7 +37,7 @@ export interface AccessAssignmentInputs extends Timed {
   /**
    * What becomes of the provisioning when this was the last assignment of the configuration in the account:
    * `DeprovisionForLastAccessAssignmentOnAccount` takes it away, `None` leaves it. Absent: it stays where this program
-   * declares an `AccessConfigurationProvisioning` for it, and is taken away otherwise. `pulumi destroy` does not run the
+   * declares a provisioning of it, by itself or in a set, and is taken away otherwise. `pulumi destroy` does not run the
    * program, and `--target` looks at its targets alone, so there absent takes it away.
    */
   deprovisionStrategy?: string;
@@ -45,7 +45,6 @@ export interface AccessAssignmentInputs extends Timed {
 
 type Inputs = AccessAssignmentInputs;
 
-const PROVISIONING = "cloudsso:AccessConfigurationProvisioning";
 const TAKE_ALONG = "DeprovisionForLastAccessAssignmentOnAccount";
 
 const id = [
@@ -180,8 +179,8 @@ function grantOf({ directoryId, accessConfigurationId, targetId, principalType, 
 /** A grant that goes must not take a provisioning along that the program wants. */
 function strategyOf(context: Context, grant: Grant, { deprovisionStrategy }: Partial<Inputs>): DeprovisionStrategy {
   if (deprovisionStrategy !== undefined) return deprovisionStrategy === "None" ? "None" : TAKE_ALONG;
-  const provisioning = [grant.directoryId, grant.accessConfigurationId, grant.targetType, grant.targetId];
-  return context.isDeclared(PROVISIONING, provisioning) ? "None" : TAKE_ALONG;
+  const provisioning = [grant.directoryId, grant.accessConfigurationId, grant.targetId];
+  return context.isDeclared("cloudsso provisionings", provisioning) ? "None" : TAKE_ALONG;
 }
 
 /** The lists of provisionings are only told what the task did. */

@@ -16,7 +16,7 @@ import { type Timeouts, timeoutsField } from "../timeouts";
 import { assignmentBlockers } from "./assignments";
 import { directoryIds } from "./directories";
 import { failureText } from "./in-accounts";
-import { policyRevision, toPolicy } from "./policies";
+import { isProvisioned, liveRevision } from "./provisioned";
 
 export interface AccessConfigurationProvisioningInputs {
   /** The directory (`d-...`). */
@@ -67,6 +67,16 @@ export const accessConfigurationProvisioning: Definition<Context, Inputs, Output
   id: ["directoryId", "accessConfigurationId", "targetType", "targetId"],
   naturalKey: ["directoryId", "accessConfigurationId", "targetType", "targetId"],
   home: inDirectory,
+  shares: [
+    {
+      of: "provisionings",
+      by: ["directoryId", "accessConfigurationId", "targetId"],
+      part: ["targetId"],
+      refusal: (other) =>
+        `is an account of the set ${other} of this program, which brings the configuration there; leave it to ${other}, or ` +
+        "name it in its targets.exceptAccountIds",
+    },
+  ],
 
   async *list(context) {
     for (const directoryId of await directoryIds(context)) {
@@ -147,12 +157,6 @@ async function provisionIfStale(context: Context, target: Target, wanted: Inputs
   return found(target, "Provisioned", wanted, wanted.policyRevision);
 }
 
-async function isProvisioned(context: Context, target: Target): Promise<boolean> {
-  if (context.snapshots.isCurrent(target)) return true;
-  if (context.snapshots.needsProvisioning(target)) return false;
-  return (await context.snapshots.provisioningsOf(target)).get(target.targetId)?.status === "Provisioned";
-}
-
 /** Whether a failed first task leaves a record is not documented, so we look: what is there must stay in the state. */
 async function fail(context: Context, target: Target, wanted: Inputs, why: string): Promise<never> {
   const reason = unprovisionedText(target, why);
@@ -182,10 +186,4 @@ function found(
     },
     outputs: {},
   };
-}
-
-/** A foreign edit of the policies shows on every account, too, and so is repaired there in the same run. */
-async function liveRevision(context: Context, target: Target, recorded: Partial<Inputs>): Promise<string | undefined> {
-  if (recorded.policyRevision === undefined) return undefined;
-  return policyRevision((await context.snapshots.policiesOf(target)).map(toPolicy));
 }

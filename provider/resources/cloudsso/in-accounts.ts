@@ -11,6 +11,8 @@ export interface Failure {
   readonly target: Target;
   /** What went wrong in this account, with task and request id. */
   readonly reason: string;
+  /** Why the task was not even begun, or not watched to its end. Absent: it ran, and failed. */
+  readonly error?: unknown;
 }
 
 /**
@@ -28,10 +30,13 @@ export async function inAccounts(
   const hopeless = new AbortController();
   const signal = AbortSignal.any([context.signal, hopeless.signal]);
   const started = new Set<Target>();
+  const begun = context.clock.now();
   let done = 0;
   const report = (): void => {
     const failed = failures.length > 0 ? `, ${failures.length} failed` : "";
-    context.report(`${verb} ${counted(targets.length, "account")}: ${started.size} started, ${done} done${failed}`);
+    const ended = { count: done + failures.length, of: targets.length, inMs: context.clock.now() - begun };
+    const counts = `${started.size} started, ${done} done${failed}${leftText(ended)}`;
+    context.report(`${verb} ${counted(targets.length, "account")}: ${counts}`);
   };
   const one = async (target: Target): Promise<void> => {
     try {
@@ -46,7 +51,7 @@ export async function inAccounts(
       if (outcome.status === "Failed") failures.push({ target, reason: failureText(outcome) });
       else done++;
     } catch (error) {
-      failures.push({ target, reason: error instanceof WaitEnded ? error.state : (error as Error).message });
+      failures.push({ target, reason: error instanceof WaitEnded ? error.state : (error as Error).message, error });
       // What the caller may not do in one account it may not do in the others: two hundred refusals help nobody.
       if (isDenied(error) || error instanceof CredentialsError) hopeless.abort(new Error("hopeless"));
     }
@@ -55,6 +60,16 @@ export async function inAccounts(
   if (targets.length > 0) report();
   await Promise.all(targets.map(one));
   return failures;
+}
+
+/** Worth saying is more than this. */
+const SHORT_MS = 5000;
+
+/** At the pace so far: `, about 4 min left`. */
+function leftText({ count, of, inMs }: { readonly count: number; readonly of: number; readonly inMs: number }): string {
+  const leftMs = count === 0 ? 0 : (inMs / count) * (of - count);
+  if (leftMs < SHORT_MS) return "";
+  return `, about ${leftMs < 90_000 ? `${Math.round(leftMs / 1000)} s` : `${Math.round(leftMs / 60_000)} min`} left`;
 }
 
 export function failureText(outcome: Outcome): string {
