@@ -13,13 +13,14 @@ import {
 } from "./cases";
 import { emulatorFigures, emulatorText } from "./emulator";
 import { firstCall } from "./first-call";
-import { people, peopleText } from "./people";
+import { people, peopleText, ramPeople } from "./people";
 import { findEngine, type StateBytes } from "./stack";
 
 /**
- * `npm run bench [-- --json] [-- --quick] [-- --emulator] [-- --assignments]`: what the provider costs on the emulator, as ratios, and what
+ * `npm run bench [-- --json] [-- --quick] [-- --emulator] [-- --assignments] [-- --ram-people]`: what the provider costs on the emulator, as ratios, and what
  * the emulator itself can take. `--quick` leaves out what takes minutes: 200 accounts one after the other. `--emulator`
- * leaves out the provider, `--assignments` all but access assignments.
+ * leaves out the provider, `--assignments` all but access assignments, `--ram-people` all but
+ * RAM users.
  */
 const json = process.argv.includes("--json");
 const quick = process.argv.includes("--quick");
@@ -40,12 +41,19 @@ const LIVES: readonly (readonly [number, Scope])[] = quick
 const READS = quick ? 3000 : 10_000;
 
 async function main(): Promise<void> {
+  if (process.argv.includes("--ram-people")) return ofRamPeople();
   if (process.argv.includes("--assignments")) return ofAssignments(() => undefined);
   if (!process.argv.includes("--emulator")) return everything();
   const emulator = await emulatorFigures(READS);
   console.log(json ? JSON.stringify({ node: process.version, emulator }, null, 2) : emulatorText(emulator));
 }
 
+async function ofRamPeople(): Promise<void> {
+  const rows = await ramPeople(quick ? 50 : 500, quick ? 4 : 20);
+  console.log(json ? JSON.stringify(rows, null, 2) : peopleText(rows, RAM_OBJECTS));
+}
+
+const RAM_OBJECTS = "RAM users, keys, groups, memberships and policies";
 const HEAD = "operation  accounts   conflicts by   calls     aim   calls/account  wall/critical  command  provider";
 
 const say = json ? () => undefined : (text: string) => console.log(text);
@@ -76,9 +84,10 @@ async function everything(): Promise<void> {
   const thousand = await many();
   const member = await edge();
   const folk = await people(quick ? 60 : 500, quick ? 4 : 20);
+  const ramFolk = await ramPeople(quick ? 50 : 500, quick ? 4 : 20);
   const start = await firstCall();
   say(
-    `\n${thousandText(thousand)}\n${edgeText(member)}\n${peopleText(folk)}\nprocess start to first signed call: ${start} ms (aim: 1000)\n`,
+    `\n${thousandText(thousand)}\n${edgeText(member)}\n${peopleText(folk)}\n${peopleText(ramFolk, RAM_OBJECTS)}\nprocess start to first signed call: ${start} ms (aim: 1000)\n`,
   );
   const emulator = await emulatorFigures(READS);
   say(emulatorText(emulator));
@@ -91,7 +100,11 @@ async function everything(): Promise<void> {
   };
   if (json)
     console.log(
-      JSON.stringify({ ...conditions, rows, thousand, member, people: folk, firstCallMs: start, emulator }, null, 2),
+      JSON.stringify(
+        { ...conditions, rows, thousand, member, people: folk, ramPeople: ramFolk, firstCallMs: start, emulator },
+        null,
+        2,
+      ),
     );
 }
 

@@ -1,10 +1,10 @@
 "use strict";
 
 const pulumi = require("@pulumi/pulumi");
-const { cloudsso } = require("pulumi-alicloud-identity");
+const { cloudsso, ims, ram } = require("pulumi-alicloud-identity");
 
 const config = new pulumi.Config();
-const directoryId = config.require("directory");
+const directoryId = config.get("directory") ?? "";
 const accounts = config.getObject("accounts") ?? [];
 const configurations = config.getNumber("configurations") ?? 0;
 const action = config.get("action");
@@ -69,4 +69,19 @@ for (let number = 0; number < people.users; number++) {
     groupId: groups[number % groups.length].groupId,
     userId: person.userId,
   });
+}
+
+const ramPeople = config.getObject("ramPeople") ?? { users: 0, groups: 0, domain: "" };
+const ramGroups = Array.from(
+  { length: ramPeople.groups },
+  (_, number) => new ims.Group(`ram-group-${number}`, { groupName: `group-${number}` }),
+);
+for (let number = 0; number < ramPeople.users; number++) {
+  const name = `ram-user-${number}`;
+  const person = new ims.User(name, { userPrincipalName: `user-${number}@${ramPeople.domain}`, displayName: name });
+  new ims.AccessKey(name, { userId: person.userId });
+  new ims.GroupMembership(name, { groupId: ramGroups[number % ramGroups.length].groupId, userId: person.userId });
+  for (const policyName of ["ReadOnlyAccess", "AliyunOSSReadOnlyAccess"]) {
+    new ram.UserPolicyAttachment(`${name}-${policyName}`, { policyType: "System", policyName, userId: person.userId });
+  }
 }
