@@ -126,7 +126,8 @@ describe("the provider process", () => {
           { directoryId: UNKNOWN, accessConfigurationId: UNKNOWN, targetId: UNKNOWN, policyRevision: UNKNOWN },
         ],
         [USER, alice({ userPrincipalName: UNKNOWN, displayName: UNKNOWN, tags: UNKNOWN, forceDestroy: UNKNOWN })],
-        [USER, alice({ tags: { team: UNKNOWN }, email: UNKNOWN, mobilePhone: UNKNOWN, comments: UNKNOWN })],
+        // By a name that is known the recycle bin would be looked into.
+        [USER, alice({ userPrincipalName: UNKNOWN, tags: { team: UNKNOWN }, email: UNKNOWN, comments: UNKNOWN })],
         ["cloudsso:Directory", { directoryName: UNKNOWN, adopt: UNKNOWN }],
       ];
       for (const [kind, program] of unknowns) {
@@ -156,21 +157,16 @@ describe("the provider process", () => {
       assert.equal(await one.preview(readers({ accessConfigurationName: UNKNOWN })), "replace");
     });
 
-    it("gives nothing undefined and nothing null, whatever a program leaves out", async () => {
-      for (const one of (await makeEach(here)).values()) {
+    it("gives nothing undefined and nothing null, whatever a program leaves out, and reads with get what is there", async () => {
+      const made = await makeEach(here);
+      assert.deepEqual([...made.keys()].sort(), definitions.map(({ kind }) => kind).sort());
+      for (const [kind, one] of made) {
         for (const said of [one.inputs, one.outputs]) {
           assert.ok(!JSON.stringify(said).includes("null"), JSON.stringify(said));
         }
         await one.refresh();
         assert.ok(!JSON.stringify(one.inputs).includes("null"));
-      }
-    });
-
-    it("reads with get what is there, for every kind", async () => {
-      const made = await makeEach(here);
-      assert.deepEqual([...made.keys()].sort(), definitions.map(({ kind }) => kind).sort());
-      for (const [kind, { id }] of made) {
-        assert.equal((await here.provider.read(kind, id, {})).id, id);
+        assert.equal((await here.provider.read(kind, one.id, {})).id, one.id);
       }
     });
 
@@ -181,12 +177,13 @@ describe("the provider process", () => {
     });
 
     it("never takes a denial or a throttle for an absence", async () => {
-      const user = here.resource(USER);
-      await user.up(alice());
-      await here.cloud.control.fault({ kind: "refuse", code: "NoPermission", status: 403, action: "GetUser" });
-      const failure = await failureOf(user.refresh());
+      const one = here.resource(CONFIGURATION);
+      await one.up(readers());
+      const action = "GetAccessConfiguration";
+      await here.cloud.control.fault({ kind: "refuse", code: "NoPermission", status: 403, action });
+      const failure = await failureOf(one.refresh());
       assert.match(failure.message, /NoPermission/);
-      assert.notEqual(user.recorded, undefined);
+      assert.notEqual(one.recorded, undefined);
     });
 
     it("says in one line what failed, without a stack, and prints no more than that line", async () => {
