@@ -131,6 +131,16 @@ describe("ims.AccessKey", () => {
     assert.deepEqual(keys(), []);
   });
 
+  it("takes its user by the logon name, too, and keeps to its number", async () => {
+    const one = here.resource(KIND);
+    assert.equal(await one.up({ userId: named("robot") }), "create");
+    await here.later();
+    assert.equal(await one.preview(program()), "same");
+    assert.equal(await one.preview({ userId: named("robot") }), "same");
+    await assert.rejects(here.resource(KIND).up({ userId: named("nobody") }), /there is no user nobody@/);
+    assert.equal(keys().length, 1);
+  });
+
   it("is not taken for gone when its user is renamed while it is read", async () => {
     const one = await existing();
     const held = await here.cloud.control.pause({ at: "before", action: "ListAccessKeys" });

@@ -183,6 +183,16 @@ describe("ims.RotatedAccessKey", () => {
     assertWorks(one);
   });
 
+  it("takes its user by the logon name, too, and keeps to its number through a rename", async () => {
+    const one = here.resource(KIND);
+    assert.equal(await one.up({ userId: named("robot") }), "create");
+    await here.console("UpdateUser", { UserId: userId, NewUserPrincipalName: named("machine") }, "ims");
+    await nextCommand();
+    await one.refresh();
+    assert.equal(await one.preview({ userId: named("machine") }), "same");
+    assert.equal(await one.preview(program()), "same");
+  });
+
   it("goes by the days and hours that the program gives", async () => {
     const settings = { rotateAfterDays: 3, overlapHours: 2 };
     const one = await existing(settings);
