@@ -26,6 +26,7 @@ export function claimOf(subject: Subject, grounds: Grounds): Claim {
     adoptIdentical: grounds.adoptIdentical,
     longestCreateMs: grounds.longestCreateMs,
     ownerOf: grounds.ownerOf,
+    held: grounds.held,
     noted: () => sent,
     async note() {
       const besides = grounds.held();

@@ -18,6 +18,8 @@ export interface Claim {
   readonly longestCreateMs: number;
   /** The resource of this run that has the object, as far as this run has seen: its URN. */
   ownerOf(id: string): string | undefined;
+  /** Ids of what this very resource has, as far as this run has seen: more than one while it is replaced. */
+  held(): readonly string[];
   /** This resource's own URN; empty where a program did not say it. */
   readonly urn: string;
   /** `alicloud-identity:adoptIdentical` */

@@ -101,16 +101,45 @@ describe("ims.AccessKeyPolicy", () => {
     assert.deepEqual(held(), { status: "Active", statements: [INSIDE] });
   });
 
-  it("moves to another key: the new one has it before the old one is without", async () => {
+  it("moves to another key, and the one before, which may work on, keeps it", async () => {
     const one = here.resource(KIND);
     await one.up(program());
     await here.later();
+    const before = keyOf(here);
     const answer = await here.console("CreateAccessKey", { UserPrincipalName: robotOf(here) }, "ims");
     const accessKeyId = (answer["AccessKey"] as Values)["AccessKeyId"];
     assert.equal(await one.up(program({ accessKeyId })), "replace");
     assert.deepEqual(
       keysOf(here).map(({ policy }) => inProgramsTerms(policy?.document)["status"]),
-      ["Inactive", "Active"],
+      ["Active", "Active"],
+    );
+    assert.deepEqual(here.provider.said.slice(-1), [
+      `access key ${before} keeps its network policy, as it may be in use beside ${accessKeyId}`,
+    ]);
+    await here.later();
+    await one.destroy();
+    assert.equal(inProgramsTerms(keysOf(here)[1]?.policy?.document)["status"], "Inactive");
+  });
+
+  it("does not let calls in from anywhere while a key that is rotated works on beside the new one", async () => {
+    const [key, one] = [here.resource("ims:RotatedAccessKey"), here.resource(KIND)];
+    const [userId] = Object.keys(ramOf(here.cloud).users);
+    const up = async () => {
+      await key.up({ userId });
+      await one.up(program({ accessKeyId: key.outputs["accessKeyId"] }));
+    };
+    await here.console("DeleteAccessKey", atKey(here), "ims");
+    await up();
+    await here.later(90 * 24 * 60 * 60_000);
+    await key.refresh();
+    await one.refresh();
+    await up();
+    assert.deepEqual(
+      keysOf(here).map(({ status, policy }) => [status, inProgramsTerms(policy?.document)["status"]]),
+      [
+        ["Active", "Active"],
+        ["Active", "Active"],
+      ],
     );
   });
 

@@ -18,7 +18,10 @@ export interface AccessKeyPolicyArgs {
    * Absent: stays as it is.
    */
   statements?: Given<AccessKeyStatement[] | undefined>;
-  /** What a delete does: `reset` leaves the key without a network policy, `leave` keeps the policy as it is. Absent: `reset`. */
+  /**
+   * What a delete does: `reset` leaves the key without a network policy, `leave` keeps the policy as it is. Absent: `reset`.
+   * A replacement leaves the policy with the key before, which may work on.
+   */
   onDestroy?: pulumi.Input<"leave" | "reset" | (string & {}) | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */
   timeouts?: Given<Timeouts | undefined>;
@@ -36,7 +39,10 @@ export interface AccessKeyPolicyState {
    * Absent: stays as it is.
    */
   statements?: Given<AccessKeyStatement[] | undefined>;
-  /** What a delete does: `reset` leaves the key without a network policy, `leave` keeps the policy as it is. Absent: `reset`. */
+  /**
+   * What a delete does: `reset` leaves the key without a network policy, `leave` keeps the policy as it is. Absent: `reset`.
+   * A replacement leaves the policy with the key before, which may work on.
+   */
   onDestroy?: pulumi.Input<"leave" | "reset" | (string & {}) | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */
   timeouts?: Given<Timeouts | undefined>;
@@ -66,7 +72,10 @@ export class AccessKeyPolicy extends pulumi.CustomResource {
    * Absent: stays as it is.
    */
   declare readonly statements: pulumi.Output<AccessKeyStatement[] | undefined>;
-  /** What a delete does: `reset` leaves the key without a network policy, `leave` keeps the policy as it is. Absent: `reset`. */
+  /**
+   * What a delete does: `reset` leaves the key without a network policy, `leave` keeps the policy as it is. Absent: `reset`.
+   * A replacement leaves the policy with the key before, which may work on.
+   */
   declare readonly onDestroy: pulumi.Output<"leave" | "reset" | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;

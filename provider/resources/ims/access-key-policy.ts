@@ -30,7 +30,10 @@ export interface AccessKeyPolicyInputs extends KeyPolicyInputs {
    * Absent: stays as it is.
    */
   statements?: AccessKeyStatement[];
-  /** What a delete does: `reset` leaves the key without a network policy, `leave` keeps the policy as it is. Absent: `reset`. */
+  /**
+   * What a delete does: `reset` leaves the key without a network policy, `leave` keeps the policy as it is. Absent: `reset`.
+   * A replacement leaves the policy with the key before, which may work on.
+   */
   onDestroy?: "leave" | "reset";
 }
 
@@ -47,6 +50,28 @@ const fields: Fields<Inputs> = {
   },
   ...keyPolicyFields,
 };
+
+const policy = setting<Inputs, KeyPolicy>({
+  fields,
+  named: "the network policy of the access key",
+  wire: { status: "status", statements: "statements" },
+  idOf: (_context, { accessKeyId }) => accessKeyId,
+  ofId: (accessKeyId) => ({ accessKeyId }),
+  lagMs: POLICY_LAG_MS,
+  get: (context, UserAccessKeyId) =>
+    asOwner(context, UserAccessKeyId, (UserPrincipalName) => {
+      const ask = async () =>
+        (await context.ims.getAccessKeyPolicy({ UserPrincipalName, UserAccessKeyId })).AccessKeyPolicy;
+      return readPolicy(ask, `the network policy of access key ${UserAccessKeyId}`);
+    }),
+  set: (context, UserAccessKeyId, whole) =>
+    asOwner(context, UserAccessKeyId, (UserPrincipalName) =>
+      context.ims.setAccessKeyPolicy({ UserPrincipalName, UserAccessKeyId, AccessKeyPolicy: policyText(whole) }),
+    ),
+  defaults: { status: NO_POLICY.status, statements: [...NO_POLICY.statements] },
+  resetWhole: true,
+  weaker: moreLetIn("calls with the access key"),
+});
 
 /**
  * From which networks calls may come that are signed with one access key of a RAM user. What the program leaves out stays as
@@ -68,25 +93,12 @@ export const accessKeyPolicy: Definition<Context, Inputs, AccessKeyPolicyOutputs
   home: inAccount,
   check: keyPolicyProblems,
   list: everyKey,
-  ...setting<Inputs, KeyPolicy>({
-    fields,
-    named: "the network policy of the access key",
-    wire: { status: "status", statements: "statements" },
-    idOf: (_context, { accessKeyId }) => accessKeyId,
-    ofId: (accessKeyId) => ({ accessKeyId }),
-    lagMs: POLICY_LAG_MS,
-    get: (context, UserAccessKeyId) =>
-      asOwner(context, UserAccessKeyId, (UserPrincipalName) => {
-        const ask = async () =>
-          (await context.ims.getAccessKeyPolicy({ UserPrincipalName, UserAccessKeyId })).AccessKeyPolicy;
-        return readPolicy(ask, `the network policy of access key ${UserAccessKeyId}`);
-      }),
-    set: (context, UserAccessKeyId, whole) =>
-      asOwner(context, UserAccessKeyId, (UserPrincipalName) =>
-        context.ims.setAccessKeyPolicy({ UserPrincipalName, UserAccessKeyId, AccessKeyPolicy: policyText(whole) }),
-      ),
-    defaults: { status: NO_POLICY.status, statements: [...NO_POLICY.statements] },
-    resetWhole: true,
-    weaker: moreLetIn("calls with the access key"),
-  }),
+  ...policy,
+
+  /** A key that was rotated works on beside the new one: without its policy, it would do so from anywhere. */
+  async delete(context, id, recorded) {
+    const [other] = context.claim.held().filter((one) => one !== id);
+    if (other === undefined) return policy.delete(context, id, recorded);
+    context.notice(`access key ${id} keeps its network policy, as it may be in use beside ${other}`);
+  },
 };

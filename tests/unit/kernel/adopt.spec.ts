@@ -30,6 +30,7 @@ function claim(more: Partial<Claim> = {}): Claim {
     bringsBack: async () => undefined,
     noted: () => undefined,
     ownerOf: () => undefined,
+    held: () => [],
     ...more,
   };
 }
