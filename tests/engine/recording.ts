@@ -170,6 +170,9 @@ class Steady {
       .replace(/\bt-[a-z0-9]{20}\b/g, "<task>")
       .replace(/\b(d|ac|g|u|scimcred)-[a-z0-9]{10,20}\b/g, (id, kind: string) => this.named(id, kind))
       .replace(/\bLTAI[A-Za-z0-9]{20}\b/g, (id) => this.named(id, "key"))
+      .replace(/\bSC[A-Za-z0-9]{20}\b/g, (id) => this.named(id, "credential"))
+      .replace(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, (id) => this.named(id, "secret"))
+      .replace(/\b4\d{18}\b/g, (id) => this.named(id, "app"))
       .replace(/\b\d{16,18}\b/g, (id) => {
         const account = this.accounts.get(id);
         return account === undefined ? this.named(id, "user") : `account-${account}`;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { nameOf } from "../support/engine";
+import { ramOf } from "../support/view";
+import { assertHidden } from "./hidden";
 import { scenario } from "./scenario";
 import type { Stage } from "./stage";
 
@@ -8,12 +9,6 @@ const DAY_MS = 24 * 60 * 60_000;
 const TOKEN = "ScimServerCredential token";
 
 const credentials = ({ directory }: Stage) => Object.values(directory.scimCredentials);
-
-/** No secret that there ever was is in the state or in what was printed. */
-async function assertHidden(stage: Stage, secrets: readonly string[], ...outputs: readonly string[]): Promise<void> {
-  const seen = [readFileSync((await stage.stack()).stateFile, "utf8"), ...outputs].join("\n");
-  for (const secret of secrets) assert.ok(!seen.includes(secret), "a secret is in plain text");
-}
 
 scenario(
   "a secret that is told once, lost by no failure and replaced before it ends",
@@ -32,13 +27,13 @@ scenario(
     assert.equal(half.exitCode, 1);
     const [old, ...more] = credentials(stage);
     assert.ok(old !== undefined && more.length === 0);
-    await assertHidden(stage, [old.credentialSecret], half.output);
+    assertHidden(stage, [old.credentialSecret], half);
 
     await stage.program({ status: "Enabled" });
     const whole = await stage.up();
     assert.equal(whole.exitCode, 0);
     assert.equal(stage.configuration("user").description, old.credentialSecret);
-    await assertHidden(stage, [old.credentialSecret], whole.output);
+    assertHidden(stage, [old.credentialSecret], whole);
 
     Object.assign(old, { createTime: Date.now() - 355 * DAY_MS, expireTime: Date.now() + 10 * DAY_MS });
     const preview = await stage.preview({ refresh: true });
@@ -69,7 +64,87 @@ scenario(
       "what uses it has the new one before the old one goes",
     );
     const secrets = [old.credentialSecret, renewed.credentialSecret];
-    await assertHidden(stage, secrets, preview.output, refused.output, replaced.output);
+    assertHidden(stage, secrets, preview, refused, replaced);
     assert.equal((await stage.preview({ refresh: true, expectNoChanges: true })).exitCode, 0);
+  },
+);
+
+/** Of the account, what is told once. */
+function toldOnce({ cloud }: Stage) {
+  const { users, applications, virtualMfaDevices } = ramOf(cloud);
+  const [robot] = Object.values(users);
+  const [portal] = Object.values(applications);
+  assert.ok(robot !== undefined && portal !== undefined);
+  return {
+    user: robot.userPrincipalName,
+    appId: portal.appId,
+    keys: Object.values(robot.accessKeys),
+    credentials: Object.values(robot.serviceCredentials ?? {}),
+    secrets: Object.values(portal.secrets),
+    devices: Object.values(virtualMfaDevices),
+    password: robot.loginProfile?.password ?? "",
+  };
+}
+
+/** All of them, and how the image of a seed begins, which is no more than a picture of it. */
+function valuesOf(stage: Stage): readonly string[] {
+  const { keys, credentials, secrets, devices, password } = toldOnce(stage);
+  return [
+    ...keys.map(({ accessKeySecret }) => accessKeySecret),
+    ...credentials.map(({ serviceCredentialSecret }) => serviceCredentialSecret),
+    ...secrets.map(({ appSecretValue }) => appSecretValue),
+    ...devices.map(({ base32StringSeed }) => base32StringSeed),
+    password,
+    "iVBORw0KGgo",
+  ];
+}
+
+const CREATES = ["CreateAccessKey", "CreateServiceCredential", "CreateAppSecret", "CreateVirtualMFADevice"] as const;
+
+scenario(
+  "secrets of an account that are told once, each lost with its answer, named, and made anew when it is gone",
+  "told-once",
+  { program: "told-once", accounts: 1 },
+  async (stage) => {
+    await stage.program({ domain: stage.domain });
+    for (const action of CREATES) await stage.cloud.control.fault({ kind: "resetAfter", action });
+    const lost = await stage.up();
+    assert.equal(lost.exitCode, 1);
+    const { user, appId, keys, credentials, secrets, devices } = toldOnce(stage);
+    const [[key], [credential], [secret], [device]] = [keys, credentials, secrets, devices];
+    assert.ok(key && credential && secret && device);
+    const ids = [
+      key.accessKeyId,
+      credential.serviceCredentialId,
+      secret.appSecretId,
+      device.serialNumber.replace(/^.*:/, ""),
+    ];
+    for (const id of ids) assert.match(lost.output, new RegExp(`, and with it the secret of ${id}; delete it with: `));
+    const before = valuesOf(stage);
+
+    const again = await stage.up();
+    assert.equal(again.exitCode, 1);
+    for (const id of ids) assert.match(again.output, new RegExp(`, so a secret of ${id} may be lost; `));
+    for (const action of CREATES) assert.equal(stage.calls(action).length, 1, "no second one is made");
+    assert.deepEqual(valuesOf(stage), before);
+
+    const ofUser = { UserPrincipalName: user };
+    for (const [action, at] of [
+      ["DeleteAccessKey", { ...ofUser, UserAccessKeyId: key.accessKeyId }],
+      ["DeleteServiceCredential", { ...ofUser, ServiceCredentialId: credential.serviceCredentialId }],
+      ["DeleteAppSecret", { AppId: appId, AppSecretId: secret.appSecretId }],
+      ["DeleteVirtualMFADevice", { SerialNumber: device.serialNumber }],
+    ] as const) {
+      await stage.cloud.control.perform("ims", action, at);
+    }
+    const preview = await stage.preview();
+    const whole = await stage.up();
+    assert.equal(whole.exitCode, 0);
+    const unchanged = await stage.preview({ refresh: true, expectNoChanges: true });
+    assert.equal(unchanged.exitCode, 0);
+    const values = [...before, ...valuesOf(stage)];
+    assertHidden(stage, values, lost, again, preview, whole, unchanged);
+    const log = JSON.stringify(stage.cloud.calls);
+    for (const value of values) assert.ok(!log.includes(value), "the emulator's log holds a secret");
   },
 );
