@@ -1,6 +1,7 @@
 /** CloudSSO 2021-05-15, under the names that `@pulumi/alicloud` uses. */
 // Generated from provider/resources and provider/functions by `npm run generate`. Edit those, not this file.
 export { AccessAssignment, AccessAssignment as AccessManagement, type AccessAssignmentArgs, type AccessAssignmentArgs as AccessManagementArgs, type AccessAssignmentState, type AccessAssignmentState as AccessManagementState } from "./dynamic/cloudsso/access-assignment.generated";
+export { AccessAssignmentSet, type AccessAssignmentSetArgs, type AccessAssignmentSetState } from "./dynamic/cloudsso/access-assignment-set.generated";
 export { AccessConfiguration, type AccessConfigurationArgs, type AccessConfigurationState } from "./dynamic/cloudsso/access-configuration.generated";
 export { AccessConfigurationProvisioning, type AccessConfigurationProvisioningArgs, type AccessConfigurationProvisioningState } from "./dynamic/cloudsso/access-configuration-provisioning.generated";
 export { AccessConfigurationProvisioningSet, type AccessConfigurationProvisioningSetArgs, type AccessConfigurationProvisioningSetState } from "./dynamic/cloudsso/access-configuration-provisioning-set.generated";
@@ -41,6 +42,6 @@ export { type GetUserProvisioningsArgs, type GetUserProvisioningsProvisioning, t
 export { type GetUserArgs, type GetUserResult, getUser, getUserOutput } from "./functions/cloudsso/get-user";
 export { type GetUsersArgs, type GetUsersResult, type GetUsersUser, getUsers, getUsersOutput } from "./functions/cloudsso/get-users";
 export type { Timeouts } from "./resources/timeouts";
+export type { AccountTargets } from "./resources/cloudsso/account-targets";
 export type { PermissionPolicy } from "./resources/cloudsso/policies";
 export type { PolicyDocument, PolicyStatement } from "./resources/policy-document";
-export type { AccountTargets } from "./resources/cloudsso/account-targets";

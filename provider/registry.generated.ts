@@ -1,5 +1,6 @@
 // Generated from provider/resources by `npm run generate`. Edit that, not this file.
 import { accessAssignment } from "./resources/cloudsso/access-assignment";
+import { accessAssignmentSet } from "./resources/cloudsso/access-assignment-set";
 import { accessConfiguration } from "./resources/cloudsso/access-configuration";
 import { accessConfigurationProvisioning } from "./resources/cloudsso/access-configuration-provisioning";
 import { accessConfigurationProvisioningSet } from "./resources/cloudsso/access-configuration-provisioning-set";
@@ -54,6 +55,7 @@ import { userPolicyAttachment } from "./resources/ram/user-policy-attachment";
 /** Every resource there is, in the order of kinds. */
 export const definitions = [
   accessAssignment,
+  accessAssignmentSet,
   accessConfiguration,
   accessConfigurationProvisioning,
   accessConfigurationProvisioningSet,

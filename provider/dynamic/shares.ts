@@ -41,18 +41,20 @@ export class Shares {
     const { shares = [] } = definition;
     if (urn === "") return [];
     for (const text of this.wantedBy.get(urn) ?? []) this.wishes.get(text)?.delete(urn);
-    this.wantedBy.set(urn, new Set());
     const isList = shares.some(isWhole);
-    for (const share of shares) {
-      for (const { text, path, item } of sharedBy(definition, share, inputs)) {
-        const wish: Wish = { share, part: partOf(share, inputs), isList };
-        const other = this.others(urn, text).find(([, { share: theirs }]) => isWhole(theirs) !== isWhole(share));
-        if (other !== undefined) return [{ path, reason: refusal(wish, ...other, item) }];
-        const wishes = this.wishes.get(text) ?? new Map<string, Wish>();
-        this.wishes.set(text, wishes.set(urn, wish));
-        this.wantedBy.get(urn)?.add(text);
-      }
+    const wanted = shares
+      .filter(({ when }) => when === undefined || inputs[when] === true)
+      .flatMap((share) => sharedBy(definition, share, inputs).map((shared) => ({ share, ...shared })));
+    for (const { share, text, path, item } of wanted) {
+      const other = this.others(urn, text).find(([, { share: theirs }]) => clash(theirs, share));
+      const wish: Wish = { share, part: partOf(share, inputs), isList };
+      if (other !== undefined) return [{ path, reason: refusal(wish, ...other, item) }];
     }
+    for (const { share, text } of wanted) {
+      const wishes = this.wishes.get(text) ?? new Map<string, Wish>();
+      this.wishes.set(text, wishes.set(urn, { share, part: partOf(share, inputs), isList }));
+    }
+    this.wantedBy.set(urn, new Set(wanted.map(({ text }) => text)));
     return [];
   }
 
@@ -96,6 +98,12 @@ export class Shares {
   private others(urn: string, text: string): readonly (readonly [urn: string, wish: Wish])[] {
     return [...(this.wishes.get(text) ?? [])].filter(([who]) => who !== urn);
   }
+}
+
+/** Of a whole whose items are told apart, each item is one resource's alone. */
+function clash(one: AnyShare, other: AnyShare): boolean {
+  const isEach = other.whole !== undefined && other.by.includes(other.whole);
+  return isWhole(one) !== isWhole(other) || (isWhole(one) && isEach);
 }
 
 function isWhole({ whole }: AnyShare): boolean {

@@ -58,6 +58,8 @@ export interface Share<I extends object> {
   /** The inputs that hold its part, or the list that is the whole; an item that is an object has a part's names. */
   readonly part?: readonly (keyof I & string)[];
   readonly whole?: keyof I & string;
+  /** It has this only where this input is `true`. */
+  readonly when?: keyof I & string;
   /** The sentence behind the input's name that refuses it beside the resource `other`. Default: in the words of a list. */
   refusal?(other: string, item: string): string;
 }

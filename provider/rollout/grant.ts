@@ -1,6 +1,6 @@
 import type { CloudSso } from "../api/cloudsso";
 import { answered } from "../client/answered";
-import { isGone } from "../client/error-codes";
+import { isGone, isRefusal } from "../client/error-codes";
 import type { Snapshots } from "./snapshot";
 import type { Target } from "./target";
 import type { Started, Work } from "./work";
@@ -22,6 +22,8 @@ export function assign(snapshots: Snapshots, grant: Grant): Work {
     sharesAccount: true,
     start: async (api) => startedBy(grant, await api.createAccessAssignment(toRequest(grant))),
     reached: async (api) => reached(await isGranted(api, grant), true),
+    // By which code a grant that is there is refused, no document tells.
+    isDone: async (error, repeated, api) => repeated && isRefusal(error) && (await isGranted(api, grant)),
     succeeded: () => snapshots.granted(grant),
   };
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { nameOf, type Run } from "../support/engine";
+import { assignments } from "../support/view";
 import { scenario } from "./scenario";
 import type { Stage } from "./stage";
 
@@ -86,3 +87,53 @@ scenario(
     });
   },
 );
+
+const all = (groups: readonly string[], accounts: readonly number[]): string[] =>
+  groups.flatMap((group) => accounts.map((account) => `auditors for group ${group} in ${account}`)).sort();
+
+function granted({ cloud }: Stage): string[] {
+  return assignments(cloud).map((text) => text.replace(/\d{16}/, (id) => String(cloud.accountIds.indexOf(id) + 1)));
+}
+
+function groupId(stage: Stage, name: string): string {
+  return Object.values(stage.directory.groups).find(({ groupName }) => groupName === name)?.groupId ?? "";
+}
+
+scenario("grants in a set of 6 accounts", "grant-sets", { program: "sets", accounts: 6 }, async (stage) => {
+  await stage.program({ targets: { everywhere: true }, groups: ["admins", "operators"], exclusive: true });
+  assert.equal((await stage.up()).exitCode, 0);
+  assert.deepEqual(granted(stage), all(["admins", "operators"], [1, 2, 3, 4, 5, 6]));
+  await unchanged(stage);
+
+  await stage.branches({
+    "one of them is taken away, and somebody gets one": async () => {
+      const auditors = groupId(stage, "admins");
+      const target = { TargetType: "RD-Account", PrincipalType: "Group" };
+      await stage.byHand("DeleteAccessAssignment", { ...target, TargetId: stage.account(2), PrincipalId: auditors });
+      const made = await stage.cloud.control.perform("cloudsso", "CreateUser", {
+        DirectoryId: stage.cloud.directoryId,
+        UserName: "ann",
+      });
+      const { UserId: PrincipalId } = made["User"] as { readonly UserId: string };
+      const foreign = { TargetType: "RD-Account", PrincipalType: "User", TargetId: stage.account(3), PrincipalId };
+      await stage.byHand("CreateAccessAssignment", foreign);
+      const seen = await stage.preview({ refresh: true, expectNoChanges: true });
+      assert.deepEqual([seen.exitCode, changes(seen)], [7, ["update AccessAssignmentSet auditors"]]);
+      assert.equal((await stage.up({ refresh: true })).exitCode, 0);
+      assert.deepEqual(granted(stage), all(["admins", "operators"], [1, 2, 3, 4, 5, 6]));
+      await unchanged(stage);
+    },
+    "an account and a group leave": async () => {
+      await stage.program({ groups: ["admins"], targets: { everywhere: true, exceptAccountIds: [stage.account(1)] } });
+      assert.equal((await stage.up()).exitCode, 0);
+      assert.deepEqual(granted(stage), all(["admins"], [2, 3, 4, 5, 6]));
+      assert.deepEqual(stage.accountsByPolicies(), { ReadOnlyAccess: [2, 3, 4, 5, 6] }, "the last grant took it along");
+      await unchanged(stage);
+      await stage.program({ groups: ["admins", "operators"], targets: { everywhere: true } });
+    },
+    "everything goes": async () => {
+      assert.equal((await stage.destroy()).exitCode, 0);
+      assert.deepEqual([granted(stage), stage.accountsByPolicies(), stage.configurations()], [[], {}, []]);
+    },
+  });
+});

@@ -36,6 +36,12 @@ const LEAST: { readonly [kind: string]: Least } = {
     principalType: "Group",
     principalId: idOf("cloudsso:Group"),
   }),
+  "cloudsso:AccessAssignmentSet": ({ directoryId, accountIds }, idOf) => ({
+    directoryId,
+    accessConfigurationId: idOf("cloudsso:AccessConfiguration"),
+    principalIds: [idOf("cloudsso:Group")],
+    targets: { accountIds: accountIds.slice(1, 2) },
+  }),
   "cloudsso:GroupMembers": ({ directoryId }, idOf) => ({
     directoryId,
     groupId: idOf("cloudsso:Group"),

@@ -98,6 +98,15 @@ function ownNames(secret: pulumi.Output<string>): pulumi.Output<string | undefin
     targets: { folderIds: ["fd-1", secret], tags: { stage: secret }, exceptAccountIds: ["1234567890123456"] },
     maxRemovals: 10,
   });
+  const granted = new cloudsso.AccessAssignmentSet("operators", {
+    directoryId: directory.id,
+    accessConfigurationId: auditorsSet.accessConfigurationId,
+    principalIds: [secret, "g-1"],
+    targets: { everywhere: true },
+    exclusive: true,
+    deprovisionStrategy: "None",
+  });
+  granted.deviations.apply((deviations = {}) => Object.keys(deviations).length);
   auditorsSet.accounts.apply((accounts) => Object.keys(accounts).length);
   const operators = new cloudsso.GroupMembers("operators", {
     directoryId: directory.id,

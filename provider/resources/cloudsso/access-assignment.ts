@@ -1,6 +1,4 @@
 import { z } from "zod";
-import type { ListAccessAssignmentsItem } from "../../api/cloudsso.generated";
-import { answered } from "../../client/answered";
 import { isThrottled } from "../../client/error-codes";
 import { ServiceError } from "../../client/errors";
 import { text } from "../../kernel/check";
@@ -10,15 +8,14 @@ import { joinId } from "../../kernel/ids";
 import type { Problem } from "../../kernel/problem";
 import { UNKNOWN } from "../../kernel/unknowns";
 import { assign, type DeprovisionStrategy, type Grant, isGranted, unassign } from "../../rollout/grant";
-import { configurationList } from "../../rollout/target";
 import type { Work } from "../../rollout/work";
 import { accessConfigurationIdField, accountIdField, directoryIdField, type Timed, timed } from "../common-fields";
 import type { Context } from "../context";
-import { unlessGone } from "../gone";
 import { inDirectory } from "../in-directory";
 import { edge, type Parts } from "../shapes/edge";
 import type { NoOutputs } from "../shapes/verbs";
 import { directoryIds } from "./directories";
+import { grantId, grantOf, grantParts, grantsKey, isPrincipal, takeGrants } from "./grants";
 import { failureText } from "./in-accounts";
 
 export interface AccessAssignmentInputs extends Timed {
@@ -47,14 +44,7 @@ type Inputs = AccessAssignmentInputs;
 
 const TAKE_ALONG = "DeprovisionForLastAccessAssignmentOnAccount";
 
-const id = [
-  "directoryId",
-  "accessConfigurationId",
-  "targetType",
-  "targetId",
-  "principalType",
-  "principalId",
-] as const satisfies readonly (keyof Inputs)[];
+const id = grantParts;
 type Part = (typeof id)[number];
 
 const fields: Fields<Inputs> = {
@@ -102,6 +92,23 @@ export const accessAssignment: Definition<Context, Inputs, NoOutputs> = {
   id,
   naturalKey: id,
   home: inDirectory,
+  shares: [
+    {
+      of: "grants",
+      by: ["directoryId", "accessConfigurationId", "principalId", "targetId"],
+      part: ["targetId"],
+      refusal: (other) =>
+        `is an account of the set ${other} of this program, which has this very grant; leave it to one of the two`,
+    },
+    {
+      of: "accounts of grants",
+      by: ["directoryId", "accessConfigurationId", "targetId"],
+      part: ["principalId"],
+      refusal: (other) =>
+        `is an account of the exclusive set ${other} of this program, which would take this grant away; put the principal ` +
+        `into ${other}, or leave the account out of it`,
+    },
+  ],
 
   check: (inputs) => principalProblems(inputs),
 
@@ -111,7 +118,7 @@ export const accessAssignment: Definition<Context, Inputs, NoOutputs> = {
       for await (const row of context.cloudsso.listAccessAssignments.items(request)) {
         const who = `${row.PrincipalType?.toLowerCase()} ${row.PrincipalName ?? row.PrincipalId}`;
         const name = `${row.AccessConfigurationName ?? row.AccessConfigurationId} for ${who} in ${row.TargetName ?? row.TargetId}`;
-        yield { id: idOf(directoryId, row), name };
+        yield { id: grantId(directoryId, row), name };
       }
     }
   },
@@ -121,12 +128,8 @@ export const accessAssignment: Definition<Context, Inputs, NoOutputs> = {
       `the assignment of access configuration ${accessConfigurationId} to ${principalType.toLowerCase()} ${principalId} in ` +
       `account ${targetId}`,
     list: {
-      key: (parts) => configurationList(parts, "assignments"),
-      async take({ cloudsso }, { directoryId, accessConfigurationId }) {
-        const of = { DirectoryId: directoryId, AccessConfigurationId: accessConfigurationId };
-        const rows = await cloudsso.listAccessAssignments.all({ ...of, MaxResults: 20 });
-        return rows.map((row) => idOf(directoryId, row));
-      },
+      key: grantsKey,
+      take: takeGrants,
       item: (parts) => joinId(...id.map((name) => parts[name])),
       ask: ({ cloudsso }, parts) => isGranted(cloudsso, grantOf(parts)),
     },
@@ -148,32 +151,6 @@ function principalProblems({ principalType, principalId }: Partial<Inputs>): rea
   return [
     { path: "principalType", reason: `must be ${said}, since principalId ${principalId} is a ${said.toLowerCase()}'s` },
   ];
-}
-
-type Row = ListAccessAssignmentsItem;
-
-/** Of all six parts that make an assignment. */
-function idOf(directoryId: string, row: Row): string {
-  const part = (value: string | undefined, what: string) => answered(value, `the ${what} of an access assignment`);
-  return joinId(
-    directoryId,
-    part(row.AccessConfigurationId, "access configuration"),
-    part(row.TargetType, "target type"),
-    part(row.TargetId, "account"),
-    part(row.PrincipalType, "principal type"),
-    part(row.PrincipalId, "principal"),
-  );
-}
-
-function grantOf({ directoryId, accessConfigurationId, targetId, principalType, principalId }: Parts<Part>): Grant {
-  return {
-    directoryId,
-    accessConfigurationId,
-    targetType: "RD-Account",
-    targetId,
-    principalType: principalType === "Group" ? "Group" : "User",
-    principalId,
-  };
 }
 
 /** A grant that goes must not take a provisioning along that the program wants. */
@@ -201,12 +178,4 @@ async function whyRefused(context: Context, parts: Parts<Part>, error: unknown):
     );
   }
   return `${targetId} must be an account of the resource directory that is not suspended, or its management account`;
-}
-
-async function isPrincipal({ cloudsso }: Context, { directoryId, principalType, principalId }: Parts<Part>) {
-  const principal =
-    principalType === "Group"
-      ? cloudsso.getGroup({ DirectoryId: directoryId, GroupId: principalId })
-      : cloudsso.getUser({ DirectoryId: directoryId, UserId: principalId });
-  return (await unlessGone<object>(principal)) !== undefined;
 }

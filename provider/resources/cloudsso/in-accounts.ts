@@ -7,8 +7,8 @@ import type { Work } from "../../rollout/work";
 import type { Context } from "../context";
 import { counted, listed } from "../naming";
 
-export interface Failure {
-  readonly target: Target;
+export interface Failure<T extends Target = Target> {
+  readonly target: T;
   /** What went wrong in this account, with task and request id. */
   readonly reason: string;
   /** Why the task was not even begun, or not watched to its end. Absent: it ran, and failed. */
@@ -19,26 +19,28 @@ export interface Failure {
  * Runs one task in each account, side by side, and returns what failed.
  *
  * @param verb for the row: `provisions`.
+ * @param noun of what is worked on, where one account can have several.
  */
-export async function inAccounts(
+export async function inAccounts<T extends Target>(
   context: Context,
   verb: string,
-  targets: readonly Target[],
-  workOf: (target: Target) => Work,
-): Promise<Failure[]> {
-  const failures: Failure[] = [];
+  targets: readonly T[],
+  workOf: (target: T) => Work,
+  noun = "account",
+): Promise<Failure<T>[]> {
+  const failures: Failure<T>[] = [];
   const hopeless = new AbortController();
   const signal = AbortSignal.any([context.signal, hopeless.signal]);
-  const started = new Set<Target>();
+  const started = new Set<T>();
   const begun = context.clock.now();
   let done = 0;
   const report = (): void => {
     const failed = failures.length > 0 ? `, ${failures.length} failed` : "";
     const ended = { count: done + failures.length, of: targets.length, inMs: context.clock.now() - begun };
     const counts = `${started.size} started, ${done} done${failed}${leftText(ended)}`;
-    context.report(`${verb} ${counted(targets.length, "account")}: ${counts}`);
+    context.report(`${verb} ${counted(targets.length, noun)}: ${counts}`);
   };
-  const one = async (target: Target): Promise<void> => {
+  const one = async (target: T): Promise<void> => {
     try {
       const outcome = await context.scheduler.run(workOf(target), {
         signal,
@@ -78,9 +80,12 @@ export function failureText(outcome: Outcome): string {
 }
 
 /** `123: why, 456: why`, and accounts with the same reason together: `not started in 7, 8, 9`. */
-export function failuresText(failures: readonly Failure[]): string {
+export function failuresText<T extends Target>(
+  failures: readonly Failure<T>[],
+  nameOf: (target: T) => string = ({ targetId }) => targetId,
+): string {
   const accounts = new Map<string, string[]>();
-  for (const { target, reason } of failures) accounts.set(reason, [...(accounts.get(reason) ?? []), target.targetId]);
+  for (const { target, reason } of failures) accounts.set(reason, [...(accounts.get(reason) ?? []), nameOf(target)]);
   const groups = [...accounts];
   const single = groups.filter(([, ids]) => ids.length === 1).map(([reason, ids]) => `${ids[0]}: ${reason}`);
   const shared = groups.filter(([, ids]) => ids.length > 1).map(([reason, ids]) => `${reason} in ${listed(ids)}`);
