@@ -158,10 +158,13 @@ function operationNamed(facts: ServiceFacts, action: string): OperationFacts {
   return found;
 }
 
+/** Who knows RAM's older API looks for its users there, and for policies beside the users. */
 function unknownAction(among: readonly ServiceFacts[], action: string): string {
   const services = among.map(({ service }) => service);
+  const owners = SERVICE_NAMES.filter((name) => factsOf(name).operations.some((known) => known.action === action));
   const actions = among.flatMap(({ operations }) => operations.map((operation) => operation.action));
   const close = nearest(action, actions);
-  const hint = close ? `did you mean ${close}?` : `\`call --list ${services[0]}\` shows what there is.`;
+  const meant = close ? `did you mean ${close}?` : `\`call --list ${services[0]}\` shows what there is.`;
+  const hint = owners.length > 0 ? `${inWords(owners)} ${owners.length > 1 ? "have" : "has"} it.` : meant;
   return `There is no action ${action} in ${services.join(" or ")}; ${hint}`;
 }

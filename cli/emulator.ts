@@ -30,7 +30,9 @@ interface EmulatorFlags {
 /** `alicloud-identity emulator`: the cloud on localhost, until it is interrupted. */
 export function command(): Command {
   return new Command("emulator")
-    .description("Run CloudSSO, IMS and STS on 127.0.0.1, for programs and tests without an account.")
+    .description(
+      "Run CloudSSO, IMS, RAM, the resource directory and STS on 127.0.0.1, for programs and tests without an account.",
+    )
     .option("--port <number>", "port; 0 takes any free one", port, 0)
     .addOption(
       new Option("--seed <name>", "what is there at the start").choices(["empty", "small", "company"]).default("empty"),
@@ -82,7 +84,7 @@ async function run(flags: EmulatorFlags): Promise<void> {
   });
   if (start !== undefined) await emulator.control.restore(start).catch(closing(emulator));
   for (const [name, value] of Object.entries(emulator.environment())) console.log(`export ${name}=${value}`);
-  console.error(`# CloudSSO, IMS and STS answer at ${emulator.url}; Ctrl-C ends them.`);
+  console.error(`# CloudSSO, IMS, RAM, the resource directory and STS answer at ${emulator.url}; Ctrl-C ends them.`);
   await interrupted();
   save(emulator);
   await emulator.close();

@@ -52,19 +52,22 @@ export function renderFunctions(functions: readonly FunctionSubject[], declarati
       const noun = described.name.replace(/^get/, "Get");
       const given = declarations.fieldsOf(module, `${noun}Args`);
       const result = declarations.fieldsOf(module, `${noun}Result`);
-      const types = declarations.interfacesIn(
-        module,
-        result.map(({ type }) => type),
-      );
+      const [takes, gives] = [given, result].map((fields) =>
+        declarations.interfacesIn(
+          module,
+          fields.map(({ type }) => type),
+        ),
+      ) as [string[], string[]];
       return [
         `## ${title}`,
         paragraphs(described.comment),
         ...described.examples.map(example),
         ...(given.length === 0 ? ["It takes no arguments."] : ["Arguments:", fieldTable(given)]),
+        ...takes.flatMap((type) => [`${code(type)}:`, fieldTable(declarations.fieldsOf(module, type))]),
         "Result, where a `?` may be absent:",
         resultTable(result),
-        ...types.flatMap((type) => [`${code(type)}:`, resultTable(declarations.fieldsOf(module, type))]),
-        permissionTable(permissions),
+        ...gives.flatMap((type) => [`${code(type)}:`, resultTable(declarations.fieldsOf(module, type))]),
+        ...(permissions.length === 0 ? [] : [permissionTable(permissions)]),
       ];
     }),
   ]);

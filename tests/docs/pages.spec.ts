@@ -45,6 +45,15 @@ describe("the generated pages", () => {
     assert.deepEqual(text.match(/^### .*/gm), ["### Timeouts"]);
   });
 
+  it("bug: told nothing of what the lists hold that a function takes", () => {
+    const text = readFileSync(join(root, "docs/functions.md"), "utf8");
+    const [, section = ""] = text.split("\n## ram.getPolicyDocument\n");
+    const [taken = ""] = section.split("\nResult, ");
+    for (const name of ["notActions", "identifiers", "variable"])
+      assert.match(taken, new RegExp(`^\\| \`${name}\` \\|`, "m"));
+    assert.doesNotMatch(text, /^\|(?:---\|)+\n(?!\|)/m, "a table without rows");
+  });
+
   describe("in a copy of the project", () => {
     let copy: string;
     const page = () => join(copy, "docs/resources/ims.User.md");

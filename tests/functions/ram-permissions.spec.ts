@@ -105,12 +105,57 @@ describe("functions about policies and roles", () => {
     assert.deepEqual(sent(), []);
   });
 
+  const refusal = async (args: object) =>
+    (await failureOf(ram.getPolicyDocument(args as ram.GetPolicyDocumentArgs))).message;
+
   it("getPolicyDocument refuses what RAM would not take", async () => {
-    const { message } = await failureOf(ram.getPolicyDocument({ statements: [{ actions: [], effect: "Deny" }] }));
     assert.equal(
-      message,
-      "document.Statement[0].Action must be a string or a list of at least one string; " +
-        "document.Statement[0] must have either Resource or NotResource",
+      await refusal({ statements: [{ actions: [], effect: "Deny" }] }),
+      "statements[0].actions must not be empty",
+    );
+    assert.equal(
+      await refusal({ statements: [{ actions: ["oss:Get*"], effect: "Deny" }] }),
+      "statements[0] must have either resources or notResources",
+    );
+    const resources = Array.from({ length: 700 }, (_, index) => `acs:oss:*:*:${index}`);
+    assert.match(
+      await refusal({ statements: [{ actions: ["oss:Get*"], resources }] }),
+      /^document must have at most 6,144 characters as JSON, not /,
+    );
+  });
+
+  it("bug: getPolicyDocument failed with a TypeError where there were no statements", async () => {
+    assert.equal(await refusal({}), "statements is required");
+    assert.equal(
+      await refusal({ statement: [] }),
+      "statement is not an argument; did you mean statements?; statements is required",
+    );
+  });
+
+  it("bug: getPolicyDocument passed over a condition whose name was misspelt, and so allowed more", async () => {
+    const condition = [{ operator: "IpAddress", variable: "acs:SourceIp", values: ["203.0.113.0/24"] }];
+    assert.equal(
+      await refusal({ statements: [{ actions: ["oss:Get*"], resources: ["*"], condition }] }),
+      "statements[0] has no property condition; did you mean conditions?",
+    );
+  });
+
+  it("bug: getPolicyDocument took a text for a list of letters, and told of names that no program gives", async () => {
+    const conditions = [{ operator: "IpAddress", variable: "acs:SourceIp", values: "203.0.113.0/24" }];
+    assert.equal(
+      await refusal({ statements: [{ actions: "oss:Get*", resources: ["*"], conditions }] }),
+      'statements[0].actions must be a list, not "oss:Get*"; ' +
+        'statements[0].conditions[0].values must be a list, not "203.0.113.0/24"',
+    );
+  });
+
+  it("getPolicyDocument says of each statement what a trust policy lacks, and what it has none of", async () => {
+    const principals = [{ entity: "Service", identifiers: ["ecs.aliyuncs.com"] }];
+    assert.equal(
+      await refusal({ statements: [{ resources: ["*"], principals }, { actions: ["sts:AssumeRole"] }] }),
+      "statements[0].actions is required in a trust policy, which principals make; " +
+        "statements[0].resources is not in a trust policy, which principals make; " +
+        "statements[1].principals is required in a trust policy, which principals make",
     );
   });
 });

@@ -1,4 +1,6 @@
+import type { Problem } from "../../kernel/problem";
 import { documentProblems, trustProblems } from "../../resources/document-problems";
+import { argumentProblems } from "../policy-statements";
 import { programError } from "../program-error";
 import { withOutputs } from "../with-outputs";
 
@@ -52,11 +54,15 @@ export interface GetPolicyDocumentResult {
  * const { document } = await ram.getPolicyDocument({ statements: [{ actions: ["oss:Get*"], resources: ["*"] }] });
  */
 export async function getPolicyDocument(args: GetPolicyDocumentArgs): Promise<GetPolicyDocumentResult> {
+  refuse(argumentProblems(args));
   const isTrust = args.statements.some(({ principals }) => principals !== undefined);
   const document = { Version: "1", Statement: args.statements.map(toStatement) };
-  const problems = (isTrust ? trustProblems : documentProblems)(document, "document");
-  if (problems.length > 0) throw programError(problems.map(({ path, reason }) => `${path} ${reason}`).join("; "));
+  refuse((isTrust ? trustProblems : documentProblems)(document, "document"));
   return { document: JSON.stringify(document) };
+}
+
+function refuse(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw programError(problems.map(({ path, reason }) => `${path} ${reason}`).join("; "));
 }
 
 /** `getPolicyDocument` with arguments that may be outputs, as an output. */

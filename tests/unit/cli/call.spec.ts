@@ -82,6 +82,8 @@ describe("call", () => {
         /no service ecs here; the services are cloudsso, ims, ram, resourceDirectory and sts/,
       ],
       ["an unknown action", ["ims", "GetUsr"], /no action GetUsr in ims; did you mean GetUser\?/],
+      ["bug: an action of another service", ["ram", "GetUser"], /no action GetUser in ram; cloudsso and ims have it\./],
+      ["bug: an action of one other service", ["ims", "ListPolicies"], /no action ListPolicies in ims; ram has it\./],
       ["an action that resembles none", ["ims", "Frobnicate"], /no action Frobnicate in ims; `call --list ims`/],
       ["an absent action, without naming a write", ["ims"], /^Name the action to call: `call --list ims` lists them/],
       ["all pages of what has none", ["ims", "GetUser", "--UserId=1", "--all"], /GetUser answers in one piece/],
