@@ -202,11 +202,15 @@ describe("ims.User", () => {
     describe(`delete where the service would ${mode === "conflict" ? "refuse" : "take everything along"}`, () => {
       beforeEach(() => here.reset({ userDeletion: mode }));
 
-      async function burdened(changes: Values = {}): Promise<{ alice: Managed; key: string; serial: string }> {
+      async function burdened(changes: Values = {}) {
         const alice = await existing(changes);
         const at = { UserPrincipalName: `alice@${domain}` };
         const { AccessKey } = (await here.console("CreateAccessKey", at, "ims")) as {
           AccessKey: { AccessKeyId: string };
+        };
+        const wanted = { ...at, ServiceName: "dlf.aliyuncs.com", ServiceCredentialName: "alice" };
+        const { ServiceCredential } = (await here.console("CreateServiceCredential", wanted, "ims")) as {
+          ServiceCredential: { ServiceCredentialId: string };
         };
         const policy = { PolicyType: "System", PolicyName: "ReadOnlyAccess", UserName: "alice" };
         await here.console("AttachPolicyToUser", policy, "ram");
@@ -221,18 +225,20 @@ describe("ims.User", () => {
         const device = ramOf(here.cloud).virtualMfaDevices[VirtualMFADevice.SerialNumber];
         assert.ok(device);
         device.userId = alice.id;
-        return { alice, key: AccessKey.AccessKeyId, serial: VirtualMFADevice.SerialNumber };
+        const [key, credential] = [AccessKey.AccessKeyId, ServiceCredential.ServiceCredentialId];
+        return { alice, key, credential, serial: VirtualMFADevice.SerialNumber };
       }
 
       it("names what hangs on the user and takes nothing away", async () => {
-        const { alice, key, serial } = await burdened();
+        const { alice, key, credential, serial } = await burdened();
         await assert.rejects(alice.destroy(), {
           message:
-            `user alice@${domain} cannot be deleted: it still has access key ${key}, system policy ReadOnlyAccess, membership of group operators, ` +
-            `a console logon, MFA device ${serial}; remove them, or set forceDestroy: true and run pulumi up before the delete`,
+            `user alice@${domain} cannot be deleted: it still has access key ${key}, service credential ${credential}, ` +
+            `system policy ReadOnlyAccess, membership of group operators, a console logon, MFA device ${serial}; remove them, or set forceDestroy: true and run pulumi up before the delete`,
         });
         const { users, memberships, virtualMfaDevices } = ramOf(here.cloud);
         assert.equal(Object.keys(users[alice.id]?.accessKeys ?? {}).length, 1);
+        assert.deepEqual(Object.keys(users[alice.id]?.serviceCredentials ?? {}), [credential]);
         assert.deepEqual(users[alice.id]?.policies, ["System/ReadOnlyAccess"]);
         assert.equal(Object.keys(memberships).length, 1);
         assert.equal(virtualMfaDevices[serial]?.userId, alice.id);
@@ -249,6 +255,7 @@ describe("ims.User", () => {
           [
             "UpdateAccessKey",
             "DeleteAccessKey",
+            "DeleteServiceCredential",
             "DetachPolicyFromUser",
             "RemoveUserFromGroup",
             "DeleteLoginProfile",

@@ -23,7 +23,7 @@ export interface UserArgs {
   mobilePhone?: pulumi.Input<string | undefined>;
   /** Up to 20, all of them: others are removed. Keys of 1 to 128 characters, not beginning with `aliyun` or `acs:`; values up to 128. Absent: none. */
   tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> } | undefined>;
-  /** Delete together with access keys, policies, group memberships, console logon and MFA device. Absent: `false`, delete names them and fails. */
+  /** Delete together with access keys, service credentials, policies, group memberships, console logon and MFA device. Absent: `false`, delete names them and fails. */
   forceDestroy?: pulumi.Input<boolean | undefined>;
   /**
    * Delete for good: out of the recycle bin, too, with the access keys of the user that are there. Absent: `false`, the
@@ -64,7 +64,7 @@ export interface UserState {
   mobilePhone?: pulumi.Input<string | undefined>;
   /** Up to 20, all of them: others are removed. Keys of 1 to 128 characters, not beginning with `aliyun` or `acs:`; values up to 128. Absent: none. */
   tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> } | undefined>;
-  /** Delete together with access keys, policies, group memberships, console logon and MFA device. Absent: `false`, delete names them and fails. */
+  /** Delete together with access keys, service credentials, policies, group memberships, console logon and MFA device. Absent: `false`, delete names them and fails. */
   forceDestroy?: pulumi.Input<boolean | undefined>;
   /**
    * Delete for good: out of the recycle bin, too, with the access keys of the user that are there. Absent: `false`, the
@@ -111,7 +111,7 @@ export class User extends pulumi.CustomResource {
   declare readonly mobilePhone: pulumi.Output<string | undefined>;
   /** Up to 20, all of them: others are removed. Keys of 1 to 128 characters, not beginning with `aliyun` or `acs:`; values up to 128. Absent: none. */
   declare readonly tags: pulumi.Output<{ [key: string]: string } | undefined>;
-  /** Delete together with access keys, policies, group memberships, console logon and MFA device. Absent: `false`, delete names them and fails. */
+  /** Delete together with access keys, service credentials, policies, group memberships, console logon and MFA device. Absent: `false`, delete names them and fails. */
   declare readonly forceDestroy: pulumi.Output<boolean | undefined>;
   /**
    * Delete for good: out of the recycle bin, too, with the access keys of the user that are there. Absent: `false`, the

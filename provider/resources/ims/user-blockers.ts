@@ -9,12 +9,13 @@ type PolicyKey = Pick<DetachPolicyFromUserRequest, "PolicyName" | "PolicyType">;
 
 /**
  * What hangs on a user. Looked at before the delete: whether the service refuses or takes these along silently is the
- * largest open question about it, and neither must happen unasked.
+ * largest open question about it, and neither must happen unasked. Of service credentials no page says even that.
  */
 export async function blockersOf(context: Context, name: string): Promise<string[]> {
   const at = { UserPrincipalName: name };
-  const [keys, policies, groups, profile, device] = await Promise.all([
+  const [keys, credentials, policies, groups, profile, device] = await Promise.all([
     keysOf(context, name),
+    credentialsOf(context, name),
     policiesOf(context, name),
     groupsOf(context, name),
     unlessGone(context.ims.getLoginProfile(at)),
@@ -22,6 +23,7 @@ export async function blockersOf(context: Context, name: string): Promise<string
   ]);
   return [
     ...keys.map((key) => `access key ${key}`),
+    ...credentials.map((credential) => `service credential ${credential}`),
     ...policies.map((policy) => `${policy.PolicyType.toLowerCase()} policy ${policy.PolicyName}`),
     ...groups.map((group) => `membership of group ${group.name}`),
     ...(profile === undefined ? [] : ["a console logon"]),
@@ -36,12 +38,18 @@ export async function deleteUser(context: Context, id: string, name: string, for
   await context.ims.deleteUser({ UserId: id });
 }
 
-/** In Terraform's order: keys first, disabled before they go, so that nobody acts as the user any more. */
+/**
+ * In Terraform's order: keys first, disabled before they go, so that nobody acts as the user any more; with them service
+ * credentials, which Terraform does not know.
+ */
 async function clearTheWay(context: Context, name: string): Promise<void> {
   const at = { UserPrincipalName: name };
   for (const key of await keysOf(context, name)) {
     const of = { ...at, UserAccessKeyId: key };
     await gone(context.ims.updateAccessKey({ ...of, Status: "Inactive" }).then(() => context.ims.deleteAccessKey(of)));
+  }
+  for (const ServiceCredentialId of await credentialsOf(context, name)) {
+    await gone(context.ims.deleteServiceCredential({ ...at, ServiceCredentialId }));
   }
   for (const policy of await policiesOf(context, name)) {
     await gone(context.ram.detachPolicyFromUser({ ...policy, UserName: userNameOf(name) }));
@@ -60,6 +68,11 @@ async function clearTheWay(context: Context, name: string): Promise<void> {
 async function keysOf(context: Context, name: string): Promise<string[]> {
   const answer = await context.ims.listAccessKeys({ UserPrincipalName: name });
   return (answer.AccessKeys?.AccessKey ?? []).flatMap((key) => key.AccessKeyId ?? []);
+}
+
+async function credentialsOf({ ims }: Context, name: string): Promise<string[]> {
+  const rows = await ims.listServiceCredentials.all({ UserPrincipalName: name });
+  return rows.flatMap((row) => row.ServiceCredentialId ?? []);
 }
 
 /** Those of the whole account: what is granted in a single resource group, no list of a user tells. */

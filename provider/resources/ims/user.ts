@@ -37,7 +37,7 @@ export interface UserInputs extends Adoptable {
   mobilePhone?: string;
   /** Up to 20, all of them: others are removed. Keys of 1 to 128 characters, not beginning with `aliyun` or `acs:`; values up to 128. Absent: none. */
   tags?: { [key: string]: string };
-  /** Delete together with access keys, policies, group memberships, console logon and MFA device. Absent: `false`, delete names them and fails. */
+  /** Delete together with access keys, service credentials, policies, group memberships, console logon and MFA device. Absent: `false`, delete names them and fails. */
   forceDestroy?: boolean;
   /**
    * Delete for good: out of the recycle bin, too, with the access keys of the user that are there. Absent: `false`, the

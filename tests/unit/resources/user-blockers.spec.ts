@@ -10,6 +10,7 @@ describe("a user that is deleted together with its memberships", () => {
     const lists = new SharedLists(() => 0);
     const ims = {
       listAccessKeys: async () => ({}),
+      listServiceCredentials: { all: async () => [] },
       listGroupsForUser: async () => ({
         Groups: { Group: members.has("ann") ? [{ GroupId: "1", GroupName: "operators" }] : [] },
       }),
