@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { nameOf, type Run } from "../support/engine";
 import { ramOf } from "../support/view";
+import { changesOf } from "./changes";
 import { type Kill, killText, playKill } from "./kill";
 import { scenario } from "./scenario";
 import type { Stage } from "./stage";
@@ -14,12 +14,6 @@ const fingerprints = (stage: Stage) => [...(account(stage).oidcProviders["ci"]?.
 
 const byHand = ({ cloud }: Stage, action: string, parameters: Record<string, string | number>) =>
   cloud.control.perform("ims", action, parameters);
-
-/** What a run does to each resource that it does not leave as it is. */
-function changesOf({ steps }: Run): Record<string, string> {
-  const own = steps.filter(({ op, urn }) => op !== "same" && op !== "refresh" && !urn.includes("pulumi:pulumi:Stack"));
-  return Object.fromEntries(own.map(({ urn, op, changes }) => [nameOf(urn), [op, ...changes].join(" ")]));
-}
 
 scenario(
   "five new fingerprints, refused in the middle",
