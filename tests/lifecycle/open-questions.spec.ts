@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import type { Uncertain } from "../../emulator";
-import { uncertainties } from "../../emulator/options";
 import { failureOf } from "../support/failures";
 import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
 import { memberships } from "../support/people";
@@ -9,8 +8,7 @@ import type { Values } from "../support/provider";
 import { newRamUser } from "../support/ram-people";
 import { Stack } from "../support/stack";
 import { configurations, groups, provisionings, ramGroups, ramOf, ramUsers, users } from "../support/view";
-
-type Option = keyof Uncertain;
+import { type Answer, keepsTexts, type Option, othersOf } from "./open-answers";
 
 /** The open questions that RAM users can run into; each answer is tried by itself. */
 const FOR_USERS = [
@@ -128,7 +126,7 @@ describe("the lifecycle, whatever the service answers to", () => {
     }
   }
 
-  async function configurationStory(value: unknown): Promise<void> {
+  async function configurationStory(value: Answer | undefined): Promise<void> {
     const [first = "", second = "", third = ""] = here.cloud.accountIds;
     const wanted = {
       description: "may read",
@@ -152,7 +150,7 @@ describe("the lifecycle, whatever the service answers to", () => {
 
     const edited = {
       ...wanted,
-      description: value === "ignore" || value === "refuse" ? "may look" : undefined,
+      description: keepsTexts(value) ? "may look" : undefined,
       permissionPolicies: [inline("own", document("oss:List*"))],
     };
     const failing = {
@@ -192,9 +190,9 @@ describe("the lifecycle, whatever the service answers to", () => {
     assert.deepEqual(states, ["current", "current", "current"]);
   }
 
-  async function peopleStory(value: unknown): Promise<void> {
+  async function peopleStory(value: Answer | undefined): Promise<void> {
     const { directoryId, accountIds } = here.cloud;
-    const cleared = value === "ignore" || value === "refuse" ? "off" : undefined;
+    const cleared = keepsTexts(value) ? "off" : undefined;
     const wanted = (changes: Values = {}) => ({
       group: { directoryId, groupName: "operators", description: "on call", ...changes },
       user: {
@@ -267,7 +265,7 @@ describe("the lifecycle, whatever the service answers to", () => {
     assert.deepEqual([groups(here.cloud), users(here.cloud)], [[], []]);
   }
 
-  async function userStory(value: unknown): Promise<void> {
+  async function userStory(value: Answer | undefined): Promise<void> {
     const domain = ramOf(here.cloud).defaultDomain;
     const program = (changes: Values = {}) => ({
       userPrincipalName: `alice@${domain}`,
@@ -284,7 +282,7 @@ describe("the lifecycle, whatever the service answers to", () => {
 
     const edited = program({
       userPrincipalName: `alicia@${domain}`,
-      comments: value === "ignore" || value === "refuse" ? "on leave" : undefined,
+      comments: keepsTexts(value) ? "on leave" : undefined,
       tags: { team: "identity" },
       forceDestroy: true,
     });
@@ -302,8 +300,8 @@ describe("the lifecycle, whatever the service answers to", () => {
     assert.deepEqual(ramUsers(here.cloud), []);
   }
 
-  async function ramGroupStory(value: unknown): Promise<void> {
-    const cleared = value === "ignore" || value === "refuse" ? "off" : undefined;
+  async function ramGroupStory(value: Answer | undefined): Promise<void> {
+    const cleared = keepsTexts(value) ? "off" : undefined;
     const operators = here.resource("ims:Group");
     await here.cloud.control.fault({ kind: "throttle", action: "CreateGroup", retryAfterMs: 1 });
     const settle = async (wanted: Values) => {
@@ -329,11 +327,6 @@ describe("the lifecycle, whatever the service answers to", () => {
     assert.deepEqual(ramGroups(here.cloud), []);
   }
 });
-
-function othersOf(option: Option): readonly (string | number)[] {
-  const { values, initial } = uncertainties[option] as { values: readonly (string | number)[]; initial: unknown };
-  return values.filter((value) => value !== initial);
-}
 
 describe("what the service does not take, or not at once", () => {
   let here: Lifecycle;
