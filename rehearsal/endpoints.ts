@@ -1,15 +1,14 @@
 import type { StackConfiguration } from "./configuration";
 import { RehearsalError } from "./messages";
 
-/** Where the provider sends its calls, when the environment says so. */
-const VARIABLES = [
+/** Where the provider sends its calls, when the environment says so: one for each service that it knows. */
+export const ENDPOINT_VARIABLES = [
   "ALIBABA_CLOUD_ENDPOINT_CLOUDSSO",
   "ALIBABA_CLOUD_ENDPOINT_IMS",
+  "ALIBABA_CLOUD_ENDPOINT_RAM",
+  "ALIBABA_CLOUD_ENDPOINT_RESOURCE_DIRECTORY",
   "ALIBABA_CLOUD_ENDPOINT_STS",
 ] as const;
-
-/** Services that share the address of the others where they have none of their own. */
-const FURTHER_VARIABLES = ["ALIBABA_CLOUD_ENDPOINT_RAM", "ALIBABA_CLOUD_ENDPOINT_RESOURCE_DIRECTORY"] as const;
 
 /** Configuration that does the same, and comes before the environment. */
 const CONFIGURATION_KEYS = ["alicloud-identity:endpoints", "alicloud:endpoints"];
@@ -20,18 +19,21 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The address of the cloud that the environment names. Naming a part of it is refused: the rest would be the real one. */
 export function namedCloud(environment: Environment): string | undefined {
-  const named = VARIABLES.filter((name) => (environment[name] ?? "") !== "");
-  const missing = VARIABLES.filter((name) => !named.includes(name));
+  const named = ENDPOINT_VARIABLES.filter((name) => (environment[name] ?? "") !== "");
+  const missing = ENDPOINT_VARIABLES.filter((name) => !named.includes(name));
   if (named.length > 0 && missing.length > 0) {
     throw new RehearsalError(
-      `a rehearsal must not reach the real cloud: ${missing.join(" and ")} not set, while ${named.join(" and ")} is; set all or none`,
+      `a rehearsal must not reach the real cloud: not set are ${listed(missing)}, while ${listed(named)} ` +
+        `${named.length === 1 ? "is" : "are"}; set all or none`,
     );
   }
-  for (const name of [...named, ...FURTHER_VARIABLES]) {
-    const endpoint = environment[name] ?? "";
-    if (endpoint !== "") refuseRemote(name, endpoint);
-  }
+  for (const name of named) refuseRemote(name, environment[name] ?? "");
   return named[0] === undefined ? undefined : environment[named[0]];
+}
+
+/** `A, B and C`. */
+export function listed(names: readonly string[]): string {
+  return new Intl.ListFormat("en-GB").format(names);
 }
 
 /** The environment without what names an account or holds its keys: a started cloud brings its own. */

@@ -1,3 +1,4 @@
+import { ENDPOINT_VARIABLES, listed } from "./endpoints";
 import { RehearsalError } from "./messages";
 import type { StateFile } from "./state-file";
 
@@ -25,7 +26,7 @@ export function checkOrigin(file: StateFile, cloud: string | undefined): string 
   if (before === OWN_CLOUD) {
     throw new RehearsalError(
       `the state ${file.path} was made with the rehearsal's own cloud, and the environment names the emulator at ` +
-        `${cloud}: unset ALIBABA_CLOUD_ENDPOINT_CLOUDSSO, ALIBABA_CLOUD_ENDPOINT_IMS and ALIBABA_CLOUD_ENDPOINT_STS, ${otherwise}`,
+        `${cloud}: unset ${listed(ENDPOINT_VARIABLES)}, ${otherwise}`,
     );
   }
   return (

@@ -1,6 +1,7 @@
 /**
  * Writes what follows from the code: `docs/resources/`, `docs/functions.md`, `docs/operations.md`, and the marked parts of
- * `docs/emulator.md`, `docs/connect.md` and the README. With `--check` it writes nothing, names what is stale and ends with 1.
+ * `docs/emulator.md`, `docs/connect.md`, `docs/rehearsal.md` and the README. With `--check` it writes nothing, names what
+ * is stale and ends with 1.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +11,7 @@ import { withSection } from "./docs/markdown";
 import { OPERATIONS_PAGE, renderOperations } from "./docs/operations";
 import { renderContents, renderFunctions, renderResource } from "./docs/pages";
 import { renderPolicy } from "./docs/permissions";
-import { renderSettings, renderSources } from "./docs/settings";
+import { renderEndpoints, renderSettings, renderSources } from "./docs/settings";
 import {
   describeFunctions,
   describeResources,
@@ -21,6 +22,7 @@ import {
 
 const FOLDER = "docs/resources";
 const CONNECT_PAGE = "docs/connect.md";
+const REHEARSAL_PAGE = "docs/rehearsal.md";
 const root = join(__dirname, "..");
 const check = process.argv.includes("--check");
 
@@ -41,6 +43,7 @@ function write(): void {
     [OPERATIONS_PAGE, renderOperations(root, resources, functions)],
     [EMULATOR_PAGE, renderEmulator(root)],
     [CONNECT_PAGE, withSection(textOf(CONNECT_PAGE), "example", sourceBlock("examples/new-logon/index.ts"))],
+    [REHEARSAL_PAGE, withSection(textOf(REHEARSAL_PAGE), "endpoints", renderEndpoints())],
     ["README.md", readme(resources, functions)],
   ]);
   mkdirSync(join(root, FOLDER), { recursive: true });

@@ -20,6 +20,11 @@ export function renderSettings(): string {
   );
 }
 
+/** The variables that say where each service is. */
+export function renderEndpoints(): string {
+  return (SETTINGS.endpoints.variables ?? []).map((name) => `- ${code(name)}`).join("\n");
+}
+
 /** The sources of credentials, in the order in which they are tried. */
 export function renderSources(): string {
   return table(

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { ENDPOINT_VARIABLES } from "../../rehearsal/endpoints";
 import type { Control, Rehearsal, TraceEntry } from "../../rehearsal/index";
 import { Playground, type ResourceSpec } from "./playground";
 import { stateOf } from "./record";
@@ -150,9 +151,7 @@ describe("the rehearsal engine", function () {
     const startCloud = async () => {
       happened.push("started");
       return {
-        environment: Object.fromEntries(
-          ["CLOUDSSO", "IMS", "STS"].map((name) => [`ALIBABA_CLOUD_ENDPOINT_${name}`, "http://127.0.0.1:9"]),
-        ),
+        environment: Object.fromEntries(ENDPOINT_VARIABLES.map((name) => [name, "http://127.0.0.1:9"])),
         close: async () => void happened.push("closed"),
       };
     };
@@ -172,9 +171,7 @@ describe("the rehearsal engine", function () {
   it("never plays a state of its own cloud against another emulator, nor the other way round, without saying so", async () => {
     playground.program([thing("a")]);
     const at = (port: number) =>
-      Object.fromEntries(
-        ["CLOUDSSO", "IMS", "STS"].map((name) => [`ALIBABA_CLOUD_ENDPOINT_${name}`, `http://127.0.0.1:${port}`]),
-      );
+      Object.fromEntries(ENDPOINT_VARIABLES.map((name) => [name, `http://127.0.0.1:${port}`]));
     const started: string[] = [];
     const startCloud = async () => {
       started.push("own");

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 import fc from "fast-check";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { SETTINGS } from "../../provider/config/declarations";
 import { changesAt, compareMaps, valueAt } from "../../rehearsal/changes";
 import {
   compareInputs,
@@ -12,7 +13,7 @@ import {
   withReplaceOnChanges,
 } from "../../rehearsal/differences";
 import { Display } from "../../rehearsal/display";
-import { namedCloud, refuseRemoteConfiguration, withoutAccount } from "../../rehearsal/endpoints";
+import { ENDPOINT_VARIABLES, namedCloud, refuseRemoteConfiguration, withoutAccount } from "../../rehearsal/endpoints";
 import { DependencyGraph, deletionRounds } from "../../rehearsal/graph";
 import type { Operation } from "../../rehearsal/operation";
 import { Crypter } from "../../rehearsal/passphrase";
@@ -226,14 +227,26 @@ describe("the parts of the rehearsal engine", () => {
 
   describe("endpoints", () => {
     const all = (host: string): Record<string, string> =>
-      Object.fromEntries(["CLOUDSSO", "IMS", "STS"].map((name) => [`ALIBABA_CLOUD_ENDPOINT_${name}`, host]));
+      Object.fromEntries(ENDPOINT_VARIABLES.map((name) => [name, host]));
 
-    it("may be loopback, all three, or none", () => {
+    it("are those of all services that the provider calls", () => {
+      assert.deepEqual(ENDPOINT_VARIABLES, SETTINGS.endpoints.variables);
+    });
+
+    it("may be loopback, all of them, or none", () => {
       assert.equal(namedCloud({}), undefined);
       for (const host of ["http://127.0.0.1:8080", "localhost:1", "http://[::1]:80/x", "127.1.2.3"]) {
         assert.equal(namedCloud(all(host)), host);
       }
-      assert.throws(() => namedCloud({ ALIBABA_CLOUD_ENDPOINT_IMS: "localhost" }), /CLOUDSSO and .*STS not set/);
+      assert.throws(
+        () => namedCloud({ ...all("localhost"), ALIBABA_CLOUD_ENDPOINT_RAM: "", ALIBABA_CLOUD_ENDPOINT_STS: "" }),
+        {
+          message:
+            "a rehearsal must not reach the real cloud: not set are ALIBABA_CLOUD_ENDPOINT_RAM and ALIBABA_CLOUD_ENDPOINT_STS, " +
+            "while ALIBABA_CLOUD_ENDPOINT_CLOUDSSO, ALIBABA_CLOUD_ENDPOINT_IMS and ALIBABA_CLOUD_ENDPOINT_RESOURCE_DIRECTORY " +
+            "are; set all or none",
+        },
+      );
     });
 
     it("may be nothing else", () => {
@@ -245,6 +258,10 @@ describe("the parts of the rehearsal engine", () => {
         "http://example.com?127.0.0.1",
       ];
       for (const host of remote) assert.throws(() => namedCloud(all(host)), /must not reach the real cloud/, host);
+      for (const name of ENDPOINT_VARIABLES) {
+        const elsewhere = { ...all("localhost"), [name]: "10.0.0.1" };
+        assert.throws(() => namedCloud(elsewhere), new RegExp(`${name} names 10\\.0\\.0\\.1`));
+      }
     });
 
     it("come with their own account, not with the one of the environment", () => {
