@@ -16,7 +16,7 @@ interface Users {
   readonly commands: readonly string[];
 }
 
-/** Every operation of every service: which resources and functions call it, or that it is called by itself. */
+/** Every operation of every service: which resources and functions call it, or why it is called by itself. */
 export function renderOperations(
   root: string,
   resources: readonly ResourceSubject[],
