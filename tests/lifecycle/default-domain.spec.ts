@@ -100,6 +100,16 @@ describe("ims.DefaultDomain", () => {
     assert.equal(Object.keys(ramOf(here.cloud).memberships).length, 2);
   });
 
+  it("is followed in the same run by a user that is taken over under its new name", async () => {
+    await addUser(here, "ann");
+    const { defaultDomain } = ramOf(here.cloud);
+    await here.resource("ims:User").up({ userPrincipalName: `ben@${defaultDomain}`, displayName: "Ben" });
+    await here.resource(KIND).up({ defaultDomainName: "company.onaliyun.com" });
+    const ann = { userPrincipalName: "ann@company.onaliyun.com", displayName: "Ann", adopt: true };
+    assert.equal(await here.resource("ims:User").up(ann), "create");
+    assert.deepEqual(names(here), ["ann@company.onaliyun.com", "ben@company.onaliyun.com"]);
+  });
+
   it("sees no difference in case", async () => {
     const domain = here.resource(KIND);
     await domain.up({ defaultDomainName: "company.onaliyun.com" });

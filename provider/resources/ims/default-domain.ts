@@ -10,6 +10,7 @@ import { settingOfAccount } from "../setting-of-account";
 import { setting } from "../shapes/setting";
 import type { NoOutputs } from "../shapes/verbs";
 import { dropUserNames } from "./names";
+import { dropUsers } from "./user-list";
 
 export interface DefaultDomainInputs extends Standing {
   /**
@@ -62,7 +63,11 @@ export const defaultDomain: Definition<Context, Inputs, DefaultDomainOutputs> = 
       const { DefaultDomainName: name } = await ims.getDefaultDomain({});
       return name === undefined ? undefined : { DefaultDomainName: name };
     },
-    set: (context, _id, whole) => context.ims.setDefaultDomain(whole).finally(() => dropUserNames(context)),
+    set: (context, _id, whole) =>
+      context.ims.setDefaultDomain(whole).finally(() => {
+        dropUserNames(context);
+        dropUsers(context);
+      }),
     defaults: {},
     async consequences(context, _id, { defaultDomainName: was }, { defaultDomainName: is }) {
       if (was === undefined || is === undefined || isSameDomain(was, is)) return [];
