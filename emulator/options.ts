@@ -303,7 +303,11 @@ export const uncertainties = {
     "{}",
     "GetAccessKeyPolicy of a key that never had one: an empty object was seen, a code is listed",
   ),
-  unusedKey: either(["empty", "absent"], "empty", "the fields of GetAccessKeyLastUsed for a key that was never used"),
+  unusedKey: either(
+    ["empty", "absent", "N/A"],
+    "empty",
+    "the fields of GetAccessKeyLastUsed for a key that was never used",
+  ),
   credentialReportHeader: either(
     ["every page", "first page"],
     "every page",

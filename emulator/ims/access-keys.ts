@@ -66,7 +66,9 @@ export const accessKeys = {
     if (use !== undefined) {
       return { AccessKeyLastUsed: { LastUsedDate: stamp(use.date), ServiceName: use.serviceName } };
     }
-    return { AccessKeyLastUsed: cloud.options.unusedKey === "empty" ? { LastUsedDate: "", ServiceName: "" } : {} };
+    const { unusedKey } = cloud.options;
+    const nothing = unusedKey === "empty" ? "" : unusedKey;
+    return { AccessKeyLastUsed: unusedKey === "absent" ? {} : { LastUsedDate: nothing, ServiceName: nothing } };
   },
 } satisfies Actions<ImsOperations>;
 

@@ -1,6 +1,6 @@
 import type { Services } from "../api/services";
 import { answered } from "../client/answered";
-import { given } from "../resources/given";
+import { given, told } from "../resources/given";
 
 /** A row of the report by the names of its columns. */
 export interface ReportRow {
@@ -110,8 +110,6 @@ function flag(row: ReportRow, column: string): boolean {
   return text === "TRUE";
 }
 
-/** What the report does not know, it writes as `N/A` or `-`. */
 function known(row: ReportRow, column: string): string | undefined {
-  const text = cell(row, column);
-  return text === "N/A" || text === "-" || text === "" ? undefined : text;
+  return told(cell(row, column));
 }

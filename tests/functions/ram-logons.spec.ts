@@ -70,7 +70,7 @@ describe("functions about keys and logons of RAM users", () => {
   });
 
   describe("getAccessKeyLastUsed", () => {
-    for (const unusedKey of ["empty", "absent"] as const) {
+    for (const unusedKey of ["empty", "absent", "N/A"] as const) {
       it(`says nothing of a key that was never used, which the service tells by what is ${unusedKey}`, async () => {
         await program.cloud.control.setOptions({ unusedKey });
         const [accessKeyId = ""] = ids();

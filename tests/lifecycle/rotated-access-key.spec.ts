@@ -265,7 +265,7 @@ describe("ims.RotatedAccessKey", () => {
       assert.deepEqual(await upLater(one, HOUR_MS), ["UpdateAccessKey", "DeleteAccessKey"]);
     });
 
-    for (const unusedKey of ["empty", "absent"] as const) {
+    for (const unusedKey of ["empty", "absent", "N/A"] as const) {
       it(`takes it for unused, where the service tells that by what is ${unusedKey}`, async () => {
         await here.cloud.control.setOptions({ unusedKey });
         await retired();

@@ -1,4 +1,4 @@
-import { given } from "../../resources/given";
+import { given, told } from "../../resources/given";
 import { asked } from "../connection";
 import { keyOwner } from "../ram-user";
 import { withOutputs } from "../with-outputs";
@@ -36,8 +36,8 @@ export function getAccessKeyLastUsed(args: GetAccessKeyLastUsedArgs): Promise<Ge
       UserPrincipalName: userPrincipalName,
       UserAccessKeyId: accessKeyId,
     });
-    const told = given({ lastUsedDate: used?.LastUsedDate, serviceName: used?.ServiceName });
-    return { id: accessKeyId, accessKeyId, userId, ...told };
+    const use = given({ lastUsedDate: told(used?.LastUsedDate), serviceName: told(used?.ServiceName) });
+    return { id: accessKeyId, accessKeyId, userId, ...use };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { AccessKey } from "../../api/ims.generated";
 import type { Context } from "../context";
+import { told } from "../given";
 import { asNamed } from "./logon-name";
 
 /**
@@ -77,11 +78,11 @@ async function lastUse(
   userId: string,
   { AccessKeyId: id = "" }: AccessKey,
 ): Promise<Use | undefined> {
-  const { AccessKeyLastUsed: told } = await asNamed(context, userId, (UserPrincipalName) =>
+  const { AccessKeyLastUsed: use } = await asNamed(context, userId, (UserPrincipalName) =>
     context.ims.getAccessKeyLastUsed({ UserPrincipalName, UserAccessKeyId: id }),
   );
-  if (!told?.LastUsedDate) return undefined;
-  return { date: told.LastUsedDate, service: told.ServiceName || "a service that is not told" };
+  const date = told(use?.LastUsedDate);
+  return date === undefined ? undefined : { date, service: told(use?.ServiceName) ?? "a service that is not told" };
 }
 
 function timeOf(text: string | undefined): number | undefined {
