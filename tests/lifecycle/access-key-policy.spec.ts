@@ -168,7 +168,7 @@ describe("ims.AccessKeyPolicy", () => {
   it("never writes a policy that is active and empty", async () => {
     const never = /must have an item while status is "Active": whether .* is not documented/;
     await assert.rejects(here.resource(KIND).preview(program({ statements: [] })), never);
-    await assert.rejects(here.resource(KIND).up({ accessKeyId: keyOf(here), status: "Active" }), never);
+    await assert.rejects(here.resource(KIND).preview({ accessKeyId: keyOf(here), status: "Active" }), never);
     assert.equal(keysOf(here)[0]?.policy, undefined);
   });
 

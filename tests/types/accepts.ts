@@ -145,6 +145,7 @@ function ownNames(secret: pulumi.Output<string>): pulumi.Output<string | undefin
   new ims.AccessKeyPolicy("robot", { accessKeyId: rotated.accessKeyId, status: "Active", statements: [office] });
   new ims.AccountAccessKeyPolicy("all", {
     statements: [office, { type: "VPCWhiteList", vpc: "vpc-1", ipList: [secret] }],
+    callerAddress: "203.0.113.7",
     onDestroy: "leave",
   });
   rotated.previousAccessKeyId.apply((previous) => previous ?? rotated.accessKeyId);

@@ -16,6 +16,13 @@ export interface AccountAccessKeyPolicyArgs {
    * Absent: stays as it is.
    */
   statements?: Given<AccessKeyStatement[] | undefined>;
+  /**
+   * The IPv4 address from which Pulumi calls, such as `203.0.113.7`. No API tells it, so you do: a policy that would refuse
+   * it is refused in the preview. Absent: one is refused that keeps out any address which may call now.
+   */
+  callerAddress?: pulumi.Input<string | undefined>;
+  /** Set a policy that may refuse Pulumi's own calls all the same. Absent: `false`, it is refused. */
+  force?: pulumi.Input<boolean | undefined>;
   /** What a delete does: `reset` leaves the account without such a policy, `leave` keeps it as it is. Absent: `reset`. */
   onDestroy?: pulumi.Input<"leave" | "reset" | (string & {}) | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */
@@ -32,6 +39,13 @@ export interface AccountAccessKeyPolicyState {
    * Absent: stays as it is.
    */
   statements?: Given<AccessKeyStatement[] | undefined>;
+  /**
+   * The IPv4 address from which Pulumi calls, such as `203.0.113.7`. No API tells it, so you do: a policy that would refuse
+   * it is refused in the preview. Absent: one is refused that keeps out any address which may call now.
+   */
+  callerAddress?: pulumi.Input<string | undefined>;
+  /** Set a policy that may refuse Pulumi's own calls all the same. Absent: `false`, it is refused. */
+  force?: pulumi.Input<boolean | undefined>;
   /** What a delete does: `reset` leaves the account without such a policy, `leave` keeps it as it is. Absent: `reset`. */
   onDestroy?: pulumi.Input<"leave" | "reset" | (string & {}) | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */
@@ -41,9 +55,9 @@ export interface AccountAccessKeyPolicyState {
 }
 
 /**
- * From which networks calls may come that are signed with any access key of the account: Pulumi's own as well, of which the
- * preview warns where fewer are let in. What the program leaves out stays as it is. An account has one, so a program
- * declares it once; `ims.AccessKeyPolicy` is that of one key.
+ * From which networks calls may come that are signed with any access key of the account: Pulumi's own as well, so a policy
+ * that may refuse those is refused in the preview. What the program leaves out stays as it is. An account has one, so a
+ * program declares it once; `ims.AccessKeyPolicy` is that of one key.
  *
  * @example
  * new ims.AccountAccessKeyPolicy("office", {
@@ -52,6 +66,7 @@ export interface AccountAccessKeyPolicyState {
  *     { type: "ClassicWhiteList", ipList: ["203.0.113.0/24"] },
  *     { type: "VPCWhiteList", vpc: "vpc-bp1example", ipList: ["10.0.0.0/8"] },
  *   ],
+ *   callerAddress: "203.0.113.7", // Pulumi's
  * });
  */
 export class AccountAccessKeyPolicy extends pulumi.CustomResource {
@@ -63,6 +78,13 @@ export class AccountAccessKeyPolicy extends pulumi.CustomResource {
    * Absent: stays as it is.
    */
   declare readonly statements: pulumi.Output<AccessKeyStatement[] | undefined>;
+  /**
+   * The IPv4 address from which Pulumi calls, such as `203.0.113.7`. No API tells it, so you do: a policy that would refuse
+   * it is refused in the preview. Absent: one is refused that keeps out any address which may call now.
+   */
+  declare readonly callerAddress: pulumi.Output<string | undefined>;
+  /** Set a policy that may refuse Pulumi's own calls all the same. Absent: `false`, it is refused. */
+  declare readonly force: pulumi.Output<boolean | undefined>;
   /** What a delete does: `reset` leaves the account without such a policy, `leave` keeps it as it is. Absent: `reset`. */
   declare readonly onDestroy: pulumi.Output<"leave" | "reset" | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */

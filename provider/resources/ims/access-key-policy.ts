@@ -9,10 +9,11 @@ import {
   type AccessKeyStatement,
   type KeyPolicy,
   type KeyPolicyInputs,
+  keyPolicyCheck,
   keyPolicyFields,
-  keyPolicyProblems,
   moreLetIn,
   NO_POLICY,
+  onAndEmpty,
   POLICY_LAG_MS,
   policyText,
   readPolicy,
@@ -70,6 +71,7 @@ const policy = setting<Inputs, KeyPolicy>({
     ),
   defaults: { status: NO_POLICY.status, statements: [...NO_POLICY.statements] },
   resetWhole: true,
+  lockOut: onAndEmpty,
   weaker: moreLetIn("calls with the access key"),
 });
 
@@ -91,9 +93,9 @@ export const accessKeyPolicy: Definition<Context, Inputs, AccessKeyPolicyOutputs
   id: ["accessKeyId"],
   naturalKey: ["accessKeyId"],
   home: inAccount,
-  check: keyPolicyProblems,
   list: everyKey,
   ...policy,
+  check: keyPolicyCheck(policy),
 
   /** A key that was rotated works on beside the new one: without its policy, it would do so from anywhere. */
   async delete(context, id, recorded) {

@@ -2,10 +2,12 @@ import { z } from "zod";
 import { answered } from "../../client/answered";
 import { isKeyPolicyNeverSet } from "../../client/error-codes";
 import { text } from "../../kernel/check";
+import type { Definition } from "../../kernel/definition";
 import type { Fields } from "../../kernel/fields";
 import type { Problem } from "../../kernel/problem";
-import { isKnownText } from "../../kernel/unknowns";
+import { holdsUnknown, isKnownText } from "../../kernel/unknowns";
 import { type Standing, standing } from "../common-fields";
+import type { Context } from "../context";
 import { listed } from "../naming";
 import { networkMask, sameNetworks, widening } from "../network-masks";
 
@@ -74,10 +76,30 @@ function vpcProblems(value: unknown): Problem[] {
 const NOBODY_KNOWS =
   'must have an item while status is "Active": whether a policy without one lets in everybody or nobody is not documented';
 
-/** What no field can see by itself. */
-export function keyPolicyProblems({ status, statements }: Partial<KeyPolicyInputs>): Problem[] {
-  const isEmpty = status === "Active" && Array.isArray(statements) && statements.length === 0;
-  return isEmpty ? [{ path: "statements", reason: NOBODY_KNOWS }] : [];
+/** Refuses one that is switched on and empty: by what is given alone, else by what `look` says together with what is there. */
+export function keyPolicyCheck<I extends KeyPolicyInputs, O extends object>({
+  check: look,
+}: Pick<Definition<Context, I, O>, "check">) {
+  return async (inputs: Partial<I>, context: () => Context, recorded?: Partial<I>): Promise<readonly Problem[]> => {
+    const { status, statements } = inputs as KeyPolicyInputs;
+    const isEmpty = status === "Active" && Array.isArray(statements) && statements.length === 0;
+    return isEmpty ? [{ path: "statements", reason: NOBODY_KNOWS }] : ((await look?.(inputs, context, recorded)) ?? []);
+  };
+}
+
+/** The strictest that can be there, before anybody has looked. */
+const POSSIBLE = { status: "Active" } as const;
+
+/** A policy that a change leaves switched on and empty. @param live `undefined`: what could come to that is told. */
+export function onAndEmpty(wanted: KeyPolicyInputs, live: KeyPolicyInputs | undefined): Problem | undefined {
+  if (saysNothing(wanted)) return undefined;
+  const { status, statements = [] }: KeyPolicyInputs = { ...POSSIBLE, ...live, ...wanted };
+  return status === "Active" && statements.length === 0 ? { path: "statements", reason: NOBODY_KNOWS } : undefined;
+}
+
+/** Nothing that could be compared with what is there. */
+function saysNothing({ status, statements }: KeyPolicyInputs): boolean {
+  return holdsUnknown([status, statements]) || (status === undefined && statements === undefined);
 }
 
 interface PolicyDocument {
@@ -108,7 +130,6 @@ export async function readPolicy(ask: () => Promise<string | undefined>, named: 
 
 /** The JSON text. The service adds the version by itself. */
 export function policyText({ status = NO_POLICY.status, statements = [] }: KeyPolicy): string {
-  if (status === "Active" && statements.length === 0) throw new Error(`statements ${NOBODY_KNOWS}`);
   const Statements = statements.map(({ type: Type, vpc: Value, ipList: IPList }) => ({
     Type,
     ...(Value === undefined ? {} : { Value }),
@@ -133,6 +154,34 @@ export function leftAfter(from: KeyPolicyInputs, to: KeyPolicyInputs): readonly 
   const [was, is] = [placesOf(from), placesOf({ ...from, ...to })];
   if (is === undefined || (was !== undefined && beyond(is, was).length === 0)) return [];
   return beyond(new Map(), is);
+}
+
+/**
+ * Whether a change may refuse Pulumi's own calls, so that no later run could undo it.
+ *
+ * @param live `undefined`: nobody has looked, so what could do so is told.
+ * @param callerAddress from which Pulumi calls, as far as the program says it.
+ */
+export function callerKeptOut(
+  wanted: KeyPolicyInputs,
+  live: KeyPolicyInputs | undefined,
+  callerAddress: string | undefined,
+): Problem | undefined {
+  if (saysNothing(wanted) || holdsUnknown(callerAddress)) return undefined;
+  const to: KeyPolicyInputs = { ...POSSIBLE, ...live, ...wanted };
+  if (leftAfter(live ?? {}, to).length === 0) return undefined;
+  if (callerAddress === undefined) {
+    const reason =
+      "would refuse calls from addresses that may call now, and perhaps Pulumi's own, which no later run could undo; say the " +
+      "address that Pulumi calls from with callerAddress, or set force: true";
+    return { path: "statements", reason };
+  }
+  const internet = placesOf(to)?.get("") ?? [];
+  if (internet.length > 0 && widening(internet, [callerAddress]).length === 0) return undefined;
+  const reason =
+    `must have a network of ClassicWhiteList with ${callerAddress}, the callerAddress, from which Pulumi's calls would be ` +
+    "refused otherwise; force: true sets them all the same";
+  return { path: "statements", reason };
 }
 
 type Places = ReadonlyMap<string, readonly string[]>;
