@@ -51,28 +51,43 @@ const FAULTS = {
   "answered with an error 500 and carried out": { kind: "error500", carriedOut: true },
 } as const satisfies { readonly [what: string]: Fault };
 
-/** A broken read is repeated by the client, the same for every kind and fault: one shows that a verb asks through it. */
-const OF_A_READ: keyof typeof FAULTS = "cut after it was carried out";
+/**
+ * `SWEEPS=all`: every call of every kind in every way, some quarter of an hour. Otherwise what could end differently: how a
+ * call is repeated is the client's, the same for every kind and proven there.
+ */
+const ALL = process.env["SWEEPS"] === "all";
+
+/** Of a write the one whose answer is lost, and another, in turn; of a read one. */
+function faultsOf(action: string, index: number): [what: string, fault: Fault][] {
+  const lost = "cut after it was carried out";
+  const others = Object.keys(FAULTS).filter((what) => what !== lost);
+  const played = [lost, ...(isRead(action) ? [] : [others[index % others.length]])];
+  return Object.entries(FAULTS).filter(([what]) => (ALL ? !isRead(action) || what === lost : played.includes(what)));
+}
+
+/** Where a kill finds what no other does: from one read to the next nothing has changed. */
+function boundariesOf(actions: readonly string[], index: number): readonly ("before" | "after")[] {
+  if (!isRead(actions[index] ?? "")) return ["before", "after"];
+  return ALL || index === 0 || !isRead(actions[index - 1] ?? "") ? ["after"] : [];
+}
 
 /** The verb reaches its end at once, whichever of its calls is broken and how. */
 export function unlessBroken(here: () => Here, story: Story): void {
   generated(`${story.what}, of which one call is broken`, "ends as ever when none is", async () => {
     const { actions, wanted } = await undisturbed(here(), story);
     return actions.flatMap((action, index) =>
-      Object.entries(FAULTS)
-        .filter(([what]) => !isRead(action) || what === OF_A_READ)
-        .map(
-          ([what, fault]): Case => ({
-            title: `reaches its end at once when ${nameOf(actions, index)} is ${what}`,
-            async run() {
-              const verb = await prepared(here(), story);
-              const armed = await here().cloud.control.fault({ ...fault, nth: index + 1 });
-              await verb.run();
-              assert.equal(await armed.hits(), 1);
-              await assertEnd(here(), story, verb, wanted);
-            },
-          }),
-        ),
+      faultsOf(action, index).map(
+        ([what, fault]): Case => ({
+          title: `reaches its end at once when ${nameOf(actions, index)} is ${what}`,
+          async run() {
+            const verb = await prepared(here(), story);
+            const armed = await here().cloud.control.fault({ ...fault, nth: index + 1 });
+            await verb.run();
+            assert.equal(await armed.hits(), 1);
+            await assertEnd(here(), story, verb, wanted);
+          },
+        }),
+      ),
     );
   });
 }
@@ -81,8 +96,8 @@ export function unlessBroken(here: () => Here, story: Story): void {
 export function unlessKilled(here: () => Here, story: Story): void {
   generated(`${story.what}, in which the engine is killed`, "ends as ever when it is not", async () => {
     const { actions, wanted } = await undisturbed(here(), story);
-    return actions.flatMap((action, index) =>
-      (isRead(action) ? (["after"] as const) : (["before", "after"] as const)).map(
+    return actions.flatMap((_, index) =>
+      boundariesOf(actions, index).map(
         (at): Case => ({
           title: `ends with the next command when that is ${at} ${nameOf(actions, index)}`,
           async run() {
