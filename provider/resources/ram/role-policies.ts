@@ -5,6 +5,7 @@ import type { Context } from "../context";
 import { type InAccount, inAccount } from "../in-account";
 import { type AttachedPolicy, foreignPoliciesField, policiesField } from "./attached-policy";
 import { policies } from "./principal";
+import { ownRoles } from "./role-list";
 import { aRole, roleNameField } from "./role-principal";
 
 export interface RolePoliciesInputs extends Timed {
@@ -60,10 +61,6 @@ export const rolePolicies: Definition<Context, Inputs, RolePoliciesOutputs> = {
   naturalKey: id,
   shares: [{ of: "policies", by: id, whole: "policies" }],
   home: inAccount,
-  async *list({ ram }) {
-    for await (const { RoleName: name } of ram.listRoles.items({})) {
-      if (name !== undefined) yield { id: name, name };
-    }
-  },
+  list: ownRoles,
   ...policies<"roleName", Inputs, RolePoliciesOutputs>(fields, "roleName", aRole),
 };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Role, UpdateRoleRequest } from "../../api/ram.generated";
 import { answered } from "../../client/answered";
 import { text } from "../../kernel/check";
-import type { Definition, Found, Listed } from "../../kernel/definition";
+import type { Definition, Found } from "../../kernel/definition";
 import { sameValue } from "../../kernel/diff";
 import { type Fields, unreadValues } from "../../kernel/fields";
 import { type Adoptable, adoptable } from "../common-fields";
@@ -14,7 +14,7 @@ import { asRecorded, documentSchema, textOf } from "../policy-document";
 import { entity } from "../shapes/entity";
 import { type Tags, tagsField } from "../tags";
 import { detachAll, policiesOfRole } from "./policies-of-role";
-import { dropRoles, rolesOf } from "./role-list";
+import { dropRoles, ownRoles, rolesOf } from "./role-list";
 import { bringTags, liveTags, sentAsText, tagsOfRow } from "./tags";
 import { sameTrust, type TrustPolicyDocument } from "./trust-document";
 
@@ -67,15 +67,6 @@ const fields: Fields<Inputs> = {
   ...adoptable,
 };
 
-/** CloudSSO's own roles and those of services, which are neither edited nor deleted by RAM. */
-const NOT_OURS = /^AliyunReservedSSO-|^AliyunServiceRoleFor/i;
-
-async function* list({ ram }: Context): AsyncIterable<Listed> {
-  for await (const { RoleName: name } of ram.listRoles.items({})) {
-    if (name !== undefined && !NOT_OURS.test(name)) yield { id: name, name };
-  }
-}
-
 const named = ({ roleName }: Inputs): string => `role ${roleName}`;
 
 /**
@@ -98,10 +89,10 @@ export const role: Definition<Context, Inputs, RoleOutputs> = {
   id: ["roleName"],
   naturalKey: ["roleName"],
   home: inAccount,
-  list,
+  list: ownRoles,
   ...entity<Inputs, RoleOutputs>({
     fields,
-    list,
+    list: ownRoles,
     name: ({ roleName }) => roleName,
     named,
     clearable: ["description"],
