@@ -8,6 +8,8 @@ type Values = { readonly [name: string]: unknown };
 export interface Encounter {
   /** Names the object for sentences: `user alice@example.com (123)`. */
   readonly named: string;
+  /** What the program may choose in its place. Absent: `another name`. */
+  readonly instead?: string;
   readonly id: string;
   readonly fields: AnyFields;
   /** What the program wants. */
@@ -56,7 +58,7 @@ export function adopt(claim: Claim, encounter: Encounter, adoptAnyway: boolean |
   if (claim.adoptIdentical && differing.every((name) => isEmpty(encounter.wanted[name]))) {
     return taken("which is as the program wants it, as alicloud-identity:adoptIdentical says", false);
   }
-  throw new NotOurs(refusal(named, differing), encounter.id);
+  throw new NotOurs(refusal(encounter, differing), encounter.id);
 }
 
 /** The inputs by which what is there differs from what is wanted, by name. */
@@ -73,13 +75,13 @@ function ownedText(named: string, owner: string): string {
   );
 }
 
-function refusal(named: string, differing: readonly string[]): string {
+function refusal({ named, instead = "another name" }: Encounter, differing: readonly string[]): string {
   const [differs, writing] =
     differing.length === 0
       ? ["and does not differ from what the program wants", ""]
       : [`and differs in ${differing.join(", ")}`, `, writing ${differing.join(", ")}`];
   return (
-    `${named} is there already ${differs}, and nothing proves that this resource made it; choose another name, or set ` +
+    `${named} is there already ${differs}, and nothing proves that this resource made it; choose ${instead}, or set ` +
     `adopt: true to take it over${writing}; a resource that was renamed in the program needs aliases with its old name ` +
     "instead, and a stack whose runs forget everything in between alicloud-identity:adoptIdentical"
   );

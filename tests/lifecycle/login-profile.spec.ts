@@ -489,6 +489,7 @@ describe("ims.LoginProfile", () => {
         `^the console logon of user ${nameOf(here)} \\(${USER_ID}\\) is there already and differs in status, and`,
       ),
     );
+    assert.match(failure.message, /; choose another user, or set adopt: true/, "bug: a logon has no name to choose");
     assert.equal(inForce(), FIRST);
   });
 });

@@ -101,6 +101,12 @@ describe("ram.Policy", () => {
     assert.match(String(one.outputs["createDate"]), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
   });
 
+  it("bug: a policy that somebody else made was named twice, as its name is its id", async () => {
+    await ram(here, "CreatePolicy", { PolicyDocument: foreign });
+    const { message } = await failureOf(here.resource(KIND).up(program()));
+    assert.match(message, /^policy readers is there already and differs in policyDocument, and nothing proves/);
+  });
+
   it("makes a version of each edit, and the oldest makes room from the fifth edit on", async () => {
     const one = await existing();
     const seen: string[] = [];

@@ -189,6 +189,7 @@ async function takeOver(context: Context, name: string, there: Live, wanted: Inp
     context.claim,
     {
       named: `${namedLogon(name)} (${id})`,
+      instead: "another user", // who has one logon at most
       id,
       fields: facts,
       wanted: { ...wanted },

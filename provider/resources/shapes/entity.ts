@@ -124,7 +124,7 @@ export function entity<I extends Adoptable, O extends object>(of: Entity<I, O>):
     const { notice, write } = adopt(
       context.claim,
       {
-        named: `${of.named(live.inputs)} (${id})`,
+        named: withId(of.named(live.inputs), id),
         id,
         fields: facts,
         wanted: valuesOf(wanted),
@@ -302,4 +302,9 @@ export function entity<I extends Adoptable, O extends object>(of: Entity<I, O>):
 
 function valuesOf(inputs: object): { readonly [name: string]: unknown } {
   return { ...inputs };
+}
+
+/** What has its name for an id is not named twice. */
+function withId(named: string, id: string): string {
+  return named.endsWith(` ${id}`) ? named : `${named} (${id})`;
 }
