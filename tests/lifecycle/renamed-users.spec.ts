@@ -57,4 +57,12 @@ describe("what hangs on a RAM user that is renamed", () => {
       assert.deepEqual(here.writes(), []);
     });
   }
+
+  it("is found by a logon name whose domain has an underscore, as a default domain may have one", async () => {
+    await here.console("SetDefaultDomain", { DefaultDomainName: "my_company.onaliyun.com" }, "ims");
+    const { UserId } = await newRamUser(here, "ann");
+    const key = here.resource("ims:AccessKey");
+    assert.equal(await key.up({ userId: "ann@my_company.onaliyun.com" }), "create");
+    assert.equal(key.inputs["userId"], UserId);
+  });
 });

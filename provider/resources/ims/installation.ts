@@ -1,6 +1,6 @@
 import type { DelegatedScope } from "../../api/ims.generated";
-import { isGone, isRefusal } from "../../client/error-codes";
-import { UnknownOutcomeError } from "../../client/errors";
+import { isDenied, isGone, isRefusal } from "../../client/error-codes";
+import { type ServiceError, UnknownOutcomeError } from "../../client/errors";
 import { text } from "../../kernel/check";
 import type { Found, Listed } from "../../kernel/definition";
 import { sameValue } from "../../kernel/diff";
@@ -85,6 +85,15 @@ export function installation<O extends object, R extends Installed>(of: Installa
     }
   }
 
+  /** What the service says of the second half does not tell that the first was carried out. */
+  function halfDone(wanted: Inputs, error: unknown): unknown {
+    if (!isRefusal(error) && !isDenied(error)) return error;
+    return (error as ServiceError).meaning(
+      `${of.named(wanted)} was taken away to change its scopes, and could not be made anew, so it gets no tokens; correct ` +
+        "what the service says and run pulumi up again",
+    );
+  }
+
   const install = (context: Context, { appId, scopes }: Inputs) =>
     of.install(context, appId, scopes === undefined ? undefined : sentScopes(scopes));
 
@@ -121,7 +130,7 @@ export function installation<O extends object, R extends Installed>(of: Installa
       if (to.scopes === undefined || sameValue(fields.scopes, from.scopes, to.scopes)) return;
       await takeAway(context, id);
       await install(context, to).catch(async (error: unknown) => {
-        if (!(error instanceof UnknownOutcomeError)) throw error;
+        if (!(error instanceof UnknownOutcomeError)) throw halfDone(to, error);
         if (!(await fresh(context)).has(id)) await install(context, to);
       });
     },

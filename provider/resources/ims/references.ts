@@ -14,7 +14,7 @@ import { groupsOf, userNamesOf } from "./names";
 const isNumber = (id: string): boolean => /^\d+$/.test(id);
 
 export const ramUser = text(
-  /^(\d+|[A-Za-z0-9._-]{1,64}@[A-Za-z0-9.-]+)$/,
+  /^(\d+|[A-Za-z0-9._-]{1,64}@[A-Za-z0-9._-]+)$/,
   "the number of a RAM user, digits in quotes, as the id of an ims.User, or a logon name with its domain",
 );
 
