@@ -12,12 +12,13 @@ import { renderEdge } from "./scaffold/edge";
 import { renderEntity } from "./scaffold/entity";
 import { leftToDo } from "./scaffold/left";
 import { planOf, SHAPES } from "./scaffold/plan";
+import { renderSecretOnce } from "./scaffold/secret-once";
 import { renderSetting } from "./scaffold/setting";
 import { renderSpec } from "./scaffold/spec";
 
 const root = join(__dirname, "..");
 const USAGE = "npm run scaffold <module>:<Name>, such as npm run scaffold ims:Application";
-const RENDER = { entity: renderEntity, edge: renderEdge, setting: renderSetting };
+const RENDER = { entity: renderEntity, edge: renderEdge, setting: renderSetting, "secret-once": renderSecretOnce };
 /** Kinds that exist, one a line: states hold them, so the list only grows. */
 const KINDS = "tests/host/kinds.txt";
 

@@ -20,7 +20,7 @@ import type { Context } from "../context";
 ${source.homeImport(plan)}
 import { entity } from "../shapes/entity";
 ${source.hasOutputs(plan) ? "" : 'import type { NoOutputs } from "../shapes/verbs";\n'}
-${source.interfaces(plan, "Adoptable", member)}
+${source.interfaces(plan, "Adoptable", source.member)}
 ${source.fieldsTable(plan, facts, "adoptable")}
 function list(_: Context): AsyncIterable<Listed> {
   return unwritten("list");
@@ -61,11 +61,6 @@ export const ${constant}: Definition<Context, Inputs, ${outputs}> = {
 };
 
 ${source.unwritten(plan)}`;
-}
-
-function member(input: PlannedInput): string {
-  const absent = input.isRequired ? "" : ` Absent: ${input.default === undefined ? "empty" : `\`${input.default}\``}.`;
-  return `  /** ${input.comment}${absent} */\n  ${input.name}${input.isRequired ? "" : "?"}: ${input.type};`;
 }
 
 function facts(input: PlannedInput): string {

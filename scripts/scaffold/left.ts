@@ -20,7 +20,12 @@ function known({ service, shape, name, origin, operations }: Plan): string {
     return `Read the operations, each with \`node entry/cli.js call ${service} <Action> --help\`: ${operations.join(", ")}.`;
   }
   const facts = `provider/api/facts/${service}.json`;
-  const looked = { entity: `Create${name}`, edge: `operation that attaches ${name}`, setting: `Set${name}` }[shape];
+  const looked = {
+    entity: `Create${name}`,
+    edge: `operation that attaches ${name}`,
+    setting: `Set${name}`,
+    "secret-once": `Create${name}`,
+  }[shape];
   const there = operations.length > 0 ? `; there are ${operations.join(", ")}` : "";
   return `${facts} has no ${looked}, so the inputs are a guess${there}. \`node entry/cli.js call --list ${service}\` lists all operations.`;
 }
@@ -31,6 +36,8 @@ const INPUTS: { readonly [S in Shape]: string } = {
   edge: "put the parts of the id in order, the one that the parent's list holds last; say of each what it is, and word `named` as a person would.",
   setting:
     "say of each input what it is, its unit and limits; leave out what is deprecated, and `wire` what the service names otherwise.",
+  "secret-once":
+    "say of each input what it is, its unit, limits and default, and what absence means; see that `parentKey` and the first part of the id are what it belongs to, and that all that is told once is marked and in `told`.",
 };
 
 function listed(steps: readonly string[]): string {

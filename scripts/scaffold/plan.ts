@@ -3,8 +3,16 @@ import { factsOf, SERVICE_NAMES } from "../../provider/api/tables";
 import { guessedInput, inputOf, type PlannedInput } from "./parameters";
 import { camelCase, upperFirst, wordsOf } from "./words";
 
-export const SHAPES = ["entity", "edge", "setting"] as const;
+export const SHAPES = ["entity", "edge", "setting", "secret-once"] as const;
 export type Shape = (typeof SHAPES)[number];
+
+interface PlannedOutput {
+  readonly name: string;
+  readonly type: string;
+  readonly comment: string;
+  /** Told at creation alone. */
+  readonly isTold: boolean;
+}
 
 /** A resource to begin, as far as the facts of its service tell. */
 export interface Plan {
@@ -25,7 +33,7 @@ export interface Plan {
   /** The input that names an entity. */
   readonly nameInput: string;
   /** What its reads give beside. */
-  readonly outputs: readonly { readonly name: string; readonly type: string; readonly comment: string }[];
+  readonly outputs: readonly PlannedOutput[];
   /** The operations on it that the table has. */
   readonly operations: readonly string[];
 }
@@ -50,7 +58,7 @@ export function planOf(service: ServiceName, name: string, shape: Shape): Plan {
     origin: origin?.action,
     inputs,
     nameInput,
-    outputs: shape === "entity" ? outputsOf(name, origin, inputs) : [],
+    outputs: planOutputs(name, shape, origin, inputs),
     operations: operationsOn(service, name, shape, origin),
   };
 }
@@ -62,6 +70,7 @@ function originOf(service: ServiceName, name: string, shape: Shape): OperationFa
     entity: `^Create${name}$`,
     edge: `^Create${name}$|^(Add|Attach)${noun}To[A-Z]`,
     setting: `^(Set|Update)${name}$`,
+    "secret-once": `^Create${name}$`,
   };
   const pattern = new RegExp(patterns[shape], "i"); // a kind is called OidcProvider, and its operation CreateOIDCProvider
   return factsOf(service).operations.find(({ action }) => pattern.test(action));
@@ -82,11 +91,34 @@ function inputsOf(name: string, shape: Shape, origin: OperationFacts | undefined
       guessedInput("ItemId", "What is attached.", true),
     ];
   }
+  if (shape === "secret-once") {
+    const isOwned = taken.some((input) => input.isRequired);
+    const isInDirectory = origin?.request.some((parameter) => parameter.name === "DirectoryId") === true;
+    return isOwned || isInDirectory ? taken : [guessedInput("ParentId", "What it belongs to.", true), ...taken];
+  }
   const naming = `${name}Name`;
   const own =
     taken.find((input) => isSame(input.wireName, naming)) ?? guessedInput(naming, `Names the ${wordsOf(name)}.`, true);
   return [{ ...own, isRequired: true }, ...taken.filter((input) => !isSame(input.wireName, naming))];
 }
+
+function planOutputs(
+  name: string,
+  shape: Shape,
+  origin: OperationFacts | undefined,
+  inputs: readonly PlannedInput[],
+): Plan["outputs"] {
+  if (shape === "edge" || shape === "setting") return [];
+  const outputs = outputsOf(name, origin, inputs);
+  if (shape === "entity") return outputs;
+  const told = outputs.map((output) =>
+    /(secret|token|password|seed|value)$/i.test(output.name) ? { ...output, comment: TOLD, isTold: true } : output,
+  );
+  const guessed = { name: `${camelCase(name)}Secret`, type: "string", comment: TOLD, isTold: true };
+  return told.some(({ isTold }) => isTold) ? told : [...told, guessed];
+}
+
+const TOLD = "The secret. Told at creation alone: `get` has nothing here.";
 
 /** The scalars of the object that a create answers with, less what identifies it. */
 function outputsOf(name: string, create: OperationFacts | undefined, inputs: readonly PlannedInput[]): Plan["outputs"] {
@@ -96,7 +128,9 @@ function outputsOf(name: string, create: OperationFacts | undefined, inputs: rea
     const type = typeof shape === "string" ? types[shape] : undefined;
     const isIdentity = isSame(field, `${name}Id`) || field === "DirectoryId" || field === "AccountId";
     const isKnown = isIdentity || inputs.some(({ wireName }) => wireName === field);
-    return type === undefined || isKnown ? [] : [{ name: camelCase(field), type, comment: commentOf(field) }];
+    return type === undefined || isKnown
+      ? []
+      : [{ name: camelCase(field), type, comment: commentOf(field), isTold: false }];
   });
 }
 

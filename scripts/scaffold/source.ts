@@ -25,6 +25,12 @@ export function interfaces(plan: Plan, base: string, member: (input: PlannedInpu
   return `${parts.join("\n")}${hasOutputs(plan) ? `\n${decided}` : ""}\ntype Inputs = ${name}Inputs;\n`;
 }
 
+/** An input that, where it can be left out, is empty then, or what the service takes for it. */
+export function member(input: PlannedInput): string {
+  const absent = input.isRequired ? "" : ` Absent: ${input.default === undefined ? "empty" : `\`${input.default}\``}.`;
+  return `  /** ${input.comment}${absent} */\n  ${input.name}${input.isRequired ? "" : "?"}: ${input.type};`;
+}
+
 /** What lives in an account says in which one. */
 export function hasOutputs(plan: Plan): boolean {
   return !isInDirectory(plan) || plan.outputs.length > 0;
@@ -35,7 +41,7 @@ export function outputsType(plan: Plan): string {
 }
 
 export function outputFacts(plan: Plan): string {
-  const facts = plan.outputs.map(({ name }) => `${name}: {}`);
+  const facts = plan.outputs.map(({ name, isTold }) => `${name}: {${isTold ? " secret: true, kept: true " : ""}}`);
   return `{ ${[...facts, ...(isInDirectory(plan) ? [] : ["accountId: { kept: true }"])].join(", ")} }`;
 }
 

@@ -30,4 +30,10 @@ const TESTS: { readonly [S in Shape]: (plan: Plan) => readonly string[] } = {
     "refuses in the preview what is out of its range",
     `tells in the preview what a change of the ${words} makes weaker`,
   ],
+  "secret-once": () => [
+    "keeps the contract of everything whose secret is told once (secretOnceContract in ./secret-once-contract)",
+    "is replaced when it is to belong to another one, the new one first",
+    "is gone together with what it belongs to",
+    "refuses in the preview what cannot be",
+  ],
 };

@@ -20,6 +20,7 @@ const LIKE: readonly (readonly [service: string, action: string, noun: string, o
   ["ims", "CreateGroup", "Group", "Gadget"],
   ["cloudsso", "AddUserToGroup", "User", "Gadget"],
   ["ims", "SetPasswordPolicy", "PasswordPolicy", "GadgetPolicy"],
+  ["ims", "CreateAppSecret", "AppSecret", "GadgetSecret"],
 ];
 
 interface Facts {
@@ -50,6 +51,20 @@ const begun = [
     file: "provider/resources/ims/gadget-policy",
     steps: "get and set",
     use: ({ create }: Definition) => create({ accountId: async () => "1" }, {}),
+  },
+  {
+    shape: "secret-once",
+    kind: "ims:GadgetSecret",
+    file: "provider/resources/ims/gadget-secret",
+    steps: "list, rows, createdAt, toRemove, create, found and delete",
+    use: ({ list }: Definition) => list({}, {}),
+  },
+  {
+    shape: "secret-once",
+    kind: "cloudsso:GadgetToken",
+    file: "provider/resources/cloudsso/gadget-token",
+    steps: "list, rows, createdAt, toRemove, create, found and delete",
+    use: ({ list }: Definition) => list({}, {}),
   },
   {
     shape: "setting",
@@ -125,8 +140,8 @@ describe("npm run scaffold", () => {
 
   const refusals: { readonly [words: string]: string } = {
     "": "Say which resource to begin: npm run scaffold <module>:<Name>, such as npm run scaffold ims:Application.\n",
-    "oss:Bucket": "There is no module oss; there are cloudsso, ims.\n",
-    "ims:Example --shape circle": "There is no shape circle; there are entity, edge, setting.\n",
+    "oss:Bucket": "There is no module oss; there are cloudsso, ims, ram, resourceDirectory, sts.\n",
+    "ims:Example --shape circle": "There is no shape circle; there are entity, edge, setting, secret-once.\n",
     "ims:User": "provider/resources/ims/user.ts is there already.\n",
   };
   for (const [words, said] of Object.entries(refusals)) {

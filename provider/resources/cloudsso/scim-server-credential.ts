@@ -9,7 +9,7 @@ import type { Context } from "../context";
 import { endingWarning, expiryStatus } from "../expiry";
 import { promised } from "../given";
 import { inDirectory } from "../in-directory";
-import { secretOnce } from "../shapes/secret";
+import { secretOnce } from "../shapes/secret-once";
 import { directoryIds } from "./directories";
 
 export interface ScimServerCredentialInputs extends Timed {

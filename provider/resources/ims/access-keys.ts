@@ -3,7 +3,7 @@ import { answered } from "../../client/answered";
 import type { Listed } from "../../kernel/definition";
 import type { Context } from "../context";
 import { unlessGone } from "../gone";
-import { createSecretOnce } from "../shapes/secret-once";
+import { createSecretOnce } from "../shapes/create-secret-once";
 import { asNamed, logonName } from "./logon-name";
 import { byListedName, nameOfNew } from "./names";
 

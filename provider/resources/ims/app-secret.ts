@@ -7,7 +7,7 @@ import { type Timed, timed } from "../common-fields";
 import type { Context } from "../context";
 import { promised } from "../given";
 import { type InAccount, inAccount } from "../in-account";
-import { secretOnce } from "../shapes/secret";
+import { secretOnce } from "../shapes/secret-once";
 import { appIdField } from "./application-fields";
 
 export interface AppSecretInputs extends Timed {

@@ -10,7 +10,7 @@ import type { Context } from "../context";
 import { endingWarning, expiryStatus } from "../expiry";
 import { given, promised } from "../given";
 import { type InAccount, inAccount } from "../in-account";
-import { secretOnce } from "../shapes/secret";
+import { secretOnce } from "../shapes/secret-once";
 import { asNamed, logonName } from "./logon-name";
 import { ramUserField, toUser } from "./references";
 

@@ -9,7 +9,7 @@ import type { Context } from "../context";
 import { deleteWhenClear } from "../delete-when-clear";
 import { given } from "../given";
 import { type InAccount, inAccount } from "../in-account";
-import { secretOnce } from "../shapes/secret";
+import { secretOnce } from "../shapes/secret-once";
 
 export interface VirtualMfaDeviceInputs extends Timed {
   /** 1 to 64 letters, digits and `-`, unique in the account. A change makes a new device. */

@@ -1,140 +1,138 @@
-import { isRefusal } from "../../client/error-codes";
-import { mayHaveBeenCarriedOut, type ServiceError } from "../../client/errors";
-import { isProven, resourceName } from "../../kernel/claim";
-import { bareId } from "../../kernel/ids";
+import { isGone, isRefusal } from "../../client/error-codes";
+import type { Found } from "../../kernel/definition";
+import { difference } from "../../kernel/diff";
+import type { AnyFields, Fields } from "../../kernel/fields";
 import type { Context } from "../context";
-import { listed } from "../naming";
+import { unlessGone } from "../gone";
+import { orUnfinished } from "../or-unfinished";
+import { createSecretOnce } from "./create-secret-once";
+import type { Verbs } from "./verbs";
 
-/** What the API can do to objects whose secret it tells in the answer of their creation, and never again. */
-export interface SecretOnce<T> {
-  /** `an access key of user alice@example.onaliyun.com`: in every sentence about it. */
-  readonly named: string;
-  /** What they belong to, `access keys of user 123`: within a run, one after the other is made there. */
-  readonly parent: string;
-  /**
-   * All that are there, whoever made them.
-   *
-   * @param signal for its calls: it is asked after the verb's own time was up, too.
-   */
-  list(signal: AbortSignal): Promise<readonly Present[]>;
-  /** What they belong to was made in this run: nothing was there before. Default: that is asked for. */
-  readonly isParentNew?: boolean;
-  create(): Promise<T>;
-  idOf(made: T): string;
+/** What the API can do to one kind of object that is there for its secret; each in a call or two. "Gone" may be thrown anywhere. */
+export interface Secret<I extends object, O extends object, R> {
+  readonly fields: Fields<I>;
+  /** The outputs that are told at its creation alone. */
+  readonly told: readonly (keyof O & string)[];
+  /** In every sentence about it: `an access key of user 1`, and of one that is there `access key LTAI1 of user 1`. */
+  named(of: Partial<I>, id?: string): string;
+  /** The inputs that its id tells: a `get` has no others. */
+  partsOf(id: string): Partial<I>;
+  /** Names the list of all that belong to the same: `access keys of user 1`. */
+  key(of: Partial<I>): string;
+  /** All that belong to the same, by id. There is mostly no other way to read one. */
+  rows(context: Context, of: Partial<I>, signal?: AbortSignal): Promise<Map<string, R>>;
+  createdAt(row: R): string | undefined;
+  /** Whether a create of these inputs can have made that one. Default: any. */
+  isLike?(one: readonly [id: string, row: R], inputs: I): boolean;
+  /** @returns with what is told once. An answer without that is an error, as the secret is lost. */
+  create(context: Context, inputs: I): Promise<Told<O, R>>;
   /** How to take one away by hand: behind `..., whose secret is lost; `. */
-  readonly toRemove: string;
-  /** How many the service allows of a parent, where it has granted no more. Absent: not known. */
+  toRemove(context: Context, inputs: I): string | Promise<string>;
+  /** How many like it the service allows, where it has granted no more. Absent: not known. */
   readonly most?: number;
-  /** Ids of what the resource has already, and makes another one beside. Absent: none. */
-  readonly ours?: readonly string[];
+  /** As it is live; what is told once is added. @param recorded its inputs, as far as they are known. */
+  found(context: Context, id: string, row: R, recorded: Partial<I>): Found<I, O>;
+  /** Sends what differs. Absent: nothing can be changed in place. */
+  write?(context: Context, id: string, from: I, to: I): Promise<unknown>;
+  /** What a read says of it, behind its name. @param siblings all that belong to the same, by id. */
+  warning?(context: Context, live: Found<I, O>, siblings: ReadonlyMap<string, R>): string | undefined;
+  delete(context: Context, id: string, recorded: I): Promise<unknown>;
 }
 
-export interface Present {
-  /** As the resource's id; sentences say its last part. */
+/** What the answer of a create tells. */
+export interface Told<O extends object, R> {
   readonly id: string;
-  /** ISO time. Absent: its age tells nothing. */
-  readonly createdAt?: string | undefined;
+  readonly row: R;
+  readonly secrets: Partial<O>;
 }
 
-/** For a look after the verb's time was up. */
-const LAST_LOOK_MS = 30_000;
+/** An object that is there for its secret, which is told once: made at most once, and never taken over. */
+export function secretOnce<I extends object, O extends object, R>(of: Secret<I, O, R>): Verbs<I, O> {
+  type Rows = Map<string, R>;
+  const facts = of.fields as unknown as AnyFields;
+  const taken = (context: Context, at: Partial<I>) =>
+    unlessGone(context.lists.read<Rows>(of.key(at), () => of.rows(context, at)));
 
-/** What a run has made below each parent, and the end of what is under way there; the shared lists stand for the run. */
-interface Parent {
-  readonly made: Set<string>;
-  busy: Promise<unknown>;
-}
-const runs = new WeakMap<Context["lists"], Map<string, Parent>>();
-
-/**
- * Makes one at most. After a lost answer the secret is lost, too, and which of the new ones is ours cannot be told from
- * somebody else's of the same moment: it is named, and left to whoever reads the sentence. So is what a run may have made
- * that was killed in the middle: the claim is noted before the create.
- *
- * @throws naming what is stranded, when the create may have been carried out.
- */
-export async function createSecretOnce<T>(
-  context: Pick<Context, "claim" | "lists" | "signal">,
-  of: SecretOnce<T>,
-): Promise<T> {
-  const parent = parentOf(context.lists, of.parent);
-  const turn = parent.busy.then(() => create(context, of, parent));
-  parent.busy = turn.catch(() => undefined);
-  return turn;
-}
-
-async function create<T>(context: Pick<Context, "claim" | "signal">, of: SecretOnce<T>, { made }: Parent): Promise<T> {
-  const { claim, signal } = context;
-  const before = of.isParentNew === true ? [] : await of.list(signal);
-  const isKnown = ({ id }: Present): boolean =>
-    made.has(id) || claim.ownerOf(id) !== undefined || of.ours?.includes(id) === true;
-  const mayBeOurs = ({ createdAt }: Present) => createdAt === undefined || isProven(claim, createdAt);
-  const suspects = claim.noted() === undefined ? [] : before.filter((one) => !isKnown(one) && mayBeOurs(one));
-  if (suspects.length > 0) {
-    throw new Error(
-      `an earlier run ended before the answer to the creation of ${of.named} was recorded, so a secret of ` +
-        `${namesOf(suspects)} may be lost; when nobody uses it, ${of.toRemove}, then run pulumi up again`,
-    );
+  /** The inputs of `to` that a write brings. */
+  function edits(from: object, to: object): string[] {
+    return difference(facts, { ...from }, { ...to }).changed.filter((name) => {
+      const field = facts[name];
+      return field?.replaces !== true && field?.stateOnly !== true && field?.derived !== true;
+    });
   }
-  await claim.note();
-  try {
-    const one = await of.create();
-    made.add(of.idOf(one));
-    return one;
-  } catch (error) {
-    if (!mayHaveBeenCarriedOut(error)) {
-      await claim.withdraw();
-      if (!isRefusal(error) || of.most === undefined) throw error;
-      const present = of.isParentNew === true ? await of.list(signal).catch(() => []) : before;
-      throw present.length >= of.most ? full(context, of, present, error as ServiceError) : error;
+
+  async function write(context: Context, id: string, from: I, to: I): Promise<void> {
+    if (of.write === undefined || edits(from, to).length === 0) return;
+    // Carried out or not: what was listed before is too old now.
+    await of.write(context, id, from, to).finally(() => context.lists.drop(of.key(to)));
+  }
+
+  /** What code says "not there" is not documented for all: after a refusal, a look tells. */
+  async function unlessVanished(context: Context, id: string, at: I, call: () => Promise<unknown>): Promise<void> {
+    try {
+      await call();
+    } catch (error) {
+      context.lists.drop(of.key(at));
+      if (isGone(error)) return;
+      if (!isRefusal(error)) throw error;
+      const rows = await taken(context, at).catch(() => undefined);
+      if (rows === undefined || rows.has(id)) throw error;
     }
-    const there = await of.list(AbortSignal.timeout(LAST_LOOK_MS)).catch(() => undefined);
-    const old = new Set(before.map(({ id }) => id));
-    const stranded = there?.filter((one) => !old.has(one.id) && !isKnown(one));
-    if (stranded?.length === 0) throw error;
-    const lost =
-      stranded === undefined ? "one that may have been made and cannot be looked for now" : namesOf(stranded);
-    throw new Error(
-      `the answer to the creation of ${of.named} was lost, and with it the secret of ${lost}; ` +
-        `${of.toRemove}, then run pulumi up again (${(error as Error).message})`,
-    );
   }
-}
 
-function namesOf(present: readonly Present[]): string {
-  return listed(present.map(({ id }) => bareId(id)));
-}
+  return {
+    async create(context, inputs) {
+      const key = of.key(inputs);
+      const { id, row, secrets } = await createSecretOnce(context, {
+        named: of.named(inputs),
+        parent: key,
+        async list(signal) {
+          const rows = [...(await of.rows(context, inputs, signal))].filter((one) => of.isLike?.(one, inputs) ?? true);
+          return rows.map(([id, row]) => ({ id, createdAt: of.createdAt(row) }));
+        },
+        create: () => of.create(context, inputs),
+        idOf: (made) => made.id,
+        toRemove: await of.toRemove(context, inputs),
+        ...(of.most === undefined ? {} : { most: of.most }),
+      }).finally(() => context.lists.drop(key));
+      const made = of.found(context, id, row, inputs);
+      const live = { ...made, outputs: { ...made.outputs, ...secrets } };
+      return orUnfinished(live, async () => {
+        await write(context, id, live.inputs, inputs);
+        const written = edits(live.inputs, inputs).map((name) => [name, inputs[name as keyof I]]);
+        return { ...live, inputs: { ...live.inputs, ...Object.fromEntries(written) } };
+      });
+    },
 
-function full(
-  { claim }: Pick<Context, "claim">,
-  { named, most, toRemove, ours = [] }: Pick<SecretOnce<unknown>, "named" | "most" | "toRemove" | "ours">,
-  present: readonly Present[],
-  error: ServiceError,
-): Error {
-  const owned = present.map(({ id }) => ({
-    id: bareId(id),
-    owner: ours.includes(id) ? claim.urn || undefined : claim.ownerOf(id),
-  }));
-  const names = owned.map(({ id, owner }) =>
-    owner === undefined ? id : `${id} of the resource ${resourceName(owner)}`,
-  );
-  const others = owned.flatMap(({ id }) => (ours.includes(id) ? [] : id));
-  const one = ours.length === 0 ? "one of them" : listed(others);
-  const old = owned.find(({ id, owner }) => owner !== undefined && owner === claim.urn && !ours.includes(id));
-  const instead =
-    old === undefined
-      ? ""
-      : `, or set deleteBeforeReplace: true, with which ${old.id} goes first and is missed until the new one is in use`;
-  return error.meaning(
-    `${named} could not be made, most likely because there are ${present.length} already, ${listed(names)}, and the ` +
-      `service allows ${most}; nothing was lost; when nobody uses ${one}, ${toRemove}, then run pulumi up again${instead}`,
-  );
-}
+    async read(context, id, recorded) {
+      const parts = of.partsOf(id);
+      const isGet = Object.keys(parts).some((name) => recorded[name as keyof I] === undefined);
+      const at: Partial<I> = { ...parts, ...recorded };
+      const rows = await taken(context, at);
+      const row = rows?.get(id);
+      if (rows === undefined || row === undefined) return undefined;
+      const named = of.named(at, id);
+      if (isGet) {
+        context.notice(
+          `${named} told its secret at its creation alone, so ${of.told.join(", ")} ${of.told.length === 1 ? "is" : "are"} empty here`,
+        );
+      }
+      const live = of.found(context, id, row, at);
+      const warning = of.warning?.(context, live, rows);
+      if (warning !== undefined) context.warn(`${named} ${warning}`);
+      return live;
+    },
 
-function parentOf(run: Context["lists"], name: string): Parent {
-  const parents = runs.get(run) ?? new Map<string, Parent>();
-  runs.set(run, parents);
-  const parent = parents.get(name) ?? { made: new Set(), busy: Promise.resolve() };
-  parents.set(name, parent);
-  return parent;
+    async update(context, id, recorded, wanted) {
+      await unlessVanished(context, id, wanted, () => write(context, id, recorded, wanted));
+      const row = (await taken(context, wanted))?.get(id);
+      if (row !== undefined) return of.found(context, id, row, wanted);
+      throw new Error(`${of.named(wanted, id)} is not there any more; run pulumi up --refresh, which makes a new one`);
+    },
+
+    async delete(context, id, recorded) {
+      await unlessVanished(context, id, recorded, () => of.delete(context, id, recorded));
+      context.lists.patch<Rows>(of.key(recorded), (rows) => rows.delete(id));
+    },
+  };
 }

@@ -8,7 +8,7 @@ import {
 } from "../../../provider/client/errors";
 import type { Noted } from "../../../provider/kernel/claim";
 import type { Context } from "../../../provider/resources/context";
-import { createSecretOnce, type SecretOnce } from "../../../provider/resources/shapes/secret-once";
+import { createSecretOnce, type SecretCreation } from "../../../provider/resources/shapes/create-secret-once";
 import { SharedLists } from "../../../provider/rollout/shared-lists";
 
 /** What the run knows beside: a note of an earlier one, and whose a key is. */
@@ -18,7 +18,7 @@ interface Known {
   readonly urn?: string;
 }
 
-describe("resources/shapes/secret-once", () => {
+describe("resources/shapes/create-secret-once", () => {
   let keys: string[];
   let lists: SharedLists;
   let notes: string[];
@@ -44,8 +44,8 @@ describe("resources/shapes/secret-once", () => {
   /** A service whose next create ends as told. */
   const service = (
     create: () => string | Promise<string>,
-    changes: Partial<SecretOnce<string>> = {},
-  ): SecretOnce<string> => ({
+    changes: Partial<SecretCreation<string>> = {},
+  ): SecretCreation<string> => ({
     named: "access key of user ann",
     parent: "access keys of user 1",
     toRemove: "delete it with alicloud-identity call ims DeleteAccessKey",
