@@ -35,8 +35,9 @@ export async function ramPeople(users: number, groups: number): Promise<readonly
   const objects = 5 * users + groups;
   // Keys have lists of one user alone. The holders of both policies; users, their names, groups; the members of each group.
   const looks = users + 2 + 2 * Math.ceil(users / RAM_USERS_A_PAGE) + Math.ceil(groups / USERS_A_PAGE) + groups;
-  // A key is disabled first. Before a user goes, what nobody named is looked for: keys, policies, groups, logon, MFA.
-  const removals = objects + users + 5 * users;
+  // A key is disabled first. Before a user goes, what nobody named is looked for: keys, policies, groups, logon, MFA,
+  // service credentials.
+  const removals = objects + users + 6 * users;
   return through(objects, { users, groups }, "ramPeople", [
     { what: "create", args: ["up"], least: objects, aim: objects * 1.1 },
     { ...unchanged, least: looks, aim: looks * 1.1 },

@@ -189,6 +189,36 @@ describe("many RAM users of an account", () => {
     );
   });
 
+  it("are deleted after a look at what each has, and a few lists tell what they are called", async () => {
+    const all = await made();
+    await nextCommand();
+    await Promise.all(all.map((one) => one.destroy()));
+    assert.deepEqual(ramUsers(here.cloud), []);
+    const { ListUsers = 0, GetCallerIdentity, ...others } = called();
+    assert.ok(ListUsers <= 4, `${ListUsers} lists`);
+    assert.deepEqual(others, {
+      ListAccessKeys: MANY,
+      ListPoliciesForUser: MANY,
+      ListGroupsForUser: MANY,
+      ListServiceCredentials: MANY,
+      GetLoginProfile: MANY,
+      GetUserMFAInfo: MANY,
+      DeleteUser: MANY,
+    });
+  });
+
+  it("who were renamed since they were listed are looked at by the name of now before they are deleted", async () => {
+    const [ann] = await made();
+    assert.ok(ann !== undefined);
+    await nextCommand();
+    await ann.refresh();
+    const renamed = user(0).userPrincipalName.replace("user", "third");
+    await here.console("UpdateUser", { UserId: ann.id, NewUserPrincipalName: renamed }, "ims");
+    await here.console("CreateAccessKey", { UserPrincipalName: renamed }, "ims");
+    await assert.rejects(ann.destroy(), /cannot be deleted: it still has access key LTAI/);
+    assert.equal(ramUsers(here.cloud).length, MANY);
+  });
+
   it("whose names are swapped in the middle of a run have the keys that they had", async () => {
     const [ann, ben] = await made();
     assert.ok(ann !== undefined && ben !== undefined);

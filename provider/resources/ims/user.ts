@@ -206,7 +206,9 @@ export const user: Definition<Context, Inputs, UserOutputs> = {
     },
 
     async delete(context, id, recorded) {
-      const name = await unlessGone(logonName(context, id));
+      // A list that begins now is as sure as asking for the one, and those who are deleted at once share it.
+      const listed = (await usersFromNow(context)).get(id)?.UserPrincipalName;
+      const name = listed ?? (await unlessGone(logonName(context, id)));
       if (name !== undefined) await unlessGone(deleteUser(context, id, name, recorded.forceDestroy === true));
       // Also where it is gone: an earlier run may have failed in between.
       if (recorded.purgeOnDestroy !== true) return;
