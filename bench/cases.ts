@@ -110,6 +110,61 @@ export async function life(accounts: number, conflicts: Scope, tell: (row: Row) 
   }
 }
 
+/** A page of the list of provisionings, of the list of accounts, and of the list of tasks. */
+const PAGES = { provisionings: 20, accounts: 100, tasks: 20 };
+const NEWCOMERS = 10;
+
+const SET_STEPS: readonly (Step & { readonly comes?: number })[] = [
+  { what: "set up", args: ["up"], action: "ecs:Describe*", chain: () => 1 },
+  { what: "unchanged", args: ["preview", "--refresh", "--expect-no-changes"], chain: none },
+  { what: "edit", args: ["up"], action: "ecs:*", chain: () => 1 },
+  { what: "ten more", args: ["up"], comes: NEWCOMERS, chain: () => 1 },
+  { what: "destroy", args: ["destroy"], chain: () => 1 },
+];
+
+/** The calls that each step cannot do without: lists page by page, and one call for each task that begins. */
+function leastOfSet(what: string, accounts: number): number {
+  const [organisation, list] = [1 + accounts / PAGES.accounts, accounts / PAGES.provisionings];
+  const tasks = accounts + accounts / PAGES.tasks;
+  const least: { readonly [step: string]: number } = {
+    "set up": organisation + tasks + 4,
+    unchanged: organisation + list + 4,
+    edit: organisation + list + tasks + 4,
+    "ten more": organisation + list + NEWCOMERS + 2,
+    destroy: list + tasks + 4,
+  };
+  return Math.ceil(least[what] ?? 0);
+}
+
+export interface SetFigures {
+  readonly stateBytes: number;
+}
+
+/** One configuration in all accounts by one resource: made, looked at, edited, ten accounts more, destroyed. */
+export async function set(accounts: number, tell: (row: Row) => void): Promise<SetFigures> {
+  const cloud = await startEmulator({ accounts, taskDurationMs: TASK_MS });
+  const stack = new Stack(findEngine(), { ...cloud.environment(), ...budget(BUDGET) });
+  let stateBytes = 0;
+  try {
+    await stack.open();
+    await stack.configure({ ...program(cloud.directoryId, [], 1), ...key({ set: "true" }) });
+    for (const step of SET_STEPS) {
+      if (step.action !== undefined) await stack.configure(key({ action: step.action }));
+      for (let one = 0; one < (step.comes ?? 0); one++) await cloud.control.addAccount(`newcomer-${one}`);
+      await cloud.control.clearCalls();
+      const run = await stack.run(step.args);
+      const aim = Math.ceil(leastOfSet(step.what, accounts) * 1.1);
+      tell(rowOf(step, accounts, "account", cloud.calls, run, aim));
+      if (step.what === "set up")
+        stateBytes = stack.stateOf("cloudsso:AccessConfigurationProvisioningSet").all / accounts;
+    }
+    return { stateBytes };
+  } finally {
+    stack.close();
+    await cloud.close();
+  }
+}
+
 export interface Many {
   readonly refreshCalls: number;
   readonly refreshMs: number;

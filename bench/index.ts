@@ -9,6 +9,7 @@ import {
   PARALLEL,
   type Row,
   type Scope,
+  set,
   TASK_MS,
 } from "./cases";
 import { emulatorFigures, emulatorText } from "./emulator";
@@ -17,10 +18,10 @@ import { people, peopleText, ramPeople } from "./people";
 import { findEngine, type StateBytes } from "./stack";
 
 /**
- * `npm run bench [-- --json] [-- --quick] [-- --emulator] [-- --assignments] [-- --ram-people]`: what the provider costs on the emulator, as ratios, and what
- * the emulator itself can take. `--quick` leaves out what takes minutes: 200 accounts one after the other. `--emulator`
- * leaves out the provider, `--assignments` all but access assignments, `--ram-people` all but
- * RAM users.
+ * `npm run bench [-- --json] [-- --quick] [-- --emulator] [-- --assignments] [-- --sets] [-- --ram-people]`: what the
+ * provider costs on the emulator, as ratios, and what the emulator itself can take. `--quick` leaves out what takes
+ * minutes: 200 accounts one after the other. `--emulator` leaves out the provider, `--assignments` all but access
+ * assignments, `--sets` all but a set of a thousand accounts, `--ram-people` all but RAM users.
  */
 const json = process.argv.includes("--json");
 const quick = process.argv.includes("--quick");
@@ -42,6 +43,7 @@ const READS = quick ? 3000 : 10_000;
 
 async function main(): Promise<void> {
   if (process.argv.includes("--ram-people")) return ofRamPeople();
+  if (process.argv.includes("--sets")) return ofSet(() => undefined);
   if (process.argv.includes("--assignments")) return ofAssignments(() => undefined);
   if (!process.argv.includes("--emulator")) return everything();
   const emulator = await emulatorFigures(READS);
@@ -68,6 +70,16 @@ async function ofAssignments(keep: (row: Row) => void): Promise<void> {
   }
 }
 
+async function ofSet(keep: (row: Row) => void): Promise<void> {
+  const accounts = quick ? 100 : 1000;
+  say(`\na set of ${accounts} accounts\n${HEAD}`);
+  const { stateBytes } = await set(accounts, (row) => {
+    keep(row);
+    say(lineOf(row));
+  });
+  say(`${stateBytes.toFixed(1)} bytes of state an account (aim: 60)`);
+}
+
 async function everything(): Promise<void> {
   const rows: Row[] = [];
   say(
@@ -81,6 +93,7 @@ async function everything(): Promise<void> {
     });
   }
   await ofAssignments((row) => rows.push(row));
+  await ofSet((row) => rows.push(row));
   const thousand = await many();
   const member = await edge();
   const folk = await people(quick ? 60 : 500, quick ? 4 : 20);

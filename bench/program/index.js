@@ -8,6 +8,7 @@ const directoryId = config.get("directory") ?? "";
 const accounts = config.getObject("accounts") ?? [];
 const configurations = config.getNumber("configurations") ?? 0;
 const action = config.get("action");
+const inSet = config.getBoolean("set") ?? false;
 const group = config.get("group");
 const users = config.getObject("users") ?? [];
 const people = config.getObject("people") ?? { users: 0, groups: 0 };
@@ -24,6 +25,14 @@ for (let number = 1; number <= configurations; number++) {
       },
     ],
   });
+  if (inSet) {
+    new cloudsso.AccessConfigurationProvisioningSet(`configuration-${number}`, {
+      directoryId,
+      accessConfigurationId: configuration.accessConfigurationId,
+      policyRevision: configuration.policyRevision,
+      targets: { everywhere: true },
+    });
+  }
   for (const account of accounts) {
     new cloudsso.AccessConfigurationProvisioning(`configuration-${number}-${account}`, {
       directoryId,

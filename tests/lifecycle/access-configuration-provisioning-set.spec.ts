@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { UNKNOWN } from "../../provider/kernel/unknowns";
 import { failureOf, providerFailureOf } from "../support/failures";
 import { type Lifecycle, sharedLifecycle, startLifecycle } from "../support/lifecycle";
 import type { Managed } from "../support/managed";
@@ -316,6 +317,16 @@ describe("cloudsso.AccessConfigurationProvisioningSet", function () {
     assert.equal(await stack.set.up(stack.program({ targets: { accountIds: [first, second] } })), "update");
     assert.deepEqual(provisioned(here), [first, second]);
     assert.equal(here.calls("ListAccounts").length, 0);
+  });
+
+  it("is an update in the preview while its targets are not known, and refused when they are too few", async () => {
+    const stack = await begun(here);
+    const unknown = stack.program({ targets: { accountIds: [UNKNOWN] }, maxRemovals: 0 });
+    assert.equal(await stack.set.preview(unknown), "update");
+    assert.deepEqual(here.calls(), []);
+    const known = stack.program({ targets: { accountIds: [first] }, maxRemovals: 0 });
+    assert.match((await failureOf(stack.set.up(known))).message, /^maxRemovals stops an update that would take 2 of 3/);
+    assert.deepEqual(provisioned(here), [first, second, third]);
   });
 
   it("leaves an account in which others have grants, and says whose", async () => {
