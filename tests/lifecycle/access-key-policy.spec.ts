@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { UNKNOWN } from "../../provider/kernel/unknowns";
 import { failureOf } from "../support/failures";
 import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
 import type { Values } from "../support/provider";
@@ -170,6 +171,12 @@ describe("ims.AccessKeyPolicy", () => {
     await assert.rejects(here.resource(KIND).preview(program({ statements: [] })), never);
     await assert.rejects(here.resource(KIND).preview({ accessKeyId: keyOf(here), status: "Active" }), never);
     assert.equal(keysOf(here)[0]?.policy, undefined);
+  });
+
+  it("asks the service nothing in the preview about a key that is not made yet", async () => {
+    await here.cloud.control.clearCalls();
+    assert.equal(await here.resource(KIND).preview({ accessKeyId: UNKNOWN, status: "Active" }), "create");
+    assert.deepEqual(here.calls(), []);
   });
 
   it("refuses in the preview what cannot be", async () => {

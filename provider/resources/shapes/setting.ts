@@ -204,7 +204,10 @@ export function setting<I extends Standing, W extends object, O extends object =
   /** The cloud is asked only where something could lock out. Who may not look is told by the write. */
   async function refuseLockOut(wanted: Partial<I>, context: () => Context): Promise<Problem[]> {
     if (of.lockOut?.(wanted, undefined) === undefined) return [];
-    const look = async () => (await readNow(context(), await of.idOf(context(), wanted as I))).inputs as Partial<I>;
+    const look = async () => {
+      const id = await of.idOf(context(), wanted as I);
+      return holdsUnknown(id) ? undefined : ((await readNow(context(), id)).inputs as Partial<I>);
+    };
     const live = await look().catch(() => undefined);
     const locked = live && of.lockOut(wanted, live);
     return locked === undefined ? [] : [locked];
