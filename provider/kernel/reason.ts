@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { figure } from "../config/values";
+import { figure, inWords } from "../config/values";
 import { nearest } from "./nearest";
 import { holdsPrivateKey } from "./private-key";
 import type { Part } from "./schema";
@@ -27,7 +27,7 @@ export function reasonOf(issue: z.core.$ZodIssue, seen: Seen): string {
     case "too_big":
       return sized(issue, seen);
     case "invalid_type":
-      return `must be ${article(issue.expected)}${instead(seen)}`;
+      return `must be ${article(issue.expected)}${holding(issue.expected, seen.part)}${instead(seen)}`;
     case "invalid_value":
       return `must be ${oneOf(issue.values.map((allowed) => JSON.stringify(allowed)))}${instead(seen)}`;
     case "invalid_union":
@@ -51,6 +51,11 @@ function instead({ value, isSecret }: Seen): string {
   if (typeof value === "object" && value !== null) return "";
   const written = JSON.stringify(value);
   return `, not ${written.length > SHOWN ? `${written.slice(0, SHOWN)}...` : written}`;
+}
+
+/** What the object would have that should stand here. */
+function holding(expected: string, { names = [] }: Part): string {
+  return expected === "object" && names.length > 0 ? ` of ${inWords(names)}` : "";
 }
 
 function article(expected: string): string {

@@ -227,9 +227,15 @@ describe("kernel/check", () => {
       );
     });
 
+    it("bug: what an object has, where something else stands in its place", async () => {
+      assert.deepEqual(await sentences({ ...least, members: ["a"] }), [
+        'members[0] must be an object of name and role, not "a"',
+      ]);
+    });
+
     it("which item of a list is null, as a program's undefined arrives", async () => {
       assert.deepEqual(await sentences({ ...least, members: [{ name: "a" }, null] }), [
-        "members[1] must be an object, not null",
+        "members[1] must be an object of name and role, not null",
       ]);
     });
 
@@ -348,7 +354,12 @@ describe("kernel/check", () => {
         ["members.a.name"],
         "members must be a list, not [secret]",
       ],
-      ["in a list", { members: [{ name: "a" }, SECRET] }, ["members[1]"], "members[1] must be an object, not [secret]"],
+      [
+        "in a list",
+        { members: [{ name: "a" }, SECRET] },
+        ["members[1]"],
+        "members[1] must be an object of name and role, not [secret]",
+      ],
       [
         "of how many",
         { members: ["a", "b", "c", "d"].map((name) => ({ name })) },
