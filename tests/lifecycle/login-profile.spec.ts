@@ -141,13 +141,17 @@ describe("ims.LoginProfile", () => {
     };
     const one = here.resource(KIND);
     const wanted = program({ password: FIRST });
-    assert.deepEqual(await actions(() => one.up(wanted)), ["GetUser", "GetLoginProfile", "CreateLoginProfile"]);
-    assert.deepEqual(await actions(() => one.refresh()), ["GetUser", "GetLoginProfile"]);
+    assert.deepEqual(await actions(() => one.up(wanted)), [
+      "ListUserBasicInfos",
+      "GetLoginProfile",
+      "CreateLoginProfile",
+    ]);
+    assert.deepEqual(await actions(() => one.refresh()), ["ListUserBasicInfos", "GetLoginProfile"]);
     assert.deepEqual(await actions(() => one.up(program({ password: SECOND, status: "Inactive" }))), [
-      "GetUser",
+      "ListUserBasicInfos",
       "UpdateLoginProfile",
     ]);
-    assert.deepEqual(await actions(() => one.destroy()), ["GetUser", "DeleteLoginProfile"]);
+    assert.deepEqual(await actions(() => one.destroy()), ["ListUserBasicInfos", "DeleteLoginProfile"]);
   });
 
   it("stays what it is through a rename of its user", async () => {

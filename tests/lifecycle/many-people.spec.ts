@@ -207,6 +207,57 @@ describe("many RAM users of an account", () => {
     });
   });
 
+  for (const [kind, rest, list] of [
+    ["ims:LoginProfile", { password: "Correct-horse-7" }, "GetLoginProfile"],
+    ["ims:ServiceCredential", { serviceName: "kafka", serviceCredentialName: "robot" }, "ListServiceCredentials"],
+  ] as const) {
+    it(`each with an ${kind} are looked at once each, and a few lists tell what they are called`, async () => {
+      const all = (await made()).map(({ id }) => [id, here.resource(kind)] as const);
+      await Promise.all(all.map(([userId, one]) => one.up({ userId, ...rest })));
+      await nextCommand();
+      await Promise.all(all.map(([, one]) => one.refresh()));
+      const { ListUserBasicInfos = 0, GetCallerIdentity, ...others } = called();
+      assert.deepEqual(others, { [list]: MANY });
+      assert.ok(ListUserBasicInfos <= 4, `${ListUserBasicInfos} lists`);
+      for (const [userId, one] of all) assert.equal(await one.preview({ userId, ...rest }), "same");
+    });
+
+    it(`${kind} is never read, changed or deleted of another user, who has the name by now`, async () => {
+      const [ann, ben] = await made();
+      assert.ok(ann !== undefined && ben !== undefined);
+      const [one, other] = [here.resource(kind), here.resource(kind)];
+      await one.up({ userId: ann.id, ...rest });
+      await other.up({ userId: ben.id, ...rest });
+      await nextCommand();
+      await one.refresh();
+      const names = [user(0), user(1)].map(({ userPrincipalName }) => userPrincipalName);
+      const swap = async () => {
+        for (const [{ id }, name] of [
+          [ann, "third@"],
+          [ben, names[0]],
+          [ann, names[1]],
+        ] as const) {
+          const NewUserPrincipalName = name?.replace(/@$/, `@${ramOf(here.cloud).defaultDomain}`);
+          await here.console("UpdateUser", { UserId: id, NewUserPrincipalName }, "ims");
+        }
+        names.reverse();
+      };
+      await swap();
+      await one.up({ userId: ann.id, ...rest, status: "Inactive" });
+      const held = () =>
+        [ann, ben].map(({ id }) => {
+          const { loginProfile, serviceCredentials = {} } = ramOf(here.cloud).users[id] ?? {};
+          return (loginProfile ?? Object.values(serviceCredentials)[0])?.status;
+        });
+      assert.deepEqual(held(), ["Inactive", "Active"]);
+      await nextCommand();
+      assert.equal(await other.refresh(), "there");
+      await swap();
+      await one.destroy();
+      assert.deepEqual(held(), [undefined, "Active"]);
+    });
+  }
+
   it("who were renamed since they were listed are looked at by the name of now before they are deleted", async () => {
     const [ann] = await made();
     assert.ok(ann !== undefined);

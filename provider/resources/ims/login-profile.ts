@@ -15,8 +15,8 @@ import { given, promised } from "../given";
 import { unlessGone } from "../gone";
 import { type InAccount, inAccount } from "../in-account";
 import { bothPasswords } from "../password-rules";
-import { asNamed, logonName } from "./logon-name";
 import { changes, explained, namedLogon, type PasswordToSend, passwordToSend } from "./logon-password";
+import { byNameFromNow, userNameFromNow } from "./names";
 import { ramUserField, toUser } from "./references";
 
 export interface LoginProfileInputs extends Adoptable {
@@ -133,7 +133,7 @@ export const loginProfile: Definition<Context, Inputs, Outputs> = {
 
   async create(context, wanted) {
     const { userId } = wanted;
-    const name = await logonName(context, userId);
+    const name = await userNameFromNow(context, userId);
     return createOnce<Live>(context.claim, {
       find: async () => {
         const profile = await profileOf(context, name);
@@ -146,14 +146,14 @@ export const loginProfile: Definition<Context, Inputs, Outputs> = {
   },
 
   async read(context, id, recorded) {
-    const profile = await unlessGone(asNamed(context, id, (name) => profileOf(context, name)));
+    const profile = await unlessGone(byNameFromNow(context, id, (name) => profileOf(context, name)));
     return profile && found(id, profile, recorded);
   },
 
   update: (context, id, recorded, wanted) => bring(context, id, recorded, wanted),
 
   async delete(context, id) {
-    await unlessGone(asNamed(context, id, (name) => context.ims.deleteLoginProfile({ UserPrincipalName: name })));
+    await unlessGone(byNameFromNow(context, id, (name) => context.ims.deleteLoginProfile({ UserPrincipalName: name })));
   },
 };
 
@@ -219,7 +219,7 @@ async function bring(context: Context, id: string, from: From, to: Inputs): Prom
       });
     return withTold(found(id, answered(answer.LoginProfile, namedLogon(name)), to), told);
   };
-  return asNamed(context, id, send).catch((error: unknown) => {
+  return byNameFromNow(context, id, send).catch((error: unknown) => {
     if (isGone(error)) {
       throw new Error(
         `${namedLogon(id)} is not there any more; run pulumi up --refresh, which makes a new one (${(error as Error).message})`,

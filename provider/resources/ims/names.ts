@@ -12,12 +12,16 @@ import { logonName } from "./logon-name";
 const USERS = "ims users/names";
 const GROUPS = "ims groups";
 
+type UserNames = ReadonlyMap<string, string | undefined>;
+
+export function userNamesOf(context: Context): Promise<UserNames> {
+  return context.lists.read(USERS, () => takeUserNames(context));
+}
+
 /** Frozen users have names, too. */
-export function userNamesOf(context: Context): Promise<ReadonlyMap<string, string | undefined>> {
-  return context.lists.read(USERS, async () => {
-    const rows = await context.ims.listUserBasicInfos.all({ Status: "active,freeze" });
-    return new Map(rows.map((row) => [row.UserId ?? "", row.UserPrincipalName]));
-  });
+async function takeUserNames({ ims }: Context): Promise<UserNames> {
+  const rows = await ims.listUserBasicInfos.all({ Status: "active,freeze" });
+  return new Map(rows.map((row) => [row.UserId ?? "", row.UserPrincipalName]));
 }
 
 /** @throws "gone" when there is no such user. */
@@ -29,6 +33,23 @@ export async function userNameOf(context: Context, userId: string): Promise<stri
 /** Calls by the logon name of today, and once more where the user was renamed since the names were listed. */
 export function byUserName<T>(context: Context, userId: string, call: (name: string) => Promise<T>): Promise<T> {
   const names = { now: () => userNameOf(context, userId), drop: () => dropUserNames(context), isGone: isUserGone };
+  return byName(names, call);
+}
+
+/**
+ * The name by a list that is begun after this call: as sure as asking for the one user, and shared by all who ask at once.
+ * For what could be done to another user, who has the name by now.
+ *
+ * @throws "gone" when there is no such user.
+ */
+export async function userNameFromNow(context: Context, userId: string): Promise<string> {
+  const names = await context.lists.renew(USERS, () => takeUserNames(context));
+  return names.get(userId) ?? nameOfNew(context, userId) ?? logonName(context, userId); // made since, perhaps
+}
+
+/** Calls by that name, and once more where the user was renamed in between: that is not "gone". */
+export function byNameFromNow<T>(context: Context, userId: string, call: (name: string) => Promise<T>): Promise<T> {
+  const names = { now: () => userNameFromNow(context, userId), drop: () => dropUserNames(context), isGone: isUserGone };
   return byName(names, call);
 }
 

@@ -11,7 +11,7 @@ import { endingWarning, expiryStatus } from "../expiry";
 import { given, promised } from "../given";
 import { type InAccount, inAccount } from "../in-account";
 import { secretOnce } from "../shapes/secret-once";
-import { asNamed, logonName } from "./logon-name";
+import { byNameFromNow, userNameFromNow } from "./names";
 import { ramUserField, toUser } from "./references";
 
 export interface ServiceCredentialInputs extends Timed {
@@ -136,16 +136,16 @@ export const serviceCredential: Definition<Context, Inputs, Outputs> = {
 
     /** Without a name the service would tell of the caller's own. */
     async rows(context, { userId = "" }, signal) {
-      const rows = await asNamed(context, userId, (UserPrincipalName) =>
+      const rows = await byNameFromNow(context, userId, (UserPrincipalName) =>
         context.ims.listServiceCredentials.all({ UserPrincipalName }, { signal }),
       );
       return new Map(rows.map((row) => [idOf(userId, row), row]));
     },
 
-    toRemove: async (context, { userId }) => `delete it with: ${removal(await logonName(context, userId))}`,
+    toRemove: async (context, { userId }) => `delete it with: ${removal(await userNameFromNow(context, userId))}`,
 
     async create(context, { userId, serviceName, serviceCredentialName, credentialAgeDays }) {
-      const answer = await asNamed(context, userId, (UserPrincipalName) =>
+      const answer = await byNameFromNow(context, userId, (UserPrincipalName) =>
         context.ims.createServiceCredential({
           UserPrincipalName,
           ServiceName: serviceName,
@@ -174,7 +174,7 @@ export const serviceCredential: Definition<Context, Inputs, Outputs> = {
     },
 
     write: (context, id, _from, { userId, serviceCredentialName, status = "Active" }) =>
-      asNamed(context, userId, (UserPrincipalName) =>
+      byNameFromNow(context, userId, (UserPrincipalName) =>
         context.ims.updateServiceCredential({
           UserPrincipalName,
           ServiceCredentialId: bareId(id),
@@ -195,7 +195,7 @@ export const serviceCredential: Definition<Context, Inputs, Outputs> = {
     },
 
     delete: (context, id, { userId }) =>
-      asNamed(context, userId, (UserPrincipalName) =>
+      byNameFromNow(context, userId, (UserPrincipalName) =>
         context.ims.deleteServiceCredential({ UserPrincipalName, ServiceCredentialId: bareId(id) }),
       ),
   }),
