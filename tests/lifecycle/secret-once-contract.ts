@@ -45,6 +45,8 @@ export interface SecretOnce {
   readonly most?: number;
   /** An id that could be one, of nothing. */
   absent(here: Here): string;
+  /** What its end leaves, such as in a recycle bin. Absent: nothing. */
+  left?(here: Here): unknown;
 }
 
 /** What holds for every kind of object whose secret is told once, from create to delete, whatever happens in between. */
@@ -297,7 +299,7 @@ export function secretOnceContract(kind: string, of: SecretOnce): void {
       { what: "a delete", prepare: async () => destroyOf(await prepared()) },
     ];
     for (const story of stories) {
-      const seen = { ...story, look: () => held().map(({ inputs }) => inputs) };
+      const seen = { ...story, look: () => [held().map(({ inputs }) => inputs), of.left?.(here)] };
       unlessBroken(() => here, seen);
       unlessKilled(() => here, seen);
       if (story.what !== "a read") unlessOvertaken(() => here, seen);
