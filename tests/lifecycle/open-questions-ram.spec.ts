@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { certificates, metadata } from "../emulator/cloudsso/certificates";
 import { failureOf } from "../support/failures";
+import { foreignApplication } from "../support/foreign-application";
 import { type Lifecycle, sharedLifecycle } from "../support/lifecycle";
 import type { Managed } from "../support/managed";
 import { document, trust } from "../support/programs";
@@ -176,9 +177,21 @@ const STORIES: { readonly [what: string]: Story } = {
       },
       { kind: "ims:AppSecret", program: (of) => ({ appId: of("ims:Application").id }) },
       { kind: "ims:ApplicationProvisioning", program: (of) => ({ appId: of("ims:Application").id }) },
+      {
+        kind: "ims:ExternalApplication",
+        program: (_of, { cloud }) => ({ appId: foreignApplication(cloud), scopes: ["/acs/alidns"] }),
+        edit: () => ({ scopes: ["/acs/scim"] }),
+      },
     ],
-    held: ({ cloud }) => applications(cloud).map(({ displayName, requiredScopes }) => [displayName, requiredScopes]),
-    edited: (cleared) => [["Gate", cleared === "" ? ["openid"] : ["openid", "/acs/scim"]]],
+    held: ({ cloud }) => [
+      ...applications(cloud).map(({ displayName, requiredScopes }) => [displayName, requiredScopes]),
+      ...Object.values(ramOf(cloud).installedApplications).map(({ scopes }) => scopes),
+    ],
+    edited: (cleared) => [
+      ["Gate", cleared === "" ? ["openid"] : ["openid", "/acs/scim"]],
+      ["openid", "/acs/alidns", "/acs/scim"], // as it was installed
+      ["openid", "/acs/scim"],
+    ],
   },
   "identity providers": {
     options: [

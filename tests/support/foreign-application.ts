@@ -7,6 +7,8 @@ const ELSEWHERE = "3000000000000000";
 export function foreignApplication({ state }: Emulator, appName = "sync"): string {
   state.ims[ELSEWHERE] ??= newImsAccount(ELSEWHERE);
   const { applications } = state.ims[ELSEWHERE];
+  const there = Object.values(applications).find((one) => one.appName === appName);
+  if (there !== undefined) return there.appId;
   const sequence = Object.keys(applications).length;
   const appId = `5${String(sequence).padStart(18, "0")}`;
   applications[appId] = {
