@@ -31,7 +31,9 @@ export function claimOf(subject: Subject, grounds: Grounds): Claim {
     async note() {
       const besides = grounds.held();
       if (written) await journal.note(subject, besides);
-      sent = { times: [...(sent?.times ?? []), now()], besides };
+      // What an earlier create was to bring back may still come.
+      const back = sent?.back === undefined ? {} : { back: sent.back };
+      sent = { times: [...(sent?.times ?? []), now()], besides, ...back };
     },
     async bringsBack(id) {
       if (sent === undefined) return;
@@ -40,7 +42,7 @@ export function claimOf(subject: Subject, grounds: Grounds): Claim {
     },
     async withdraw() {
       const others = sent?.times.slice(0, -1) ?? [];
-      sent = sent === undefined || others.length === 0 ? undefined : { besides: sent.besides ?? [], times: others };
+      sent = sent === undefined || others.length === 0 ? undefined : { ...sent, times: others };
       if (written) await (sent === undefined ? journal.forget(subject) : journal.amend(subject, sent));
     },
   };

@@ -55,8 +55,9 @@ export class Journal {
    * @throws when it cannot be written: without a note, a create could not be told from theft afterwards.
    */
   async note(subject: Subject, besides: readonly string[]): Promise<void> {
-    const times = [...(this.noted(subject)?.times ?? []), this.now()].slice(-MOST_TIMES);
-    await this.write(subject, { times, besides });
+    const before = this.noted(subject);
+    const times = [...(before?.times ?? []), this.now()].slice(-MOST_TIMES);
+    await this.write(subject, { ...before, times, besides });
   }
 
   /** What is known better by now: what was noted before, when nothing came of the creates since, or what a create is to bring back. */

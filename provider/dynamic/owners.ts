@@ -6,13 +6,14 @@ import { resourceName } from "../kernel/claim";
  * `--target-replace`) take over what is there, and then the deletes of their old selves come. Of resources without a URN
  * nothing is remembered.
  *
- * Objects are named by kind and id, names by kind and natural key.
+ * Objects are named by kind and id, names by kind and natural key. Case does not count: an id can have a name in it, and
+ * the services fold the case of names.
  */
 export class Owners {
   /** Resources that are in the state, by URN. */
   private readonly present = new Set<string>();
   /** Who has an object: read or compared it, made it, or took it over. */
-  private readonly holders = new Map<string, string>();
+  private readonly holders = new Map<string, { readonly urn: string; readonly object: string }>();
   /** What a resource has and the program keeps, by URN: compared, and not to be replaced. */
   private readonly kept = new Map<string, string>();
   /** What a resource is called now that was called otherwise, by the old URN. */
@@ -35,7 +36,7 @@ export class Owners {
   holds(urn: string, object: string): void {
     if (urn === "") return;
     this.present.add(this.now(urn));
-    if (!this.taken.has(object)) this.holders.set(object, this.now(urn));
+    if (!this.taken.has(folded(object))) this.holders.set(folded(object), { urn: this.now(urn), object });
   }
 
   /** The program has the resource under another URN than the state, by `aliases`. */
@@ -45,7 +46,7 @@ export class Owners {
 
   /** The resource was compared, and goes on with this object. */
   keeps(urn: string, object: string): void {
-    if (urn !== "") this.kept.set(this.now(urn), object);
+    if (urn !== "") this.kept.set(this.now(urn), folded(object));
   }
 
   /** The resource's object is there no longer. */
@@ -54,21 +55,21 @@ export class Owners {
     this.present.delete(now);
     this.replacements.delete(now);
     this.kept.delete(now);
-    if (this.ownerOf(object) === now) this.holders.delete(object);
+    if (this.ownerOf(object) === now) this.holders.delete(folded(object));
   }
 
   /** The resource has made the object, or taken it over. */
   took(urn: string, object: string): void {
     if (urn === "") return;
-    this.taken.add(object);
-    this.holders.set(object, urn);
-    if (this.kept.get(urn) !== object) this.kept.delete(urn);
-    if (this.present.delete(urn)) this.replacements.set(urn, object);
+    this.taken.add(folded(object));
+    this.holders.set(folded(object), { urn, object });
+    if (this.kept.get(urn) !== folded(object)) this.kept.delete(urn);
+    if (this.present.delete(urn)) this.replacements.set(urn, folded(object));
   }
 
   /** The resource's create met the object, and nothing proved that it is its own. */
   refuse(urn: string, object: string): void {
-    if (urn !== "") this.refused.set(object, urn);
+    if (urn !== "") this.refused.set(folded(object), urn);
   }
 
   /**
@@ -76,20 +77,20 @@ export class Owners {
    * what has left the program even where the create of its new name has failed, if it was told to continue on errors.
    */
   wantedBy(urn: string, object: string): string | undefined {
-    const other = this.refused.get(object);
+    const other = this.refused.get(folded(object));
     return other === undefined || other === urn ? undefined : resourceName(other);
   }
 
   /** @returns the URN of the resource that has the object, as far as this run has seen. */
   ownerOf(object: string): string | undefined {
-    const holder = this.holders.get(object);
-    return holder === undefined ? undefined : this.now(holder);
+    const holder = this.holders.get(folded(object));
+    return holder === undefined ? undefined : this.now(holder.urn);
   }
 
   /** @returns the objects that the resource has, more than one while it is replaced. */
   heldBy(urn: string): string[] {
     if (urn === "") return [];
-    return [...this.holders].filter(([, holder]) => this.now(holder) === urn).map(([object]) => object);
+    return [...this.holders.values()].filter((holder) => this.now(holder.urn) === urn).map(({ object }) => object);
   }
 
   /** The program wants this name. @returns the resource's name that wants it, too, when it is another one. */
@@ -109,7 +110,7 @@ export class Owners {
     const now = this.now(urn);
     const owner = this.ownerOf(object);
     if (owner !== undefined && owner !== now) return owner;
-    const goesOn = this.replacements.get(now) === object || this.kept.get(now) === object;
+    const goesOn = [this.replacements.get(now), this.kept.get(now)].includes(folded(object));
     this.replacements.delete(now);
     return goesOn ? now : undefined;
   }
@@ -117,4 +118,8 @@ export class Owners {
   private now(urn: string): string {
     return this.renamed.get(urn) ?? urn;
   }
+}
+
+function folded(object: string): string {
+  return object.toLowerCase();
 }

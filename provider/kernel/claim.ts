@@ -31,7 +31,7 @@ export interface Noted {
   readonly times: readonly number[];
   /** Ids of what the resource had then, as one has that is replaced: to see one of these says nothing about the creates. */
   readonly besides?: readonly string[];
-  /** The id of what the last create was to bring back, such as a deleted user. */
+  /** The id of what one of the creates was to bring back, such as a deleted user. */
   readonly back?: string;
 }
 

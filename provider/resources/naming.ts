@@ -19,3 +19,8 @@ export function namedSo<T>(rows: readonly T[], name: string, nameOf: (row: T) =>
   const alike = rows.filter((row) => nameOf(row)?.toLowerCase() === name.toLowerCase());
   return alike.find((row) => nameOf(row) === name) ?? alike[0];
 }
+
+/** Whether two names are one to the services, which fold their case. */
+export function sameCaseless(a: unknown, b: unknown): boolean {
+  return String(a).toLowerCase() === String(b).toLowerCase();
+}

@@ -193,6 +193,18 @@ describe("ims.User and the recycle bin", () => {
       assert.deepEqual(ramUsers(here.cloud), []);
     });
 
+    it("knows the user for its own that it restored, although the answer was lost and the user cannot be seen for a while", async () => {
+      const id = await deleted();
+      await here.later(10 * 60_000); // what the user's age says proves nothing
+      await here.cloud.control.fault({ kind: "resetAfter", action: "RestoreUserFromRecycleBin" });
+      const unseen = { kind: "refuse", action: "GetUser", code: "EntityNotExist.User", status: 404, times: 4 } as const;
+      await here.cloud.control.fault(unseen);
+      const alice = here.resource(KIND);
+      assert.equal(await alice.up(wanted()), "create");
+      assert.equal(alice.id, id);
+      assert.equal(ramUsers(here.cloud).length, 1);
+    });
+
     it("keeps the restored user in the state when what differs cannot be written", async () => {
       const id = await deleted();
       await here.cloud.control.fault({ kind: "refuse", action: "UpdateUser", code: "Odd", status: 400 });

@@ -119,6 +119,12 @@ export function rememberUser({ lists }: Context, userId: string, name: string): 
   lists.patch<Map<string, string>>(USERS, (names) => names.set(userId, name));
 }
 
+/** What this process deleted, or may have: another user can have the name next. */
+export function forgetUser({ lists }: Context, userId: string): void {
+  madeIn.get(lists)?.delete(userId);
+  lists.patch<Map<string, string>>(USERS, (names) => names.delete(userId));
+}
+
 /** The name of a user whom this run made, and who has nothing yet but what it made since. */
 export function nameOfNew({ lists }: Pick<Context, "lists">, userId: string): string | undefined {
   return madeIn.get(lists)?.get(userId);

@@ -1,11 +1,10 @@
-import type { DetachPolicyFromUserRequest } from "../../api/ram.generated";
-import { answered } from "../../client/answered";
 import type { Context } from "../context";
 import { unlessGone } from "../gone";
+import { detachAll, policiesOf } from "../ram/policies-of-one";
+import { namedUserHolding } from "../ram/user-principal";
 import { InUse } from "../shapes/entity";
+import { groupsLists } from "./groups-of-user";
 import { membersLists } from "./members";
-
-type PolicyKey = Pick<DetachPolicyFromUserRequest, "PolicyName" | "PolicyType">;
 
 /**
  * What hangs on a user. Looked at before the delete: whether the service refuses or takes these along silently is the
@@ -16,7 +15,7 @@ export async function blockersOf(context: Context, name: string): Promise<string
   const [keys, credentials, policies, groups, profile, device] = await Promise.all([
     keysOf(context, name),
     credentialsOf(context, name),
-    policiesOf(context, name),
+    policiesOf(context, namedUserHolding, name),
     groupsOf(context, name),
     unlessGone(context.ims.getLoginProfile(at)),
     deviceOf(context, name),
@@ -24,7 +23,7 @@ export async function blockersOf(context: Context, name: string): Promise<string
   return [
     ...keys.map((key) => `access key ${key}`),
     ...credentials.map((credential) => `service credential ${credential}`),
-    ...policies.map((policy) => `${policy.PolicyType.toLowerCase()} policy ${policy.PolicyName}`),
+    ...policies.map((policy) => `${policy.policyType.toLowerCase()} policy ${policy.policyName}`),
     ...groups.map((group) => `membership of group ${group.name}`),
     ...(profile === undefined ? [] : ["a console logon"]),
     ...(device === undefined ? [] : [`MFA device ${device}`]),
@@ -33,7 +32,7 @@ export async function blockersOf(context: Context, name: string): Promise<string
 
 /** @param force takes away first what hangs on the user. @throws `InUse` where something does. */
 export async function deleteUser(context: Context, id: string, name: string, force: boolean): Promise<void> {
-  if (force) await clearTheWay(context, name);
+  if (force) await clearTheWay(context, name).finally(() => context.lists.dropAll(groupsLists(id)));
   if ((await blockersOf(context, name)).length > 0) throw new InUse(`user ${name} is in use`);
   await context.ims.deleteUser({ UserId: id });
 }
@@ -51,9 +50,7 @@ async function clearTheWay(context: Context, name: string): Promise<void> {
   for (const ServiceCredentialId of await credentialsOf(context, name)) {
     await gone(context.ims.deleteServiceCredential({ ...at, ServiceCredentialId }));
   }
-  for (const policy of await policiesOf(context, name)) {
-    await gone(context.ram.detachPolicyFromUser({ ...policy, UserName: userNameOf(name) }));
-  }
+  await detachAll(context, namedUserHolding, name);
   for (const group of await groupsOf(context, name)) {
     await gone(
       context.ims
@@ -73,20 +70,6 @@ async function keysOf(context: Context, name: string): Promise<string[]> {
 async function credentialsOf({ ims }: Context, name: string): Promise<string[]> {
   const rows = await ims.listServiceCredentials.all({ UserPrincipalName: name });
   return rows.flatMap((row) => row.ServiceCredentialId ?? []);
-}
-
-/** Those of the whole account: what is granted in a single resource group, no list of a user tells. */
-async function policiesOf({ ram }: Context, name: string): Promise<PolicyKey[]> {
-  const { Policies } = await ram.listPoliciesForUser({ UserName: userNameOf(name) });
-  return (Policies?.Policy ?? []).map(({ PolicyName, PolicyType }) => ({
-    PolicyName: answered(PolicyName, `the name of a policy of user ${name}`),
-    PolicyType: answered(PolicyType, `the type of policy ${PolicyName}`) as PolicyKey["PolicyType"],
-  }));
-}
-
-/** RAM knows a user by what stands before the `@`. */
-function userNameOf(name: string): string {
-  return name.replace(/@.*$/, "");
 }
 
 async function groupsOf(context: Context, name: string): Promise<{ readonly id: string; readonly name: string }[]> {

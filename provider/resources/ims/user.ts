@@ -15,7 +15,7 @@ import { listed, namedSo } from "../naming";
 import { entity } from "../shapes/entity";
 import { sentTags, type Tags, tagsField, tagsOf, writeTags } from "../tags";
 import { logonName } from "./logon-name";
-import { dropUserNames, rememberUser } from "./names";
+import { dropUserNames, forgetUser, rememberUser } from "./names";
 import { deletedBefore, purgeUser, restoreUser } from "./recycle-bin";
 import { blockersOf, deleteUser } from "./user-blockers";
 import { dropUsers, usersFromNow, usersOf } from "./user-list";
@@ -209,7 +209,10 @@ export const user: Definition<Context, Inputs, UserOutputs> = {
       // A list that begins now is as sure as asking for the one, and those who are deleted at once share it.
       const listed = (await usersFromNow(context)).get(id)?.UserPrincipalName;
       const name = listed ?? (await unlessGone(logonName(context, id)));
-      if (name !== undefined) await unlessGone(deleteUser(context, id, name, recorded.forceDestroy === true));
+      if (name !== undefined) {
+        const deleted = deleteUser(context, id, name, recorded.forceDestroy === true);
+        await unlessGone(deleted.finally(() => forgetUser(context, id)));
+      }
       // Also where it is gone: an earlier run may have failed in between.
       if (recorded.purgeOnDestroy !== true) return;
       await purgeUser(context, id, name ?? recorded.userPrincipalName, name !== undefined);

@@ -3,6 +3,7 @@ import type { Policy } from "../../api/ram.generated";
 import { answered } from "../../client/answered";
 import { text } from "../../kernel/check";
 import type { Field } from "../../kernel/fields";
+import { sameCaseless } from "../naming";
 
 /** A policy as those name it who have it. */
 export interface AttachedPolicy {
@@ -22,10 +23,6 @@ export function policyKey({ policyType, policyName }: { policyType: string; poli
 
 export function policyText({ policyType, policyName }: AttachedPolicy): string {
   return `${policyType}/${policyName}`;
-}
-
-export function sameCaseless(a: unknown, b: unknown): boolean {
-  return String(a).toLowerCase() === String(b).toLowerCase();
 }
 
 export const policyNameField: Field<string> = {

@@ -1,4 +1,6 @@
-import { byGroupName, groupsOf } from "../ims/names";
+import type { Listed } from "../../kernel/definition";
+import type { Context } from "../context";
+import { byGroupName, dropGroups, groupsOf } from "../ims/names";
 import { namedSo } from "../naming";
 import { wireOf } from "./attached-policy";
 import type { Principal } from "./principal";
@@ -15,10 +17,17 @@ export const aGroup: Principal = {
   async among(context, { Groups }) {
     const names = (Groups?.Group ?? []).flatMap(({ GroupName }) => GroupName ?? []);
     if (names.length === 0) return [];
-    const all = [...(await groupsOf(context)).values()];
-    return names.flatMap((name) => {
-      const id = namedSo(all, name, ({ GroupName }) => GroupName)?.GroupId;
-      return id === undefined ? [] : { id, name };
-    });
+    const known = await groupsNamed(context, names);
+    if (known.length === names.length) return known;
+    dropGroups(context); // one was renamed or made since they were listed
+    return groupsNamed(context, names);
   },
 };
+
+async function groupsNamed(context: Context, names: readonly string[]): Promise<Listed[]> {
+  const all = [...(await groupsOf(context)).values()];
+  return names.flatMap((name) => {
+    const id = namedSo(all, name, ({ GroupName }) => GroupName)?.GroupId;
+    return id === undefined ? [] : { id, name };
+  });
+}

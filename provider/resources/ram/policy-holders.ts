@@ -1,6 +1,7 @@
 import type { Context } from "../context";
 import { unlessGone } from "../gone";
 import { sideBySide } from "../side-by-side";
+import { dropGrants } from "./grants";
 
 /** Somebody who has a policy. */
 interface Holder {
@@ -27,6 +28,8 @@ export async function detachFromAll(context: Context, policyName: string): Promi
     return context.ram.detachPolicyFromRole({ ...policy, RoleName: name });
   };
   const holders = (await unlessGone(holdersOf(context, policyName))) ?? [];
+  if (holders.length === 0) return;
   const [failed] = await sideBySide(holders, (holder) => unlessGone(detach(holder)));
+  dropGrants(context);
   if (failed !== undefined) throw failed.error;
 }

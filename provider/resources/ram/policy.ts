@@ -10,6 +10,7 @@ import type { Context } from "../context";
 import { documentProblems } from "../document-problems";
 import { given, promised } from "../given";
 import { type InAccount, inAccount } from "../in-account";
+import { sameCaseless } from "../naming";
 import { asRecorded, documentSchema, type PolicyDocument, sameDocument, textOf } from "../policy-document";
 import { entity } from "../shapes/entity";
 import { type Tags, tagsField } from "../tags";
@@ -52,6 +53,7 @@ const fields: Fields<Inputs> = {
     schema: text(/^[A-Za-z0-9-]{1,128}$/, "1 to 128 letters, digits and hyphens"),
     required: true,
     replaces: true,
+    same: sameCaseless,
   },
   policyDocument: {
     schema: documentSchema,

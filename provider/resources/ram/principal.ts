@@ -1,4 +1,4 @@
-import type { ListEntitiesForPolicyResponse, Policy } from "../../api/ram.generated";
+import type { ListEntitiesForPolicyResponse } from "../../api/ram.generated";
 import type { Listed } from "../../kernel/definition";
 import type { Fields } from "../../kernel/fields";
 import { joinId } from "../../kernel/ids";
@@ -8,15 +8,14 @@ import { unlessGone } from "../gone";
 import { type Edge, edge, type Parts } from "../shapes/edge";
 import { exclusiveList } from "../shapes/exclusive-list";
 import { type AttachedPolicy, policyKey, policyText, toAttached, wireOf } from "./attached-policy";
+import { holdersList, policiesList } from "./grants";
+import { type Holding, policiesOf } from "./policies-of-one";
 
 /** Who can have policies: a user, a group or a role, by its id. */
-export interface Principal {
+export interface Principal extends Holding {
   /** `user` */
   readonly what: string;
-  /** "Gone" where there is no such one. */
-  policies(context: Context, id: string): Promise<{ readonly Policies?: { readonly Policy?: readonly Policy[] } }>;
   attach(context: Context, id: string, policy: AttachedPolicy): Promise<unknown>;
-  detach(context: Context, id: string, policy: AttachedPolicy): Promise<unknown>;
   /** Those of its kind among all who have a policy. */
   among(context: Context, holders: ListEntitiesForPolicyResponse): Promise<readonly Listed[]>;
 }
@@ -37,16 +36,22 @@ export function attachment<K extends string, I extends PairOf<K> & Timed>(
   const shape: Edge<K | keyof AttachedPolicy, I> = {
     named: (pair) => `policy ${policyText(policyOf(pair))} of ${of.what} ${whose(pair)}`,
     list: {
-      key: (pair) => holdersKey(of, policyOf(pair)),
+      key: (pair) => holdersList(of.what, policyOf(pair)),
       take: async (context, pair) => (await holders(context, of, policyOf(pair))).map(({ id }) => id.toLowerCase()),
       item: (pair) => whose(pair).toLowerCase(),
       async ask(context, pair) {
-        const { Policies } = await of.policies(context, whose(pair));
-        return (Policies?.Policy ?? []).some((row) => policyKey(toAttached(row)) === policyKey(policyOf(pair)));
+        const all = await policiesOf(context, of, whose(pair));
+        return all.some((policy) => policyKey(policy) === policyKey(policyOf(pair)));
       },
     },
-    attach: (context, pair) => of.attach(context, whose(pair), policyOf(pair)),
-    detach: (context, pair) => of.detach(context, whose(pair), policyOf(pair)),
+    attach: (context, pair) =>
+      of
+        .attach(context, whose(pair), policyOf(pair))
+        .finally(() => context.lists.drop(policiesList(of.what, whose(pair)))),
+    detach: (context, pair) =>
+      of
+        .detach(context, whose(pair), policyOf(pair))
+        .finally(() => context.lists.drop(policiesList(of.what, whose(pair)))),
   };
   return {
     list: (context: Context) => attachments(context, of),
@@ -65,19 +70,14 @@ export function policies<K extends string, I extends Parts<K> & Timed, O extends
     item: "policy",
     shown: policyText,
     named: (whose) => `${of.what} ${whose[principal]}`,
-    key: (whose) => `ram ${of.what} ${whose[principal].toLowerCase()}/policies`,
-    async take(context, whose) {
-      const { Policies } = await of.policies(context, whose[principal]);
-      return (Policies?.Policy ?? []).map((row) => ({ item: toAttached(row) }));
-    },
-    add: (context, whose, policy) => of.attach(context, whose[principal], policy),
-    remove: (context, whose, policy) => of.detach(context, whose[principal], policy),
+    key: (whose) => policiesList(of.what, whose[principal]),
+    take: async (context, whose) => (await policiesOf(context, of, whose[principal])).map((item) => ({ item })),
+    add: (context, whose, policy) =>
+      of.attach(context, whose[principal], policy).finally(() => context.lists.drop(holdersList(of.what, policy))),
+    remove: (context, whose, policy) =>
+      of.detach(context, whose[principal], policy).finally(() => context.lists.drop(holdersList(of.what, policy))),
     limitOf: ({ policyType }) => policyType,
   });
-}
-
-function holdersKey({ what }: Principal, policy: AttachedPolicy): string {
-  return `ram policy ${policyKey(policy)}/${what}s`;
 }
 
 async function holders(context: Context, of: Principal, policy: AttachedPolicy): Promise<readonly Listed[]> {

@@ -1,6 +1,8 @@
 import { text } from "../../kernel/check";
 import type { Field } from "../../kernel/fields";
-import { sameCaseless, wireOf } from "./attached-policy";
+import { sameCaseless } from "../naming";
+import { wireOf } from "./attached-policy";
+import type { Holding } from "./policies-of-one";
 import type { Principal } from "./principal";
 
 /** A role cannot be renamed, so its name is its id. */
@@ -12,11 +14,15 @@ export const roleNameField: Field<string> = {
   same: sameCaseless,
 };
 
+export const roleHolding: Holding = {
+  policies: ({ ram }, RoleName) => ram.listPoliciesForRole({ RoleName }),
+  detach: ({ ram }, RoleName, policy) => ram.detachPolicyFromRole({ ...wireOf(policy), RoleName }),
+};
+
 export const aRole: Principal = {
   what: "role",
-  policies: ({ ram }, RoleName) => ram.listPoliciesForRole({ RoleName }),
+  ...roleHolding,
   attach: ({ ram }, RoleName, policy) => ram.attachPolicyToRole({ ...wireOf(policy), RoleName }),
-  detach: ({ ram }, RoleName, policy) => ram.detachPolicyFromRole({ ...wireOf(policy), RoleName }),
   among: async (_context, { Roles }) =>
     (Roles?.Role ?? []).flatMap(({ RoleName: name }) => (name === undefined ? [] : { id: name, name })),
 };

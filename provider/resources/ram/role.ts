@@ -10,11 +10,14 @@ import type { Context } from "../context";
 import { trustProblems } from "../document-problems";
 import { given, promised } from "../given";
 import { type InAccount, inAccount } from "../in-account";
+import { sameCaseless } from "../naming";
 import { asRecorded, documentSchema, textOf } from "../policy-document";
 import { entity } from "../shapes/entity";
 import { type Tags, tagsField } from "../tags";
-import { detachAll, policiesOfRole } from "./policies-of-role";
+import { policyText } from "./attached-policy";
+import { detachAll, policiesOf } from "./policies-of-one";
 import { dropRoles, ownRoles, rolesOf } from "./role-list";
+import { roleHolding } from "./role-principal";
 import { bringTags, liveTags, sentAsText, tagsOfRow } from "./tags";
 import { sameTrust, type TrustPolicyDocument } from "./trust-document";
 
@@ -53,6 +56,7 @@ const fields: Fields<Inputs> = {
     schema: text(/^[A-Za-z0-9.-]{1,64}$/, "1 to 64 letters, digits, . and -"),
     required: true,
     replaces: true,
+    same: sameCaseless,
   },
   assumeRolePolicyDocument: {
     schema: documentSchema,
@@ -131,16 +135,14 @@ export const role: Definition<Context, Inputs, RoleOutputs> = {
     },
 
     async delete(context, id, recorded) {
-      if (recorded.forceDestroy === true) await detachAll(context, id);
+      if (recorded.forceDestroy === true) await detachAll(context, roleHolding, id);
       await context.ram.deleteRole({ RoleName: id });
     },
 
     createdAt: ({ createDate }) => createDate,
 
     async dependents(context, id) {
-      return (await policiesOfRole(context, id)).map(
-        ({ PolicyType, PolicyName }) => `policy ${PolicyType}/${PolicyName}`,
-      );
+      return (await policiesOf(context, roleHolding, id)).map((policy) => `policy ${policyText(policy)}`);
     },
   }),
 };
