@@ -54,8 +54,9 @@ export const appSecret: Definition<Context, Inputs, Outputs> = {
 
   async *list(context) {
     const { Applications } = await context.ims.listApplications();
-    for (const { AppId = "" } of Applications?.Application ?? []) {
-      for (const id of (await rowsOf(context, AppId)).keys()) yield { id, name: bareId(id) };
+    for (const { AppId } of Applications?.Application ?? []) {
+      const appId = answered(AppId, "the number of an application");
+      for (const id of (await rowsOf(context, appId)).keys()) yield { id, name: bareId(id) };
     }
   },
 

@@ -172,7 +172,9 @@ export const application: Definition<Context, Inputs, ApplicationOutputs> = {
 /** There is one page of them. */
 async function rowsOf({ ims }: Context): Promise<Map<string, Application>> {
   const { Applications } = await ims.listApplications();
-  return new Map((Applications?.Application ?? []).map((row) => [row.AppId ?? "", row]));
+  return new Map(
+    (Applications?.Application ?? []).map((row) => [answered(row.AppId, "the number of an application"), row]),
+  );
 }
 
 /** Where one of the same name is taken over, its own old one of a replacement among them. */
