@@ -90,7 +90,8 @@ export class Owners {
   /** @returns the objects that the resource has, more than one while it is replaced. */
   heldBy(urn: string): string[] {
     if (urn === "") return [];
-    return [...this.holders.values()].filter((holder) => this.now(holder.urn) === urn).map(({ object }) => object);
+    const now = this.now(urn);
+    return [...this.holders.values()].filter((holder) => this.now(holder.urn) === now).map(({ object }) => object);
   }
 
   /** The program wants this name. @returns the resource's name that wants it, too, when it is another one. */

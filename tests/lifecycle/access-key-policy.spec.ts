@@ -122,6 +122,20 @@ describe("ims.AccessKeyPolicy", () => {
     assert.equal(inProgramsTerms(keysOf(here)[1]?.policy?.document)["status"], "Inactive");
   });
 
+  it("leaves it with the key before also where the program renames the resource, by aliases, in the same run", async () => {
+    const [one, renamed] = [here.resource(KIND), here.resource(KIND)];
+    await one.up(program());
+    await here.later();
+    renamed.recorded = one.recorded;
+    const answer = await here.console("CreateAccessKey", { UserPrincipalName: robotOf(here) }, "ims");
+    const accessKeyId = (answer["AccessKey"] as Values)["AccessKeyId"];
+    assert.equal(await renamed.up(program({ accessKeyId })), "replace");
+    assert.deepEqual(
+      keysOf(here).map(({ policy }) => inProgramsTerms(policy?.document)["status"]),
+      ["Active", "Active"],
+    );
+  });
+
   it("does not let calls in from anywhere while a key that is rotated works on beside the new one", async () => {
     const [key, one] = [here.resource("ims:RotatedAccessKey"), here.resource(KIND)];
     const [userId] = Object.keys(ramOf(here.cloud).users);
