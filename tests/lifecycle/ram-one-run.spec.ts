@@ -140,6 +140,32 @@ describe("policies and who has them, in one run", () => {
   });
 });
 
+describe("roles of CloudSSO and of services", () => {
+  let here: Lifecycle;
+
+  before(async () => {
+    here = await sharedLifecycle();
+  });
+
+  const others = {
+    "ram:Role": { assumeRolePolicyDocument: trust(), adopt: true },
+    "ram:RolePolicies": { policies: [] },
+    "ram:RolePolicyAttachment": { policyName: "ReadOnlyAccess", policyType: "System" },
+  };
+  for (const [kind, rest] of Object.entries(others)) {
+    it(`are refused in the preview by ${kind}, which would take them from their owner`, async () => {
+      await here.reset();
+      for (const roleName of ["AliyunReservedSSO-Admin", "AliyunServiceRoleForECS"]) {
+        await assert.rejects(here.resource(kind).preview({ roleName, ...rest }), {
+          message:
+            "roleName must not begin with AliyunReservedSSO- or AliyunServiceRoleFor: such roles belong to CloudSSO and to services",
+        });
+      }
+      assert.deepEqual(here.writes(), []);
+    });
+  }
+});
+
 describe("names of RAM that differ in case alone", () => {
   let here: Lifecycle;
 

@@ -1,5 +1,6 @@
 import type { Role } from "../../api/ram.generated";
 import type { Listed } from "../../kernel/definition";
+import type { Problem } from "../../kernel/problem";
 import type { Context } from "../context";
 
 const LIST = "ram roles";
@@ -19,6 +20,14 @@ export function dropRoles({ lists }: Context): void {
 
 /** CloudSSO's own roles and those of services, which are neither edited nor deleted by RAM. */
 const NOT_OURS = /^AliyunReservedSSO-|^AliyunServiceRoleFor/i;
+
+/** What is wrong with a role's name that a program gives. */
+export function ownRoleProblems(name: unknown): Problem[] {
+  if (typeof name !== "string" || !NOT_OURS.test(name)) return [];
+  const reason =
+    "must not begin with AliyunReservedSSO- or AliyunServiceRoleFor: such roles belong to CloudSSO and to services";
+  return [{ path: "roleName", reason }];
+}
 
 /** What a program can have made: the `list` of a definition. */
 export async function* ownRoles({ ram }: Context): AsyncIterable<Listed> {

@@ -4,6 +4,7 @@ import { sameCaseless } from "../naming";
 import { wireOf } from "./attached-policy";
 import type { Holding } from "./policies-of-one";
 import type { Principal } from "./principal";
+import { ownRoleProblems } from "./role-list";
 
 /** A role cannot be renamed, so its name is its id. */
 export const roleNameField: Field<string> = {
@@ -12,6 +13,7 @@ export const roleNameField: Field<string> = {
   replaces: true,
   refersTo: true,
   same: sameCaseless,
+  examine: ownRoleProblems,
 };
 
 export const roleHolding: Holding = {

@@ -16,7 +16,7 @@ import { entity } from "../shapes/entity";
 import { type Tags, tagsField } from "../tags";
 import { policyText } from "./attached-policy";
 import { detachAll, policiesOf } from "./policies-of-one";
-import { dropRoles, ownRoles, rolesOf } from "./role-list";
+import { dropRoles, ownRoleProblems, ownRoles, rolesOf } from "./role-list";
 import { roleHolding } from "./role-principal";
 import { bringTags, liveTags, sentAsText, tagsOfRow } from "./tags";
 import { sameTrust, type TrustPolicyDocument } from "./trust-document";
@@ -57,6 +57,7 @@ const fields: Fields<Inputs> = {
     required: true,
     replaces: true,
     same: sameCaseless,
+    examine: ownRoleProblems,
   },
   assumeRolePolicyDocument: {
     schema: documentSchema,
