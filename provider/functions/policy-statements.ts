@@ -32,7 +32,22 @@ export function argumentProblems(args: object | undefined): Problem[] {
   if (problems.length > 0) return problems;
   const rows = given["statements"] as readonly Values[];
   const isTrust = rows.some(({ principals }) => principals !== undefined);
-  return rows.flatMap((row, index) => (isTrust ? trustProblems : permissionProblems)(row, `statements[${index}]`));
+  return rows.flatMap((row, index) => {
+    const path = `statements[${index}]`;
+    return [...(isTrust ? trustProblems : permissionProblems)(row, path), ...conditionsTwice(row, path)];
+  });
+}
+
+/** A document has one list of values for an operator and a key, of which one has to match: two conditions would become "or". */
+function conditionsTwice({ conditions = [] }: Values, path: string): Problem[] {
+  const keys = (conditions as readonly Values[]).map(({ operator, variable }) => `${operator} of ${variable}`);
+  const isSame = (key: string) => (other: string) => other.toLowerCase() === key.toLowerCase();
+  return keys.flatMap((key, index) => {
+    const first = keys.findIndex(isSame(key));
+    if (first === index) return [];
+    const reason = `asks ${key} as conditions[${first}] does, and no policy can ask for both; where one of the values is enough, put them into one condition`;
+    return [{ path: `${path}.conditions[${index}]`, reason }];
+  });
 }
 
 function unknownNames(given: Values): Problem[] {

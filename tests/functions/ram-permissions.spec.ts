@@ -82,8 +82,8 @@ describe("functions about policies and roles", () => {
           actions: ["oss:Get*"],
           resources: ["*"],
           conditions: [
-            { operator: "IpAddress", variable: "acs:SourceIp", values: ["203.0.113.0/24"] },
-            { operator: "IpAddress", variable: "acs:SourceIp", values: ["198.51.100.0/24"] },
+            { operator: "IpAddress", variable: "acs:SourceIp", values: ["203.0.113.0/24", "198.51.100.0/24"] },
+            { operator: "Bool", variable: "acs:MFAPresent", values: ["true"] },
           ],
         },
       ],
@@ -95,7 +95,10 @@ describe("functions about policies and roles", () => {
           Effect: "Allow",
           Action: ["oss:Get*"],
           Resource: ["*"],
-          Condition: { IpAddress: { "acs:SourceIp": ["203.0.113.0/24", "198.51.100.0/24"] } },
+          Condition: {
+            IpAddress: { "acs:SourceIp": ["203.0.113.0/24", "198.51.100.0/24"] },
+            Bool: { "acs:MFAPresent": ["true"] },
+          },
         },
       ],
     });
@@ -129,6 +132,16 @@ describe("functions about policies and roles", () => {
     assert.equal(
       await refusal({ statement: [] }),
       "statement is not an argument; did you mean statements?; statements is required",
+    );
+  });
+
+  it("bug: getPolicyDocument made 'or' of two conditions that ask for the same, and so allowed more", async () => {
+    const from = (network: string) => ({ operator: "IpAddress", variable: "acs:SourceIp", values: [network] });
+    const conditions = [from("203.0.113.0/24"), { ...from("198.51.100.0/24"), variable: "acs:sourceip" }];
+    assert.equal(
+      await refusal({ statements: [{ actions: ["oss:Get*"], resources: ["*"], conditions }] }),
+      "statements[0].conditions[1] asks IpAddress of acs:sourceip as conditions[0] does, and no policy can ask for both; " +
+        "where one of the values is enough, put them into one condition",
     );
   });
 

@@ -33,7 +33,7 @@ export interface GetPolicyDocumentStatement {
   readonly notResources?: readonly string[];
   /** Whom a role trusts: with these the document is a trust policy. */
   readonly principals?: readonly GetPolicyDocumentPrincipal[];
-  /** All of them have to be met. Absent: always. */
+  /** All of them have to be met, so no two with the same operator and key. Absent: always. */
   readonly conditions?: readonly GetPolicyDocumentCondition[];
 }
 
@@ -87,10 +87,9 @@ function toPrincipal(principals: readonly GetPolicyDocumentPrincipal[]): object 
 }
 
 function toCondition(conditions: readonly GetPolicyDocumentCondition[]): object {
-  const merged: { [operator: string]: { [key: string]: string[] } } = {};
+  const merged: { [operator: string]: { [key: string]: readonly string[] } } = {};
   for (const { operator, variable, values } of conditions) {
-    const keys = merged[operator] ?? {};
-    merged[operator] = { ...keys, [variable]: [...(keys[variable] ?? []), ...values] };
+    merged[operator] = { ...merged[operator], [variable]: values };
   }
   return merged;
 }
