@@ -2,6 +2,7 @@ import { z } from "zod";
 import { text } from "../kernel/check";
 import type { Field } from "../kernel/fields";
 import { type Timeouts, timeoutsField } from "./timeouts";
+import { userId } from "./user-id";
 
 /** What every resource takes. */
 export interface Timed {
@@ -71,8 +72,6 @@ export const groupIdField: Field<string> = {
   replaces: true,
   refersTo: true,
 };
-
-export const userId = text(/^u-[A-Za-z0-9]+$/, "the id of a user (u-...)");
 
 /** A user of the directory. */
 export const userIdField: Field<string> = { schema: userId, required: true, replaces: true, refersTo: true };

@@ -2,11 +2,12 @@ import { z } from "zod";
 import type { Definition } from "../../kernel/definition";
 import type { Fields } from "../../kernel/fields";
 import { joinId } from "../../kernel/ids";
-import { directoryIdField, groupIdField, type Timed, timed, userId } from "../common-fields";
+import { directoryIdField, groupIdField, type Timed, timed } from "../common-fields";
 import type { Context } from "../context";
 import { inDirectory } from "../in-directory";
 import { exclusiveList } from "../shapes/exclusive-list";
 import type { NoOutputs } from "../shapes/verbs";
+import { userId } from "../user-id";
 import { allGroups, frozenText, isSynchronized, membersLists, removeMember } from "./members";
 import { addMember } from "./write-members";
 
