@@ -154,7 +154,10 @@ const STORIES: { readonly [what: string]: Story } = {
       ...Object.keys(ramOf(cloud).virtualMfaDevices).map(() => "a device"),
     ],
     edited: () => ["Inactive", "a device"],
-    inUse: { kind: "ims:User", why: /^user ann@.* cannot be deleted: it still has service credential \S+, a console logon;/ },
+    inUse: {
+      kind: "ims:User",
+      why: /^user ann@.* cannot be deleted: it still has service credential \S+, a console logon;/,
+    },
   },
   applications: {
     options: [...FORMS, "emptyNewValue", "requiredScopesAlone", "scopesByType", "secretOfOAuth21", "appSecretValue"],
