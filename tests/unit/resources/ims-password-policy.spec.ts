@@ -14,7 +14,12 @@ describe("resources/ims/password-policy", () => {
           answer.MinimumPasswordLength = 14;
         },
       };
-      const context = { ims, accountId: async () => "1", report: () => undefined } as unknown as Context;
+      const context = {
+        ims,
+        accountId: async () => "1",
+        clock: { now: () => 0 },
+        report: () => undefined,
+      } as unknown as Context;
       const found = await passwordPolicy.read(context, "1", { maxLoginAttempts: 3 });
       assert.equal(found?.inputs.maxLoginAttempts, 5);
       await passwordPolicy.create(context, { minimumPasswordLength: 14 });

@@ -22,7 +22,7 @@ describe("resources/shapes/setting", () => {
       set: async () => undefined,
       defaults: {},
     });
-    const context = { report: () => undefined } as unknown as Context;
+    const context = { clock: { now: () => 0 }, report: () => undefined } as unknown as Context;
     await assert.rejects(create(context, { directoryId: "d-1", days: 4 }), (error: Unfinished) => {
       assert.ok(error instanceof Unfinished);
       assert.deepEqual(error.found, { id: "d-1", inputs: { directoryId: "d-1", days: 3 }, outputs: {} });
