@@ -4,6 +4,7 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { estateJsonSchema } from "../estate/schema";
 import { factsOf, SERVICE_NAMES } from "../provider/api/tables";
 import { Declarations } from "./docs/declarations";
 import { fileNameOf, renderTypes } from "./generate/render";
@@ -25,6 +26,7 @@ function write(): void {
     files.set(`provider/api/${fileNameOf(service)}.generated.ts`, renderTypes(factsOf(service)));
   }
   for (const [name, text] of renderResources(root, new Declarations(root))) files.set(name, text);
+  files.set("docs/estate.schema.json", `${JSON.stringify(estateJsonSchema(), undefined, 2)}\n`);
   for (const [name, text] of files) settle(name, text);
   for (const name of generatedClasses()) if (!files.has(name)) settle(name, undefined);
 }

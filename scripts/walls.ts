@@ -20,7 +20,8 @@ const mayImport: { readonly [part: string]: readonly string[] } = {
     .map((name) => `provider/api/${name}`)
     .concat("provider/client/encode", "provider/config/nearest"),
   rehearsal: [],
-  cli: ["provider", "emulator", "rehearsal"],
+  estate: parts.filter((part) => part !== "provider/dynamic"),
+  cli: ["provider", "emulator", "rehearsal", "estate"],
   examples: [], // programs as users write them: the package by its name
 };
 

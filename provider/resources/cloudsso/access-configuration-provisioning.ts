@@ -13,8 +13,8 @@ import type { Context } from "../context";
 import { deleteWhenClear } from "../delete-when-clear";
 import { inDirectory } from "../in-directory";
 import { type Timeouts, timeoutsField } from "../timeouts";
+import { accessConfiguration } from "./access-configuration";
 import { assignmentBlockers } from "./assignments";
-import { directoryIds } from "./directories";
 import { failureText } from "./in-accounts";
 import { isProvisioned, liveRevision } from "./provisioned";
 
@@ -78,16 +78,14 @@ export const accessConfigurationProvisioning: Definition<Context, Inputs, Output
     },
   ],
 
+  /** By configuration, as `read` asks, too. */
   async *list(context) {
-    for (const directoryId of await directoryIds(context)) {
-      const request = { DirectoryId: directoryId, MaxResults: 20 };
+    for await (const { id: of, name } of accessConfiguration.list(context)) {
+      const [directoryId = "", accessConfigurationId = ""] = splitId(of, accessConfiguration.id);
+      const request = { DirectoryId: directoryId, AccessConfigurationId: accessConfigurationId, MaxResults: 20 };
       for await (const row of context.cloudsso.listAccessConfigurationProvisionings.items(request)) {
-        const { AccessConfigurationId: of, AccessConfigurationName: name, TargetId: target } = row;
-        if (of === undefined || target === undefined) continue;
-        yield {
-          id: joinId(directoryId, of, "RD-Account", target),
-          name: `${name ?? of} in ${row.TargetName ?? target}`,
-        };
+        if (row.TargetId === undefined) continue;
+        yield { id: joinId(of, "RD-Account", row.TargetId), name: `${name} in ${row.TargetName ?? row.TargetId}` };
       }
     }
   },

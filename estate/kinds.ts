@@ -1,0 +1,24 @@
+import type { Definition } from "../provider/kernel/definition";
+import type { AnyFields } from "../provider/kernel/fields";
+import { definitions } from "../provider/registry";
+import type { Context } from "../provider/resources/context";
+
+export type AnyDefinition = Definition<Context, object, object>;
+
+/**
+ * The kinds that an estate holds: each thing once. A list that others have part by part, such as all members of a group,
+ * is left to its parts.
+ */
+export const estateKinds: readonly AnyDefinition[] = (definitions as readonly unknown[] as readonly AnyDefinition[])
+  .filter(({ shares }) => shares?.every(({ whole, when }) => whole === undefined || when !== undefined) ?? true)
+  .sort((a, b) => (a.kind < b.kind ? -1 : 1));
+
+export function fieldsOf({ fields }: AnyDefinition): AnyFields {
+  return fields as AnyFields;
+}
+
+/** Two things and that they belong together: the id says all there is to read. */
+export function isPair(definition: AnyDefinition): boolean {
+  const fields = Object.entries(fieldsOf(definition));
+  return fields.every(([name, { stateOnly }]) => stateOnly === true || definition.id.includes(name));
+}

@@ -1,0 +1,29 @@
+import type { Services } from "../provider/api/services";
+import { theFolders } from "../provider/functions/folder-tree";
+import { theOrganisation } from "../provider/functions/organisation";
+import { byText } from "../provider/functions/rows";
+import type { EstateOrganisation } from "./model";
+
+/** Folders and accounts, with one call a folder and the listing's own pages. */
+export async function readEstateOrganisation(services: Services): Promise<EstateOrganisation> {
+  const { resourceDirectoryId, rootFolderId, managementAccountId, members } = await theOrganisation(services);
+  const [, ...branches] = await theFolders(services);
+  const inTree = byText(branches, ({ names }) => names.join("\0"));
+  return {
+    resourceDirectoryId,
+    rootFolderId,
+    managementAccountId,
+    folders: inTree.map(({ folderIds, names }) => ({
+      folderId: folderIds.at(-1) ?? "",
+      folderName: names.at(-1) ?? "",
+      parentFolderId: folderIds.at(-2) ?? rootFolderId,
+    })),
+    accounts: byText([...members.values()], ({ accountId }) => accountId).map((member) => ({
+      accountId: member.accountId,
+      displayName: member.displayName,
+      folderId: member.folderIds.at(-1) ?? rootFolderId,
+      status: member.status,
+      tags: member.tags,
+    })),
+  };
+}
