@@ -29,6 +29,11 @@ const subcommands: readonly Subcommand[] = [
     load: () => (require("./rehearse") as typeof import("./rehearse")).rehearseCommand(),
   },
   {
+    name: "snapshot",
+    summary: "save what is there as one JSON value",
+    load: () => (require("./snapshot") as typeof import("./snapshot")).snapshotCommand(),
+  },
+  {
     name: "user",
     summary: "restore or purge a deleted RAM user, or take an MFA device away",
     load: () => (require("./user") as typeof import("./user")).userCommand(),

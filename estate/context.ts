@@ -11,8 +11,8 @@ import { Snapshots } from "../provider/rollout/snapshot";
  * What the verbs of the definitions work with while an estate is read. Nothing can write through it. An answer counts for
  * as long as the context lives: what one kind has listed, another does not ask for again.
  */
-export function readingContext(client: Client): Context {
-  const services = bindServices(remembering(readsOnly(client)));
+export function readingContext(client: Client, signal: AbortSignal): Context {
+  const services = bindServices(remembering(readsOnly(client, signal)));
   const now = () => systemClock.now();
   const lists = new SharedLists(now);
   const answers = new Map<string, Promise<unknown>>();
@@ -21,7 +21,7 @@ export function readingContext(client: Client): Context {
     lists,
     snapshots: new Snapshots(services.cloudsso, lists, now),
     scheduler: { run: refuse, isUnderWay: () => false },
-    accountId: () => client.accountId(),
+    accountId: () => client.accountId(signal),
     once<T>(question: string, ask: () => Promise<T>): Promise<T> {
       const known = answers.get(question) ?? ask();
       answers.set(question, known);
@@ -41,15 +41,15 @@ export function readingContext(client: Client): Context {
     isDeclared: () => false,
     attempt: () => ({ begunAt: () => undefined, begin: refuse, withdraw: refuse }),
     clock: systemClock,
-    signal: new AbortController().signal,
+    signal,
     report: ignore,
     notice: ignore,
     warn: ignore,
   };
 }
 
-function readsOnly(send: Send): Send {
-  return async (call) => (call.kind === "write" ? refuse() : send(call));
+function readsOnly(send: Send, signal: AbortSignal): Send {
+  return async (call) => (call.kind === "write" ? refuse() : send({ ...call, signal }));
 }
 
 /** The same question has one answer, also for those who ask while it is on its way. */

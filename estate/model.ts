@@ -12,9 +12,12 @@ export interface Estate {
   readonly accountId: string;
   /** The region that CloudSSO was asked in. */
   readonly region?: string;
-  /** Absent: the account belongs to no resource directory, or it could not be read, which `unread` says. */
+  /**
+   * Absent: the account belongs to no resource directory, or nobody asked for it, or it could not be read, which `unread`
+   * says.
+   */
   readonly organisation?: EstateOrganisation;
-  /** By kind, `cloudsso:User`; a kind of which there is nothing has an empty list. */
+  /** By kind, `cloudsso:User`; one of which there is nothing has an empty list, one that nobody asked for has none. */
   readonly objects: { readonly [kind: string]: readonly EstateObject[] };
   /** What could not be read. An empty list: everything was. */
   readonly unread: readonly Unread[];

@@ -2,10 +2,23 @@ import type { Services } from "../provider/api/services";
 import { theFolders } from "../provider/functions/folder-tree";
 import { theOrganisation } from "../provider/functions/organisation";
 import { byText } from "../provider/functions/rows";
+import { isInNoDirectory } from "../provider/resources/organisation";
 import type { EstateOrganisation } from "./model";
 
-/** Folders and accounts, with one call a folder and the listing's own pages. */
-export async function readEstateOrganisation(services: Services): Promise<EstateOrganisation> {
+/**
+ * Folders and accounts, with one call a folder and the listing's own pages. `undefined`: the account belongs to no
+ * resource directory.
+ */
+export async function readEstateOrganisation(services: Services): Promise<EstateOrganisation | undefined> {
+  try {
+    return await folderedAccounts(services);
+  } catch (error) {
+    if (isInNoDirectory(error)) return undefined;
+    throw error;
+  }
+}
+
+async function folderedAccounts(services: Services): Promise<EstateOrganisation> {
   const { resourceDirectoryId, rootFolderId, managementAccountId, members } = await theOrganisation(services);
   const [, ...branches] = await theFolders(services);
   const inTree = byText(branches, ({ names }) => names.join("\0"));

@@ -21,8 +21,10 @@ export interface Progress {
 
 export interface ReadOptions {
   readonly region?: string | undefined;
-  /** The kinds to read. Default: all of an estate. */
-  readonly kinds?: readonly string[];
+  /** What to read: kinds, and `organisation`. Default: everything. What is left out is absent from the estate. */
+  readonly what?: readonly string[];
+  /** Ends the reading, which then fails with `CancelledError`. */
+  readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -37,15 +39,21 @@ const ROUNDS = 3;
  * that cannot be reached, or one that throttles for longer than `maxRetryTimeout`.
  */
 export async function readEstate(client: Client, options: ReadOptions = {}): Promise<Estate> {
-  const context = readingContext(client);
+  const { what, signal = new AbortController().signal } = options;
+  const anew = () => readingContext(client, signal);
+  const context = anew();
   const accountId = await context.accountId();
   const unread: Unread[] = [];
-  const kinds = estateKinds.filter(({ kind }) => options.kinds?.includes(kind) ?? true);
-  const organisation = orUnread(unread, "organisation", undefined, () => readEstateOrganisation(context));
+  const isWanted = (name: string) => what?.includes(name) ?? true;
+  const organisation = isWanted("organisation")
+    ? orUnread(unread, "organisation", undefined, () => readEstateOrganisation(context))
+    : undefined;
   const lists = await Promise.all(
-    kinds.map(
-      async (definition) => [definition.kind, await readKind(client, context, definition, unread, options)] as const,
-    ),
+    estateKinds
+      .filter(({ kind }) => isWanted(kind))
+      .map(
+        async (definition) => [definition.kind, await readKind(anew, context, definition, unread, options)] as const,
+      ),
   );
   const there = await organisation;
   return {
@@ -63,14 +71,14 @@ export async function readEstate(client: Client, options: ReadOptions = {}): Pro
 }
 
 async function readKind(
-  client: Client,
+  anew: () => Context,
   context: Context,
   definition: AnyDefinition,
   unread: Unread[],
   { onProgress }: ReadOptions,
 ): Promise<EstateObject[]> {
   const { kind } = definition;
-  for (let round = 1, at = context; ; round++, at = readingContext(client)) {
+  for (let round = 1, at = context; ; round++, at = anew()) {
     const failed: Unread[] = [];
     const rows = (await orUnread(failed, kind, undefined, () => collected(definition.list(at)))) ?? [];
     const objects: EstateObject[] = [];

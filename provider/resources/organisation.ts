@@ -92,6 +92,13 @@ export async function readable<T>(ask: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Of an account whose owner never made a resource directory, and that is a member of none. */
+export function isInNoDirectory(error: unknown): boolean {
+  return (
+    error instanceof ServiceError && /^(ResourceDirectoryNotInUse|EntityNotExists\.ResourceDirectory)$/.test(error.code)
+  );
+}
+
 function unreadable(error: ServiceError): string | undefined {
   if (isDenied(error)) {
     return (
@@ -100,7 +107,7 @@ function unreadable(error: ServiceError): string | undefined {
       "resourcemanager:ListFoldersForParent"
     );
   }
-  if (error.code === "ResourceDirectoryNotInUse" || error.code === "EntityNotExists.ResourceDirectory") {
+  if (isInNoDirectory(error)) {
     return "the account of the credentials belongs to no resource directory";
   }
   // A member that administers nothing gets a code that no document tells.

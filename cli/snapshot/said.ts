@@ -1,0 +1,53 @@
+import type { Estate, Unread } from "../../estate/model";
+import { figure, serviceOf } from "../../provider/config";
+import { inWords } from "../../provider/config/values";
+
+/** Nothing of what was asked for may be seen. */
+export function sawNothing({ organisation, objects, unread }: Estate): boolean {
+  return unread.length > 0 && organisation === undefined && Object.values(objects).every(({ length }) => length === 0);
+}
+
+/** What was read, in a line, and what could not be, a line each. */
+export function said(estate: Estate, file: string): string {
+  return [`${where(file)}${countsOf(estate)}.`, ...unreadLines(estate.unread)].join("\n");
+}
+
+function where(file: string): string {
+  return file === "-" ? "" : `${file}: `;
+}
+
+/** `CloudSSO 2,703 objects, IMS 84, RAM 5, and 250 accounts in 27 folders` */
+function countsOf({ objects, organisation }: Estate): string {
+  const counts = new Map<string, number>();
+  for (const [kind, { length }] of Object.entries(objects)) {
+    const label = serviceOf(kind.split(":")[0] ?? "")?.label ?? kind;
+    counts.set(label, (counts.get(label) ?? 0) + length);
+  }
+  const services = [...counts].map(
+    ([label, count], index) => `${label} ${figure(count)}${index === 0 ? " objects" : ""}`,
+  );
+  const accounts =
+    organisation === undefined
+      ? []
+      : [`${several(organisation.accounts, "account")} in ${several(organisation.folders, "folder")}`];
+  return inWords([...services, ...accounts]);
+}
+
+function several({ length }: readonly unknown[], noun: string): string {
+  return `${figure(length)} ${noun}${length === 1 ? "" : "s"}`;
+}
+
+/** What failed alike is one line, however many objects it is. */
+function unreadLines(unread: readonly Unread[]): string[] {
+  const groups = new Map<string, Unread[]>();
+  for (const one of unread) {
+    const key = JSON.stringify([one.what, one.id === undefined, one.reason]);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].map((ones) => {
+    const [{ what, id, reason } = { what: "", id: undefined, reason: "" }] = ones;
+    const which =
+      id === undefined ? what : ones.length === 1 ? `${what} ${id}` : `${what}, ${figure(ones.length)} objects`;
+    return `Not read: ${which}: ${reason}`;
+  });
+}

@@ -1,0 +1,34 @@
+import { accessSync, constants, readFileSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+import { isEstate } from "../../estate/file";
+
+/**
+ * Before the work, which takes a while: whether the file can be written, and that it takes nothing of another kind away.
+ *
+ * @throws a sentence with the way on.
+ */
+export function checkTarget(file: string): void {
+  const folder = dirname(file);
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new Error(
+      `${file} cannot be written: ${(error as Error).message}; make the folder ${folder}, or name another file.`,
+    );
+  }
+  const there = statSync(file, { throwIfNoEntry: false });
+  if (there === undefined) return;
+  if (!there.isFile())
+    throw new Error(`${file} is no file; name a file in it or beside it, or - for the standard output.`);
+  if (there.size > 0 && !holdsEstate(file)) {
+    throw new Error(`${file} is there and is no estate, so it is left alone; name another file, or remove it.`);
+  }
+}
+
+function holdsEstate(file: string): boolean {
+  try {
+    return isEstate(JSON.parse(readFileSync(file, "utf8")));
+  } catch {
+    return false;
+  }
+}
