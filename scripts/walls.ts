@@ -21,7 +21,8 @@ const mayImport: { readonly [part: string]: readonly string[] } = {
     .concat("provider/client/encode", "provider/config/nearest"),
   rehearsal: [],
   estate: parts.filter((part) => part !== "provider/dynamic"),
-  cli: ["provider", "emulator", "rehearsal", "estate"],
+  report: ["estate", ...parts.filter((part) => part !== "provider/dynamic")],
+  cli: ["provider", "emulator", "rehearsal", "estate", "report"],
   examples: [], // programs as users write them: the package by its name
 };
 

@@ -1,0 +1,80 @@
+/** A policy of an access configuration, or of a RAM user, group or role. */
+export interface Policy {
+  /** `System`, `Inline` or `Custom`. */
+  readonly type: string;
+  readonly name: string;
+  /** Of those that carry one. */
+  readonly document?: string;
+}
+
+/**
+ * How much policies let somebody do: `administer` everything, `read` alone, `write` whatever lies between, or `nothing`
+ * where there are none. It is a reading for the eye, of names and of statements: conditions and denials are not weighed, and
+ * that somebody who writes in RAM can take more is not followed.
+ */
+export type Power = "administer" | "write" | "read" | "nothing";
+
+export function powerOf(policies: readonly Policy[]): Power {
+  const powers = policies.map(powerOfPolicy);
+  return POWERS.find((power) => powers.includes(power)) ?? "nothing";
+}
+
+/** The most first. */
+const POWERS = ["administer", "write", "read"] as const;
+
+function powerOfPolicy({ type, name, document }: Policy): Power {
+  if (type === "System") return powerOfSystem(name);
+  if (document === undefined) return "write"; // of a custom policy an estate may have the name alone
+  return powerOfDocument(document);
+}
+
+function powerOfSystem(name: string): Power {
+  if (name === "AdministratorAccess") return "administer";
+  return name.endsWith("ReadOnlyAccess") ? "read" : "write";
+}
+
+interface Statement {
+  readonly Effect?: unknown;
+  readonly Action?: unknown;
+  readonly NotAction?: unknown;
+  readonly Resource?: unknown;
+}
+
+function powerOfDocument(document: string): Power {
+  const statements = statementsOf(document);
+  if (statements === undefined) return "write";
+  const powers = statements.filter(({ Effect }) => Effect !== "Deny").map(powerOfStatement);
+  return POWERS.find((power) => powers.includes(power)) ?? "nothing";
+}
+
+function powerOfStatement({ Action, NotAction, Resource }: Statement): Power {
+  const actions = listOf(Action);
+  const everyAction = NotAction !== undefined || actions.some((action) => /^\*+(:\*+)?$/.test(action));
+  if (everyAction) return listOf(Resource).includes("*") ? "administer" : "write";
+  return actions.every((action) => READS.test(action)) ? "read" : "write";
+}
+
+const READS = /^[\w-]+:(Get|List|Describe|Query|Check|BatchGet|Lookup)/i;
+
+function statementsOf(document: string): readonly Statement[] | undefined {
+  try {
+    const { Statement } = JSON.parse(document) as { readonly Statement?: Statement | readonly Statement[] };
+    return Statement === undefined ? [] : ([Statement].flat() as readonly Statement[]);
+  } catch {
+    return undefined;
+  }
+}
+
+function listOf(value: unknown): string[] {
+  return [value].flat().filter((item) => typeof item === "string");
+}
+
+/** From the input of an access configuration. */
+export function policiesOf(value: unknown): Policy[] {
+  const rows = (Array.isArray(value) ? value : []) as readonly { readonly [name: string]: unknown }[];
+  return rows.map(({ permissionPolicyType, permissionPolicyName, permissionPolicyDocument }) => ({
+    type: String(permissionPolicyType),
+    name: String(permissionPolicyName),
+    ...(typeof permissionPolicyDocument === "string" ? { document: permissionPolicyDocument } : {}),
+  }));
+}

@@ -1,0 +1,90 @@
+import type { Estate, EstateObject, Values } from "../../../estate/model";
+import { FORMAT, VERSION } from "../../../estate/model";
+
+/** A small estate in words; everything is called by its name. */
+export interface Directory {
+  /** Name: the folder that it is in, `""` for the root; each behind the one that it is in. */
+  readonly folders: { readonly [name: string]: string };
+  /** Name: folder. The management account is there beside them, as `management`. */
+  readonly accounts: { readonly [name: string]: string };
+  readonly people: readonly string[];
+  /** Name: members. */
+  readonly groups: { readonly [name: string]: readonly string[] };
+  readonly configurations: readonly string[];
+  /** Account, configuration, and the group or the person. */
+  readonly assignments: readonly (readonly [account: string, configuration: string, principal: string])[];
+}
+
+/** @param prefix of all ids of CloudSSO, to make a copy with other ids. */
+export function estateOf(directory: Directory, prefix = ""): Estate {
+  const { folders, accounts, people, groups, configurations, assignments } = directory;
+  const accountIds = new Map(["management", ...Object.keys(accounts)].map((name, index) => [name, `${1000 + index}`]));
+  const accountId = (name: string) => accountIds.get(name) ?? "";
+  const id = (kind: string, name: string) => `${kind}-${prefix}${name}`;
+  const d = `d-${prefix}1`;
+  const folderId = (name: string) => (name === "" ? "r-1" : `fd-${name}`);
+  const targetOf = (account: string, configuration: string) => ({
+    directoryId: d,
+    accessConfigurationId: id("ac", configuration),
+    targetType: "RD-Account",
+    targetId: accountId(account),
+  });
+  const pairs = new Map(assignments.map(([account, configuration]) => [`${account}\0${configuration}`, 0]));
+  return {
+    format: FORMAT,
+    version: VERSION,
+    accountId: "1000",
+    organisation: {
+      resourceDirectoryId: "rd-1",
+      rootFolderId: "r-1",
+      managementAccountId: "1000",
+      folders: Object.entries(folders).map(([name, parent]) => ({
+        folderId: folderId(name),
+        folderName: name,
+        parentFolderId: folderId(parent),
+      })),
+      accounts: Object.entries(accounts).map(([name, folder]) => ({
+        accountId: accountId(name),
+        displayName: name,
+        folderId: folderId(folder),
+        status: "Active" as const,
+        tags: {},
+      })),
+    },
+    objects: {
+      "cloudsso:Directory": [object(d, "directory", {})],
+      "cloudsso:User": people.map((name) =>
+        object(`${d}:${id("u", name.toLowerCase())}`, name, { userName: name, status: "Enabled" }),
+      ),
+      "cloudsso:Group": Object.keys(groups).map((name) => object(`${d}:${id("g", name)}`, name, { groupName: name })),
+      "cloudsso:UserAttachment": Object.entries(groups).flatMap(([group, members]) =>
+        members.map((member) => {
+          const [groupId, userId] = [id("g", group), id("u", member)];
+          return object(`${d}:${groupId}:${userId}`, `${member} in ${group}`, { directoryId: d, groupId, userId });
+        }),
+      ),
+      "cloudsso:AccessConfiguration": configurations.map((name) =>
+        object(`${d}:${id("ac", name)}`, name, { directoryId: d, sessionDuration: 3600, permissionPolicies: [] }),
+      ),
+      "cloudsso:AccessAssignment": assignments.map(([account, configuration, principal]) => {
+        const isGroup = principal in groups;
+        const target = targetOf(account, configuration);
+        const principalType = isGroup ? "Group" : "User";
+        const principalId = id(isGroup ? "g" : "u", principal);
+        const parts = [d, target.accessConfigurationId, "RD-Account", target.targetId, principalType, principalId];
+        return object(parts.join(":"), "", { ...target, principalType, principalId });
+      }),
+      "cloudsso:AccessConfigurationProvisioning": [...pairs.keys()].map((pair) => {
+        const [account = "", configuration = ""] = pair.split("\0");
+        const target = targetOf(account, configuration);
+        const parts = [d, target.accessConfigurationId, "RD-Account", target.targetId];
+        return object(parts.join(":"), "", { ...target, status: "Provisioned" });
+      }),
+    },
+    unread: [],
+  };
+}
+
+function object(id: string, name: string, inputs: Values): EstateObject {
+  return { id, name, inputs, outputs: {} };
+}
