@@ -64,7 +64,13 @@ describe("the list of", () => {
       await cloud.control.perform("ram", "CreateRole", { RoleName, AssumeRolePolicyDocument: trust() });
     }
     for (const kind of OF_ACCOUNT) ids(kind, cloud.managementAccountId);
-    expected.set("cloudsso:DelegateAccount", []); // no operation lists them
+    for (const [index, AccountId] of cloud.accountIds.slice(0, 2).entries()) {
+      const registered = { AccountId, ServicePrincipal: "cloudsso.aliyuncs.com" };
+      await cloud.control.perform("resourceDirectory", "RegisterDelegatedAdministrator", registered);
+      if (index > 0) continue; // one that was never switched on is none
+      await cloud.control.perform("cloudsso", "EnableDelegateAccount", { AccountId });
+      ids("cloudsso:DelegateAccount", AccountId);
+    }
     for (const kind of UNTOLD) expected.set(kind, []);
     for (let index = 0; index < SECRETS; index++) {
       const { SCIMServerCredential: made } = await cloud.control.perform("cloudsso", "CreateSCIMServerCredential", at);

@@ -1,3 +1,4 @@
+import type { Account, ListDelegatedAdministratorsResponse } from "../../api/resource-directory.generated";
 import { isGone, isRefusal } from "../../client/error-codes";
 import type { ServiceError } from "../../client/errors";
 import type { Definition, Found } from "../../kernel/definition";
@@ -7,6 +8,7 @@ import { accountIdField, type Timed, timed } from "../common-fields";
 import type { Context } from "../context";
 import { inAccountAs } from "../in-account";
 import { orUnfinished } from "../or-unfinished";
+import { isInNoDirectory } from "../organisation";
 
 export interface DelegateAccountInputs extends Timed {
   /** The UID of a member account that the resource directory has as a delegated administrator of CloudSSO. */
@@ -23,6 +25,9 @@ type Inputs = DelegateAccountInputs;
 const fields: Fields<Inputs> = { accountId: accountIdField, ...timed };
 
 const PAUSE_MS = 2000;
+
+/** The most that ListDelegatedAdministrators gives at once. */
+const PAGE = 100;
 
 /**
  * A member account that administers CloudSSO beside the management account.
@@ -43,8 +48,12 @@ export const delegateAccount: Definition<Context, Inputs, DelegateAccountOutputs
   naturalKey: ["accountId"],
   home: inAccountAs("managementAccountId"),
 
-  /** None: CloudSSO tells of an account that one names, and of no others. */
-  async *list() {},
+  /** CloudSSO tells of an account that one names alone; the resource directory has those that can be switched on. */
+  async *list(context) {
+    for await (const { AccountId: id, DisplayName: name } of registered(context)) {
+      if (id !== undefined && (await isOn(context, id))) yield { id, name: name ?? id };
+    }
+  },
 
   create: (context, inputs) => switchedOn(context, inputs),
 
@@ -69,6 +78,20 @@ export const delegateAccount: Definition<Context, Inputs, DelegateAccountOutputs
     await until(context, id, false);
   },
 };
+
+async function* registered({ resourceDirectory }: Context): AsyncIterable<Account> {
+  const of = { ServicePrincipal: "cloudsso.aliyuncs.com", PageSize: PAGE };
+  for (let page = 1; ; page++) {
+    const { Accounts: { Account: rows = [] } = {} } = await resourceDirectory
+      .listDelegatedAdministrators({ ...of, PageNumber: page })
+      .catch((error: unknown): ListDelegatedAdministratorsResponse => {
+        if (isInNoDirectory(error)) return {};
+        throw error;
+      });
+    yield* rows;
+    if (rows.length < PAGE) return;
+  }
+}
 
 async function switchedOn(context: Context, inputs: Inputs): Promise<Found<Inputs, DelegateAccountOutputs>> {
   const { accountId } = inputs;
