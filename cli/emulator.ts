@@ -5,7 +5,8 @@ import { type CallEntry, type Emulator, type EmulatorOptions, type Seed, startEm
 import { answerOf } from "./emulator/answers";
 import { openLog } from "./emulator/log-file";
 import { restoreCommand, snapshotCommand } from "./emulator/remote";
-import { readState, writeState } from "./emulator/state-file";
+import { readStart, summaryOf } from "./emulator/start";
+import { writeState } from "./emulator/state-file";
 
 interface EmulatorFlags {
   readonly port: number;
@@ -41,7 +42,10 @@ export function command(): Command {
     .option("--no-directory", "start without a CloudSSO directory, the service switched off")
     .option("--role <name...>", "roles of the management account that its RAM users may assume; there are no others")
     .addOption(
-      new Option("--load <file>", "begin with the snapshot in this file").conflicts(["seed", "accounts", "state"]),
+      new Option(
+        "--load <file>",
+        "begin with what this file holds: an estate, or a snapshot of the emulator",
+      ).conflicts(["seed", "accounts", "directory", "state"]),
     )
     .option("--state <file>", "begin with the state in this file when it exists, and keep it there")
     .option("--task-seconds <seconds>", "how long a task takes", number, 2)
@@ -72,18 +76,20 @@ async function run(flags: EmulatorFlags): Promise<void> {
     if (flags.state !== undefined) writeState(flags.state, emulator.state);
   };
   const file = flags.load ?? (flags.state !== undefined && existsSync(flags.state) ? flags.state : undefined);
-  const start = file === undefined ? undefined : readState(file);
+  const start = file === undefined ? {} : readStart(file);
   const record = flags.log === undefined ? () => {} : openLog(flags.log);
   const emulator: Emulator = await startEmulator({
     ...optionsOf(flags),
+    ...(start.estate === undefined ? { seed: flags.seed, directory: flags.directory } : { estate: start.estate }),
     log: (entry) => {
       if (flags.verbose) console.error(lineOf(entry));
       record(entry);
       if (entry.carriedOut && !/^(Get|List)/.test(entry.action)) save(emulator);
     },
   });
-  if (start !== undefined) await emulator.control.restore(start).catch(closing(emulator));
+  if (start.snapshot !== undefined) await emulator.control.restore(start.snapshot).catch(closing(emulator));
   for (const [name, value] of Object.entries(emulator.environment())) console.log(`export ${name}=${value}`);
+  if (file !== undefined) console.error(`# ${summaryOf(file, start, emulator)}`);
   console.error(`# CloudSSO, IMS, RAM, the resource directory and STS answer at ${emulator.url}; Ctrl-C ends them.`);
   await interrupted();
   save(emulator);
@@ -94,10 +100,8 @@ function optionsOf(flags: EmulatorFlags): EmulatorOptions {
   return {
     port: flags.port,
     keptCalls: flags.keepCalls,
-    seed: flags.seed,
     taskDurationMs: flags.taskSeconds * 1000,
     conflictScope: flags.conflictScope,
-    directory: flags.directory,
     lenient: flags.lenient ?? false,
     options: Object.fromEntries((flags.answer ?? []).map(answerOf)),
     roles: flags.role ?? [],

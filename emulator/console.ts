@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { masked } from "./calls";
 import { flatten } from "./flatten";
 import { Refusal } from "./refusal";
-import { operator } from "./seed";
+import { operatorOf } from "./seed";
 import { address, services } from "./services";
 import type { World } from "./world";
 
@@ -28,7 +28,7 @@ export function perform(
     requestId,
   });
   try {
-    const fields = world.carryOut(addressed, flat, operator);
+    const fields = world.carryOut(addressed, flat, operatorOf(world.state));
     entry.carriedOut = true;
     entry.status = 200;
     // Over the wire undefined fields are not there; the same here.

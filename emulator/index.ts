@@ -1,9 +1,10 @@
 import type { AddressInfo } from "node:net";
 import type { CallEntry } from "./calls";
 import type { Control } from "./control";
+import { loadEstate } from "./estate/load";
 import { localControl } from "./local-control";
 import { uncertain } from "./options";
-import { managementAccountId, seedState } from "./seed";
+import { seedState } from "./seed";
 import { companyAccounts, plantCompany } from "./seed-company";
 import { plantRoles } from "./seed-roles";
 import { plantSmall } from "./seed-small";
@@ -36,6 +37,8 @@ export interface Emulator {
   readonly managementAccountId: string;
   /** The member accounts. */
   readonly accountIds: readonly string[];
+  /** With `estate`, how many objects of a kind are not there, since the estate did not read what they belong to. */
+  readonly leftOut: ReadonlyMap<string, number>;
   /** The state as it is now, tasks that are due included. For assertions; change it through `control`. */
   readonly state: CloudState;
   readonly control: Control;
@@ -60,11 +63,17 @@ const plants: Readonly<Record<Seed, (world: World) => void>> = {
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   checkSettings(options, Object.keys(plants));
   const { accessKeyId = defaultAccessKeyId, accessKeySecret = defaultAccessKeySecret } = options;
-  const { seed = "empty", directory = true, conflictScope } = options;
+  const { seed = "empty", directory = true, estate, conflictScope } = options;
   const { accounts = seed === "company" ? companyAccounts : 3 } = options;
   const callers: readonly Caller[] = [{ accessKeyId, accessKeySecret }, ...(options.callers ?? [])];
+  let leftOut: ReadonlyMap<string, number> = new Map();
   const world = new World({
-    seed: (now) => seedState({ accounts, directory, region, callers }, now),
+    seed: (now) => {
+      if (estate === undefined) return seedState({ accounts, directory, region, callers }, now);
+      const loaded = loadEstate(estate, { region, callers }, now);
+      leftOut = loaded.leftOut;
+      return loaded.state;
+    },
     plant: (world) => {
       plants[seed](world);
       plantRoles(world, options.roles ?? []);
@@ -86,8 +95,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     port,
     accessKeyId,
     accessKeySecret,
-    managementAccountId,
+    leftOut,
     control,
+    get managementAccountId() {
+      return world.state.managementAccountId;
+    },
     get directoryId() {
       return world.state.cloudsso.directory?.directoryId ?? "";
     },
@@ -103,7 +115,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     environment: () => ({
       ALIBABA_CLOUD_ACCESS_KEY_ID: accessKeyId,
       ALIBABA_CLOUD_ACCESS_KEY_SECRET: accessKeySecret,
-      ALIBABA_CLOUD_REGION: region,
+      ALIBABA_CLOUD_REGION: world.state.cloudsso.region,
       ALIBABA_CLOUD_ENDPOINT_CLOUDSSO: url,
       ALIBABA_CLOUD_ENDPOINT_IMS: url,
       ALIBABA_CLOUD_ENDPOINT_RAM: url,

@@ -70,8 +70,10 @@ function endedCall(world: World, match: CallMatch, count: number): Promise<CallE
 
 function addAccount(world: World, displayName: string): string {
   const { accounts, rootFolderId } = world.state.resourceDirectory;
-  const last = Object.keys(accounts).at(-1) ?? world.state.managementAccountId;
-  const accountId = String(BigInt(last) + 1n);
+  const { managementAccountId } = world.state;
+  let accountId = Object.keys(accounts).at(-1) ?? managementAccountId;
+  do accountId = String(BigInt(accountId) + 1n);
+  while (accounts[accountId] !== undefined || accountId === managementAccountId);
   accounts[accountId] = { accountId, displayName, folderId: rootFolderId };
   return accountId;
 }

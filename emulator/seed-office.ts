@@ -1,5 +1,5 @@
 import { flatten } from "./flatten";
-import { operator } from "./seed";
+import { operatorOf } from "./seed";
 import { address } from "./services";
 import type { World } from "./world";
 
@@ -28,7 +28,12 @@ export function openOffice(world: World): Office {
   const at =
     (version: string, always: Readonly<Record<string, unknown>> = {}): Desk =>
     (action, parameters, taskFailure) =>
-      world.carryOut(address(version, action), flatten({ ...always, ...parameters }), operator, taskFailure) as Done;
+      world.carryOut(
+        address(version, action),
+        flatten({ ...always, ...parameters }),
+        operatorOf(world.state),
+        taskFailure,
+      ) as Done;
   return {
     cloudsso: at("2021-05-15", { DirectoryId: world.state.cloudsso.directory?.directoryId }),
     ims: at("2019-08-15"),

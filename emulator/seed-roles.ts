@@ -1,5 +1,5 @@
 import { flatten } from "./flatten";
-import { managementAccountId } from "./seed";
+import { operatorOf } from "./seed";
 import { address } from "./services";
 import type { World } from "./world";
 
@@ -7,7 +7,7 @@ import type { World } from "./world";
 export interface SeedRole {
   /** Letters, digits, `.`, `_` and `-`, at most 64. */
   readonly roleName: string;
-  /** Default: the management account. */
+  /** Default: the management account, or that of an estate. */
   readonly accountId?: string;
   /** Who may assume it, as an object or its JSON. Default: every RAM user and role of the management account. */
   readonly trustPolicy?: string | object;
@@ -15,11 +15,12 @@ export interface SeedRole {
 
 /** As their account's own root would make them, with all of RAM's rules. */
 export function plantRoles(world: World, roles: readonly (string | SeedRole)[]): void {
+  const { accountId: own } = operatorOf(world.state);
   for (const given of roles) {
     const {
       roleName,
-      accountId = managementAccountId,
-      trustPolicy = trustsManagement,
+      accountId = own,
+      trustPolicy = trusting(world.state.managementAccountId),
     } = typeof given === "string" ? { roleName: given } : given;
     const document = typeof trustPolicy === "string" ? trustPolicy : JSON.stringify(trustPolicy);
     const parameters = flatten({ RoleName: roleName, AssumeRolePolicyDocument: document });
@@ -34,9 +35,7 @@ export function plantRoles(world: World, roles: readonly (string | SeedRole)[]):
 }
 
 /** What the resource directory gives the role that it makes in each member account. */
-const trustsManagement = {
-  Version: "1",
-  Statement: [
-    { Effect: "Allow", Action: "sts:AssumeRole", Principal: { RAM: [`acs:ram::${managementAccountId}:root`] } },
-  ],
-};
+function trusting(managementAccountId: string) {
+  const Principal = { RAM: [`acs:ram::${managementAccountId}:root`] };
+  return { Version: "1", Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal }] };
+}

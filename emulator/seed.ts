@@ -1,7 +1,7 @@
 import { newDirectory } from "./cloudsso/directory";
-import type { CloudState, Credential, Identity, MemberAccount, Permission } from "./store";
+import type { CloudState, Identity, MemberAccount, Permission } from "./store";
 
-export const managementAccountId = "1000000000000000";
+const managementAccountId = "1000000000000000";
 
 export interface SeedSettings {
   readonly accounts: number;
@@ -10,7 +10,7 @@ export interface SeedSettings {
   readonly callers: readonly CallerSettings[];
 }
 
-interface CallerSettings {
+export interface CallerSettings {
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
   readonly permissions?: readonly Permission[];
@@ -18,19 +18,15 @@ interface CallerSettings {
 }
 
 /** The operator: a RAM user that may do everything. It is not listed in IMS, so that an empty account is empty. */
-export const operator: Identity = {
-  type: "RAMUser",
-  accountId: managementAccountId,
-  arn: `acs:ram::${managementAccountId}:user/emulator-operator`,
-  principalId: "200000000000000001",
-};
-
-const rootIdentity: Identity = {
-  type: "Account",
-  accountId: managementAccountId,
-  arn: `acs:ram::${managementAccountId}:root`,
-  principalId: managementAccountId,
-};
+export function operatorOf(state: Pick<CloudState, "managementAccountId" | "operatorAccountId">): Identity {
+  const accountId = state.operatorAccountId ?? state.managementAccountId;
+  return {
+    type: "RAMUser",
+    accountId,
+    arn: `acs:ram::${accountId}:user/emulator-operator`,
+    principalId: "200000000000000001",
+  };
+}
 
 /** A resource directory with its members, and CloudSSO with its directory when wanted. */
 export function seedState(settings: SeedSettings, now: number): CloudState {
@@ -48,19 +44,22 @@ export function seedState(settings: SeedSettings, now: number): CloudState {
     cloudsso: { enabled: settings.directory, region: settings.region, directory: null, delegates: {} },
     ims: {},
     ram: {},
-    credentials: Object.fromEntries(settings.callers.map((caller) => [caller.accessKeyId, credentialOf(caller)])),
+    credentials: {},
   };
+  admitCallers(state, settings.callers);
   if (settings.directory) state.cloudsso.directory = newDirectory(state, "emulated", now);
   return state;
 }
 
-function credentialOf({ accessKeyId, accessKeySecret, permissions, root }: CallerSettings): Credential {
-  const identity = root === true ? rootIdentity : operator;
-  return {
-    accessKeyId,
-    accessKeySecret,
-    identity: { ...identity, ...(permissions === undefined ? {} : { permissions }) },
-  };
+/** Each as the operator, or as the operator's account itself. */
+export function admitCallers(state: CloudState, callers: readonly CallerSettings[]): void {
+  const operator = operatorOf(state);
+  const { accountId } = operator;
+  const account: Identity = { type: "Account", accountId, arn: `acs:ram::${accountId}:root`, principalId: accountId };
+  for (const { accessKeyId, accessKeySecret, permissions, root } of callers) {
+    const identity = { ...(root === true ? account : operator), ...(permissions === undefined ? {} : { permissions }) };
+    state.credentials[accessKeyId] = { accessKeyId, accessKeySecret, identity };
+  }
 }
 
 /** `account-1` and on; every second one is in the folder `workloads`, the others are in the root. */

@@ -1,3 +1,4 @@
+import type { Estate } from "../estate/model";
 import type { CallEntry } from "./calls";
 import type { Chaos } from "./chaos";
 import { checkNames, checkOneOf } from "./known-names";
@@ -24,6 +25,11 @@ export interface EmulatorOptions {
    * `company` hundreds: people, groups, access configurations in most accounts, RAM users, and drift.
    */
   readonly seed?: Seed;
+  /**
+   * What is there at the start, instead of a seed: a copy of a real directory and its surroundings, with their ids. Keys
+   * and passwords are fakes. What the estate could not read is not there. Rejects with the path of what has no place.
+   */
+  readonly estate?: Estate;
   /** Member accounts of the resource directory, `1000000000000001` and on. Default 3, in a company 250. */
   readonly accounts?: number;
   /** Whether CloudSSO is switched on and has its directory. Default true. */
@@ -75,6 +81,7 @@ const settings = namesOf<EmulatorOptions>({
   callers: true,
   roles: true,
   seed: true,
+  estate: true,
   accounts: true,
   directory: true,
   taskDurationMs: true,
@@ -111,6 +118,7 @@ export function checkSettings(options: EmulatorOptions, seeds: readonly string[]
   }
   checkOneOf("The setting seed of startEmulator", options.seed, seeds);
   checkOneOf("The setting conflictScope of startEmulator", options.conflictScope, uncertainties.conflictScope.values);
+  checkEstate(options);
   checkNumber("port", options.port, 0, 65_535);
   checkNumber("accounts", options.accounts, 0, 100_000);
   const { taskDurationMs = 0 } = options;
@@ -119,6 +127,18 @@ export function checkSettings(options: EmulatorOptions, seeds: readonly string[]
   }
   checkNumber("maxCallsPerSecond", options.maxCallsPerSecond, 1);
   checkNumber("keptCalls", options.keptCalls, 0);
+}
+
+/** An estate says itself what is there. */
+function checkEstate(options: EmulatorOptions): void {
+  const { estate } = options;
+  if (estate === undefined) return;
+  const other = (["seed", "accounts", "directory"] as const).find((name) => options[name] !== undefined);
+  if (other !== undefined) throw new Error(`startEmulator takes estate or ${other}, and not both.`);
+  const format: Estate["format"] = "alicloud-identity/estate";
+  const version: Estate["version"] = 1;
+  if (estate.format === format && estate.version === version) return;
+  throw new Error(`The setting estate of startEmulator is of the format ${format} in version ${version}.`);
 }
 
 function checkNumber(name: string, value: number | undefined, least: number, most = Number.MAX_SAFE_INTEGER): void {

@@ -12,6 +12,10 @@ import type { RamAccount } from "./ram/state";
 export interface CloudState {
   sequence: number;
   readonly managementAccountId: string;
+  /** Whose user the operator is. Absent: the management account's. */
+  readonly operatorAccountId?: string;
+  /** What ids are made from beside the sequence. Absent: the management account's id. */
+  readonly idSource?: string;
   readonly resourceDirectory: ResourceDirectory;
   readonly cloudsso: CloudSsoState;
   /** Users and groups of RAM and what is theirs, one world an account. */
@@ -111,7 +115,11 @@ export const alphabets = { lowerCase, digits, mixedCase, base32: "ABCDEFGHIJKLMN
 export function idText(state: CloudState, length: number, alphabet: string = lowerCase): string {
   let text = "";
   for (let block = 0; text.length < length; block += 1) {
-    const digest = hash("sha256", `${state.managementAccountId}/${nextSequence(state)}/${block}`, "buffer");
+    const digest = hash(
+      "sha256",
+      `${state.idSource ?? state.managementAccountId}/${nextSequence(state)}/${block}`,
+      "buffer",
+    );
     for (const byte of digest) text += alphabet[byte % alphabet.length];
   }
   return text.slice(0, length);

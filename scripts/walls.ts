@@ -18,7 +18,7 @@ const mayImport: { readonly [part: string]: readonly string[] } = {
   provider: ["provider/resources", "provider/functions", "provider/dynamic"], // the public index
   emulator: ["facts", "tables", "cloudsso.generated", "ims.generated", "ram.generated", "saml-metadata"]
     .map((name) => `provider/api/${name}`)
-    .concat("provider/client/encode", "provider/config/nearest"),
+    .concat("provider/client/encode", "provider/config/nearest", "estate/model"),
   rehearsal: [],
   estate: parts.filter((part) => part !== "provider/dynamic"),
   report: ["estate", ...parts.filter((part) => part !== "provider/dynamic")],

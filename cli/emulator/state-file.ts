@@ -3,7 +3,10 @@ import type { Snapshot } from "../../emulator";
 
 /** The snapshot in a file. Whether it is one, the emulator says when it is restored. */
 export function readState(file: string): Snapshot {
-  const text = contentOf(file);
+  return parseState(contentOf(file), file);
+}
+
+export function parseState(text: string, file: string): Snapshot {
   try {
     return JSON.parse(text) as Snapshot;
   } catch {
@@ -17,7 +20,7 @@ export function writeState(file: string, state: Snapshot): void {
   renameSync(`${file}.new`, file);
 }
 
-function contentOf(file: string): string {
+export function contentOf(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {

@@ -35,6 +35,15 @@ interface ServiceProvider {
   authnSignAlgo: "rsa-sha256" | "rsa-sha1";
   certificateType: "self-signed" | "public";
   supportEncryptedAssertion: boolean;
+  /** What an identity provider must know of a directory that was loaded; otherwise it follows from the directory's id. */
+  addresses?: ServiceProviderAddresses;
+}
+
+export interface ServiceProviderAddresses {
+  readonly entityId: string;
+  readonly acsUrl: string;
+  /** Base64. */
+  readonly encodedMetadataDocument: string;
 }
 
 export interface SamlIdentityProvider {

@@ -5,7 +5,7 @@ import { stamp } from "../clock";
 import { Refusal, unverified } from "../refusal";
 import { idText } from "../store";
 import { readCertificate } from "./certificate";
-import type { SamlCertificate, SamlIdentityProvider } from "./directory-settings";
+import type { SamlCertificate, SamlIdentityProvider, ServiceProviderAddresses } from "./directory-settings";
 import { theDirectory } from "./find";
 import { readMetadata } from "./saml-metadata";
 import type { Directory } from "./state";
@@ -95,13 +95,13 @@ export const saml = {
   GetDirectorySAMLServiceProviderInfo(request, cloud) {
     const directory = theDirectory(request, cloud);
     const { authnSignAlgo, certificateType, supportEncryptedAssertion } = directory.settings.serviceProvider;
-    const { EntityId, AcsUrl } = addresses(directory);
+    const { entityId, acsUrl, encodedMetadataDocument } = addresses(directory);
     return {
       SAMLServiceProvider: {
         DirectoryId: directory.directoryId,
-        EntityId,
-        AcsUrl,
-        EncodedMetadataDocument: Buffer.from(metadata(EntityId, AcsUrl)).toString("base64"),
+        EntityId: entityId,
+        AcsUrl: acsUrl,
+        EncodedMetadataDocument: encodedMetadataDocument,
         AuthnSignAlgo: authnSignAlgo,
         CertificateType: certificateType,
         SupportEncryptedAssertion: supportEncryptedAssertion,
@@ -197,7 +197,8 @@ function shown({ directoryId }: Directory, provider: SamlIdentityProvider | unde
 }
 
 /** The UUID in one of them follows from the directory, so that it stays. */
-function addresses({ directoryId, region }: Directory) {
+function addresses({ directoryId, region, settings }: Directory): ServiceProviderAddresses {
+  if (settings.serviceProvider.addresses !== undefined) return settings.serviceProvider.addresses;
   const site = `https://signin-${region}.alibabacloudsso.com/saml`;
   const digest = createHash("sha256").update(directoryId).digest("hex");
   const uuid = [
@@ -209,7 +210,9 @@ function addresses({ directoryId, region }: Directory) {
   ]
     .map(([from, to]) => digest.slice(from, to))
     .join("-");
-  return { EntityId: `${site}/sp/${directoryId}`, AcsUrl: `${site}/acs/${uuid}` };
+  const entityId = `${site}/sp/${directoryId}`;
+  const acsUrl = `${site}/acs/${uuid}`;
+  return { entityId, acsUrl, encodedMetadataDocument: Buffer.from(metadata(entityId, acsUrl)).toString("base64") };
 }
 
 function metadata(entityId: string, acsUrl: string): string {
