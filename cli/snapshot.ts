@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import { textOf, writeEstate } from "../estate/file";
 import { estateKinds } from "../estate/kinds";
 import type { Estate } from "../estate/model";
+import { readingPolicy } from "../estate/permissions";
 import { readEstate } from "../estate/read";
 import { type Client, createSend } from "../provider/client/send";
 import { type Settings, settingsOfProcess } from "../provider/config";
@@ -41,6 +42,7 @@ const PARTS = ["cloudsso", "ims", "ram"] as const;
 type Part = (typeof PARTS)[number];
 
 interface Flags {
+  readonly policy?: true;
   readonly only?: readonly Part[];
 }
 
@@ -48,13 +50,18 @@ interface Flags {
 export function snapshotCommand(world: World = processWorld): Command {
   return new Command("snapshot")
     .description("save what is there as one JSON value, an estate: CloudSSO, the accounts and RAM; it only reads")
-    .argument("<file>", "where to; - is the standard output")
+    .argument("[file]", "where to; - is the standard output")
     .addOption(
       new Option("--only <part...>", "read this alone; the accounts of the organisation come with cloudsso").choices(
         PARTS,
       ),
     )
-    .action((file: string, flags: Flags) => snapshot(file, flags, world));
+    .option("--policy", "print the RAM policy that is enough for everything, and read nothing")
+    .action((file: string | undefined, flags: Flags) => {
+      if (flags.policy) return world.print(`${JSON.stringify(readingPolicy(), undefined, 2)}\n`);
+      if (file === undefined) throw new Error("Name the file to write, or - for the standard output.");
+      return snapshot(file, flags, world);
+    });
 }
 
 async function snapshot(file: string, { only = PARTS }: Flags, world: World): Promise<void> {

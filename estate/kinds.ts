@@ -5,11 +5,15 @@ import type { Context } from "../provider/resources/context";
 
 export type AnyDefinition = Definition<Context, object, object>;
 
+/** Only a state tells that a key is rotated; there it is an access key. */
+const TOLD_BY_STATES: readonly string[] = ["ims:RotatedAccessKey"];
+
 /**
  * The kinds that an estate holds: each thing once. A list that others have part by part, such as all members of a group,
  * is left to its parts.
  */
 export const estateKinds: readonly AnyDefinition[] = (definitions as readonly unknown[] as readonly AnyDefinition[])
+  .filter(({ kind }) => !TOLD_BY_STATES.includes(kind))
   .filter(({ shares }) => shares?.every(({ whole, when }) => whole === undefined || when !== undefined) ?? true)
   .sort((a, b) => (a.kind < b.kind ? -1 : 1));
 

@@ -1,15 +1,12 @@
-import { isDenied, isGone, isRefusal } from "../provider/client/error-codes";
-import { ServiceError } from "../provider/client/errors";
 import type { Client } from "../provider/client/send";
-import { byText, inOrder } from "../provider/functions/rows";
-import type { Found, Listed } from "../provider/kernel/definition";
-import { splitId } from "../provider/kernel/ids";
 import type { Context } from "../provider/resources/context";
-import { sideBySide } from "../provider/resources/side-by-side";
 import { readingContext } from "./context";
-import { type AnyDefinition, estateKinds, fieldsOf, isPair } from "./kinds";
-import { type Estate, type EstateObject, FORMAT, type Unread, type Values, VERSION } from "./model";
+import { estateKinds } from "./kinds";
+import { type Estate, type EstateOrganisation, FORMAT, type Unread, VERSION } from "./model";
 import { readEstateOrganisation } from "./organisation";
+import { type KindReading, readKind } from "./read-kind";
+import { danglingIn } from "./references";
+import { inOrderOfWhat, reasonOf } from "./unread";
 
 /** How far the reading has come. */
 export interface Progress {
@@ -28,145 +25,99 @@ export interface ReadOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** What goes while it is read is looked for again, so often in all. */
+/** What moves while it is read is read again, so often in all. */
 const ROUNDS = 3;
 
 /**
  * Reads everything that there is, through the `list` and `read` of the definitions, side by side within the rates of the
  * services. Nothing is written.
  *
- * What the caller may not see stands in `unread`. Throws where nothing can be told: keys that are rejected, a service
- * that cannot be reached, or one that throttles for longer than `maxRetryTimeout`.
+ * A kind of which something went while it was read, or that refers to what is not there, is read again, and so is what it
+ * refers to: three times in all. What the caller may not see, and what would not hold still, stands in `unread`. Throws
+ * where nothing can be told: keys that are rejected, a service that cannot be reached, or one that throttles for longer
+ * than `maxRetryTimeout`; nothing else is waited for then.
  */
 export async function readEstate(client: Client, options: ReadOptions = {}): Promise<Estate> {
-  const { what, signal = new AbortController().signal } = options;
-  const anew = () => readingContext(client, signal);
-  const context = anew();
-  const accountId = await context.accountId();
-  const unread: Unread[] = [];
-  const isWanted = (name: string) => what?.includes(name) ?? true;
-  const organisation = isWanted("organisation")
-    ? orUnread(unread, "organisation", undefined, () => readEstateOrganisation(context))
-    : undefined;
-  const lists = await Promise.all(
-    estateKinds
-      .filter(({ kind }) => isWanted(kind))
-      .map(
-        async (definition) => [definition.kind, await readKind(anew, context, definition, unread, options)] as const,
-      ),
+  const end = new AbortController();
+  const signal = AbortSignal.any([end.signal, ...(options.signal === undefined ? [] : [options.signal])]);
+  const accountId = await client.accountId(signal);
+  const readings = new Readings(accountId);
+  let left = [ORGANISATION, ...estateKinds.map(({ kind }) => kind)].filter(
+    (name) => options.what?.includes(name) ?? true,
   );
-  const there = await organisation;
-  return {
-    format: FORMAT,
-    version: VERSION,
-    accountId,
-    ...(options.region === undefined ? {} : { region: options.region }),
-    ...(there === undefined ? {} : { organisation: there }),
-    objects: Object.fromEntries(lists),
-    unread: inOrder(
-      unread.map((one) => ({ ...one, id: one.id ?? "" })),
-      ({ what }) => what,
-    ).map(({ id, ...one }) => (id === "" ? one : { what: one.what, id, reason: one.reason })),
-  };
+  for (let round = 1; left.length > 0 && round <= ROUNDS; round++) {
+    const context = readingContext(client, signal);
+    let failure: unknown;
+    const read = async (what: string): Promise<void> => {
+      try {
+        await readings.take(what, context, options.onProgress);
+      } catch (error) {
+        failure ??= error; // the others fail by the end that this puts to them
+        end.abort();
+      }
+    };
+    await Promise.all(left.map(read));
+    if (failure !== undefined) throw failure;
+    left = readings.moved();
+  }
+  return readings.estate(options.region);
 }
 
-async function readKind(
-  anew: () => Context,
-  context: Context,
-  definition: AnyDefinition,
-  unread: Unread[],
-  { onProgress }: ReadOptions,
-): Promise<EstateObject[]> {
-  const { kind } = definition;
-  for (let round = 1, at = context; ; round++, at = anew()) {
-    const failed: Unread[] = [];
-    const rows = (await orUnread(failed, kind, undefined, () => collected(definition.list(at)))) ?? [];
-    const objects: EstateObject[] = [];
-    const gone: Listed[] = [];
-    const failures = await sideBySide(rows, async (row) => {
-      const found = await orUnread(failed, kind, row.id, async () => (await readOne(at, definition, row)) ?? "gone");
-      if (found === "gone") gone.push(row);
-      else if (found !== undefined) objects.push(toObject(definition, row, found));
-      onProgress?.({ what: kind, listed: rows.length, read: objects.length });
+const ORGANISATION = "organisation";
+
+/** What was read last of each kind. */
+class Readings {
+  private readonly kinds = new Map<string, KindReading>();
+  private organisation: EstateOrganisation | undefined;
+
+  constructor(private readonly accountId: string) {}
+
+  async take(what: string, context: Context, tell: ReadOptions["onProgress"]): Promise<void> {
+    const definition = estateKinds.find(({ kind }) => kind === what);
+    const reading =
+      definition === undefined
+        ? await this.takeOrganisation(context)
+        : await readKind(definition, context, (listed, read) => tell?.({ what, listed, read }));
+    this.kinds.set(what, reading);
+  }
+
+  private async takeOrganisation(context: Context): Promise<KindReading> {
+    this.organisation = undefined;
+    try {
+      this.organisation = await readEstateOrganisation(context);
+      return { objects: [], unread: [], gone: [] };
+    } catch (error) {
+      const reason = reasonOf(error);
+      if (reason === undefined) throw error;
+      return { objects: [], unread: [{ what: ORGANISATION, reason }], gone: [] };
+    }
+  }
+
+  /** What is to be read again. */
+  moved(): string[] {
+    const gone = [...this.kinds].filter(([, reading]) => reading.gone.length > 0).map(([kind]) => kind);
+    return [...new Set([...gone, ...danglingIn(this.estate()).flatMap(({ from, to }) => [from, to])])];
+  }
+
+  estate(region?: string): Estate {
+    const readings = estateKinds.flatMap(({ kind }) => {
+      const reading = this.kinds.get(kind);
+      return reading === undefined ? [] : [[kind, reading.objects] as const];
     });
-    const [failure] = failures;
-    if (failure !== undefined) throw failure.error;
-    if (gone.length > 0 && round < ROUNDS) continue;
-    unread.push(...failed, ...gone.map(({ id, name }) => ({ what: kind, id, reason: goneAgain(name) })));
-    return inOrder(objects, ({ name }) => name);
+    const read = {
+      accountId: this.accountId,
+      ...(this.organisation === undefined ? {} : { organisation: this.organisation }),
+      objects: Object.fromEntries(readings),
+      unread: [...this.kinds.values()].flatMap(({ unread, gone }) => [...unread, ...gone.map(again)]),
+    };
+    const dangling = danglingIn(read).map(({ from, object, to, id }) =>
+      again({ what: from, id: object.id, reason: `it names ${id}, which was not among what was read as ${to}` }),
+    );
+    const unread = inOrderOfWhat([...read.unread, ...dangling]);
+    return { format: FORMAT, version: VERSION, ...(region === undefined ? {} : { region }), ...read, unread };
   }
 }
 
-function goneAgain(name: string): string {
-  return `${name} was in the list and not there when it was read, ${ROUNDS} times: the cloud changes while it is read`;
-}
-
-async function collected(rows: AsyncIterable<Listed>): Promise<Listed[]> {
-  const all: Listed[] = [];
-  for await (const row of rows) all.push(row);
-  return all;
-}
-
-type AnyFound = Found<object, object>;
-
-async function readOne(context: Context, definition: AnyDefinition, { id }: Listed): Promise<AnyFound | undefined> {
-  if (!isPair(definition)) return definition.read(context, id, {});
-  const parts = splitId(id, definition.id).map((part, index) => [definition.id[index], part]);
-  return { id, inputs: Object.fromEntries(parts), outputs: {} };
-}
-
-/** A refusal is noted, and nothing comes back. What says nothing about the object, such as a throttle, is thrown. */
-async function orUnread<T>(
-  unread: Unread[],
-  what: string,
-  id: string | undefined,
-  ask: () => Promise<T>,
-): Promise<T | undefined> {
-  try {
-    return await ask();
-  } catch (error) {
-    const reason = reasonOf(error);
-    if (reason === undefined) throw error;
-    unread.push({ what, ...(id === undefined ? {} : { id }), reason });
-    return undefined;
-  }
-}
-
-/** Without what differs each time, such as the id of a request. */
-function reasonOf(error: unknown): string | undefined {
-  if (!(error instanceof ServiceError)) return undefined;
-  const { action, code } = error;
-  if (isDenied(error)) return `the caller has no permission for ${action} (${code})`;
-  return isGone(error) || isRefusal(error) ? `${action} was refused (${code})` : undefined;
-}
-
-type KeyOf = (item: unknown) => string;
-
-/** Less what is secret; a list whose order means nothing is in the order of its items' keys. */
-function told(
-  values: Values,
-  isOpen: (name: string) => boolean,
-  keyOf: (name: string) => KeyOf | undefined = () => undefined,
-): Values {
-  const open = Object.entries(values).filter(([name, value]) => value !== undefined && isOpen(name));
-  return Object.fromEntries(open.map(([name, value]) => [name, inKeyOrder(value, keyOf(name))]));
-}
-
-function inKeyOrder(value: unknown, keyOf: KeyOf | undefined): unknown {
-  return keyOf !== undefined && Array.isArray(value) ? byText(value, keyOf) : value;
-}
-
-function toObject(definition: AnyDefinition, { id, name }: Listed, found: AnyFound): EstateObject {
-  const fields = fieldsOf(definition);
-  const outputs = definition.outputs as { readonly [name: string]: { readonly secret?: true } };
-  return {
-    id,
-    name,
-    inputs: told(
-      found.inputs as Values,
-      (input) => fields[input]?.secret !== true,
-      (input) => fields[input]?.set as KeyOf | undefined,
-    ),
-    outputs: told(found.outputs as Values, (output) => outputs[output]?.secret !== true),
-  };
+function again({ reason, ...where }: Unread): Unread {
+  return { ...where, reason: `${reason}, ${ROUNDS} times: the cloud changes while it is read` };
 }

@@ -1,4 +1,5 @@
 import type ts from "typescript";
+import { policyOf } from "../../estate/permissions";
 import { cloudSsoOperations } from "../../provider/api/cloudsso";
 import { imsOperations } from "../../provider/api/ims";
 import { ramOperations } from "../../provider/api/ram";
@@ -65,17 +66,5 @@ function operationsIn(text: string): readonly string[] {
 
 /** A RAM policy that allows these operations. */
 export function renderPolicy(operations: readonly string[]): string {
-  const actions = [...new Set(operations.flatMap(actionsOf))];
-  const policy = { Version: "1", Statement: [{ Effect: "Allow", Action: actions.sort(), Resource: "*" }] };
-  return ["```json", JSON.stringify(policy, undefined, 2), "```"].join("\n");
-}
-
-/**
- * The actions of an operation in a policy. The API pages of IMS name them `ram:`, an older page of the same product
- * `ims:`; naming both harms nobody. The resource directory has those of Resource Management.
- */
-function actionsOf(operation: string): readonly string[] {
-  const [service, action = ""] = operation.split(":");
-  if (service === "ims") return [`ram:${action}`, operation];
-  return [service === "resourceDirectory" ? `resourcemanager:${action}` : operation];
+  return ["```json", JSON.stringify(policyOf(operations), undefined, 2), "```"].join("\n");
 }
