@@ -15,7 +15,7 @@ import { Stage } from "./stage";
 const recordings = join(__dirname, "recordings");
 const renew = process.env["RECORD"] === "1";
 /**
- * `SCENARIOS=all`: every scenario on the CLI, some quarter of an hour. Otherwise a third of them, which another one with
+ * `SCENARIOS=all`: every scenario on the CLI, some quarter of an hour. Otherwise a fifth of them, another one after
  * each change of the package, and all of them on the rehearsal engine, by what the CLI did when it was recorded.
  */
 const all = renew || process.env["SCENARIOS"] === "all";
@@ -52,7 +52,7 @@ export function scenario(
     const packageFolder = builtPackage();
     const pulumi = findPulumi(packageFolder);
     const rehearsal = rehearsalEngine(packageFolder);
-    const isItsTurn = all || digest(`${packageFolder} ${title}`) % 3 === 0;
+    const isItsTurn = all || digest(`${packageFolder} ${title}`) % 5 === 0;
     for (const engine of enginesOf(options.on, isItsTurn ? pulumi : undefined, rehearsal)) {
       const played = lanes.add(() => playOn(engine, { packageFolder, options, play, alone: pulumi === undefined }));
       it(`on ${engine.name === "pulumi" ? "the Pulumi CLI" : "the rehearsal engine"}`, async () => {

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
 import {
   cpSync,
@@ -17,7 +18,11 @@ import * as ts from "typescript";
 
 const root = join(__dirname, "..", "..");
 const compiled = ["provider", "emulator", "rehearsal", "cli", "examples"];
-const copied = ["entry", "tests/engine/programs"];
+const copied = ["entry", "tests/engine/programs", "tests/support/preloaded"];
+/** What npm notes of its last install. */
+const installed = "node_modules/.package-lock.json";
+
+let built: string | undefined;
 
 /**
  * The package as it is installed, compiled from the checkout, with the programs of the tests in it; they find it by its
@@ -26,8 +31,16 @@ const copied = ["entry", "tests/engine/programs"];
  * @returns its folder, which is named by its contents and used again.
  */
 export function builtPackage(): string {
-  const files = [...compiled, ...copied].flatMap((folder) => filesOf(folder)).concat("package.json", "tsconfig.json");
-  const hash = createHash("sha256").update(realpathSync(join(root, "node_modules")));
+  built ??= found();
+  return built;
+}
+
+function found(): string {
+  const files = [...compiled, ...copied].flatMap((folder) => filesOf(folder));
+  files.push("package.json", "tsconfig.json", installed);
+  const hash = createHash("sha256")
+    .update(process.version)
+    .update(realpathSync(join(root, "node_modules")));
   for (const file of files) hash.update(file).update(readFileSync(join(root, file)));
   const folder = join(tmpdir(), `alicloud-identity-${hash.digest("hex").slice(0, 16)}`);
   if (existsSync(folder)) return folder;
@@ -38,7 +51,9 @@ export function builtPackage(): string {
   } catch (error) {
     if (!existsSync(folder)) throw error; // otherwise another process of the tests was faster
     rmSync(fresh, { recursive: true });
+    return folder;
   }
+  pack(folder);
   return folder;
 }
 
@@ -56,6 +71,15 @@ function build(folder: string): void {
   for (const name of copied) cpSync(join(root, name), join(folder, name), { recursive: true });
   cpSync(join(root, "package.json"), join(folder, "package.json"));
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+}
+
+/** In its place at last: what is packed is known by its path. Until it is, processes load it as ever. */
+function pack(folder: string): void {
+  const { status, stderr } = spawnSync(process.execPath, [join(folder, "tests/support/preloaded/pack.js")], {
+    encoding: "utf8",
+    timeout: 120_000,
+  });
+  if (status !== 0) throw new Error(stderr);
 }
 
 function filesOf(folder: string): string[] {

@@ -14,8 +14,6 @@ const late = new Map([
   ["../../typescript-shim", PULUMI],
   ["@npmcli/arborist", PULUMI],
   ["./automation", PULUMI],
-  ["./closure/serializeClosure", PULUMI],
-  ["./closure/codePaths", PULUMI],
   ["@opentelemetry/resources", PULUMI],
   ["@opentelemetry/sdk-trace-base", PULUMI],
   ["@opentelemetry/sdk-trace-node", PULUMI],
@@ -24,13 +22,21 @@ const late = new Map([
   ["@opentelemetry/instrumentation-grpc", PULUMI],
   ["../locales/index.cjs", ZOD],
 ]);
+/** Modules of functions, which others copy as they are loaded. */
+const lateFunctions = new Map([
+  ["./closure/serializeClosure", PULUMI],
+  ["./closure/codePaths", PULUMI],
+]);
 const load = Module._load;
 
 delete process.env.TRACEPARENT;
 
 Module._load = function (request, parent, isMain) {
   if (request === "source-map-support/register") return {};
-  const from = late.get(request);
+  // A debugger, for functions that are turned into text: what needs it asks for it by another path.
+  if (request === "../../runtime/closure/v8Hooks") return { isInitializedAsync: async () => undefined };
+  const functions = lateFunctions.has(request);
+  const from = late.get(request) ?? lateFunctions.get(request);
   if (from === undefined || !from.test(parent?.filename ?? "")) return load.call(this, request, parent, isMain);
   let loaded;
   const module = () => {
@@ -38,6 +44,9 @@ Module._load = function (request, parent, isMain) {
     return loaded;
   };
   // Compiled imports copy the properties of what is no ES module, and so would use it at once.
-  const get = (_, name) => (name === "__esModule" ? true : module()[name]);
+  const get = (_, name) => {
+    if (name === "__esModule") return true;
+    return functions ? (...args) => module()[name](...args) : module()[name];
+  };
   return new Proxy({}, { get, has: (_, name) => name in module() });
 };
