@@ -16,6 +16,8 @@ export interface CloudState {
   readonly operatorAccountId?: string;
   /** What ids are made from beside the sequence. Absent: the management account's id. */
   readonly idSource?: string;
+  /** Policies of the platform beside those that every emulator knows. */
+  systemPolicies?: readonly string[];
   readonly resourceDirectory: ResourceDirectory;
   readonly cloudsso: CloudSsoState;
   /** Users and groups of RAM and what is theirs, one world an account. */

@@ -21,8 +21,9 @@ export function fieldsOf({ fields }: AnyDefinition): AnyFields {
   return fields as AnyFields;
 }
 
-/** Two things and that they belong together: the id says all there is to read. */
+/** Two things and that they belong together: the id is made of inputs, and says all there is to read. */
 export function isPair(definition: AnyDefinition): boolean {
-  const fields = Object.entries(fieldsOf(definition));
-  return fields.every(([name, { stateOnly }]) => stateOnly === true || definition.id.includes(name));
+  const fields = fieldsOf(definition);
+  if (definition.id.some((part) => fields[part] === undefined)) return false;
+  return Object.entries(fields).every(([name, { stateOnly }]) => stateOnly === true || definition.id.includes(name));
 }

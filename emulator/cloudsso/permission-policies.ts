@@ -27,7 +27,8 @@ export const permissionPolicies = {
       if (request.InlinePolicyDocument !== undefined && request.InlinePolicyDocument !== "") {
         throw invalid("InlinePolicyDocument", "A System policy takes no document.");
       }
-      if (!isSystemPolicy(name)) throw unverified("missing", "SystemPolicy", `There is no system policy "${name}".`);
+      if (!isSystemPolicy(name, cloud.state))
+        throw unverified("missing", "SystemPolicy", `There is no system policy "${name}".`);
     }
     const document =
       type === "Inline" ? checkedDocument("InlinePolicyDocument", request.InlinePolicyDocument, cloud) : undefined;

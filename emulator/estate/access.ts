@@ -1,4 +1,5 @@
 import type { AccessConfiguration, Directory, PermissionPolicy } from "../cloudsso/state";
+import { learnSystemPolicy } from "../ram/system-policies";
 import { nextSequence } from "../store";
 import { type Loading, leadsTo, sourcesOf } from "./loading";
 import { addStranger } from "./organisation";
@@ -26,7 +27,7 @@ export function addAccessConfigurations(loading: Loading, directory: Directory):
       relayState: inputs.text("relayState", ""),
       sessionDuration: inputs.number("sessionDuration", 0),
       tags: inputs.tags(),
-      policies: inputs.list("permissionPolicies").map((policy) => permissionPolicyOf(policy, createTime)),
+      policies: inputs.list("permissionPolicies").map((policy) => permissionPolicyOf(loading, policy, createTime)),
       policyRevision: present,
       createTime,
       updateTime: createTime,
@@ -34,12 +35,12 @@ export function addAccessConfigurations(loading: Loading, directory: Directory):
   }
 }
 
-function permissionPolicyOf(policy: Named, addTime: number): PermissionPolicy {
+function permissionPolicyOf({ state }: Loading, policy: Named, addTime: number): PermissionPolicy {
   const type = policy.oneOf("permissionPolicyType", ["System", "Inline"]);
   const name = policy.text("permissionPolicyName");
-  return type === "System"
-    ? { type, name, addTime }
-    : { type, name, document: policy.text("permissionPolicyDocument"), addTime };
+  if (type === "Inline") return { type, name, document: policy.text("permissionPolicyDocument"), addTime };
+  learnSystemPolicy(state, name);
+  return { type, name, addTime };
 }
 
 /** What an account has of a configuration. Which policies it has while it is behind, nobody can tell. */

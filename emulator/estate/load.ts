@@ -1,14 +1,23 @@
 import { createHash } from "node:crypto";
 import type { Estate } from "../../estate/model";
+import { newImsAccount } from "../ims/find";
+import { newRamAccount } from "../ram/find";
 import { admitCallers, type CallerSettings } from "../seed";
 import type { CloudState } from "../store";
 import { addAccessConfigurations, addAssignments, addProvisionings } from "./access";
+import { applyAccountSettings } from "./account-settings";
+import { addApplications } from "./applications";
 import { directoryOf } from "./directory";
 import { applyDirectorySettings } from "./directory-settings";
 import { applyFederation } from "./federation";
+import { addKeys } from "./keys";
 import type { Loading } from "./loading";
+import { addLogons } from "./logons";
 import { appointDelegates, resourceDirectoryOf } from "./organisation";
 import { addPeople } from "./people";
+import { addPolicies } from "./policies";
+import { addProviders } from "./providers";
+import { addRamPeople } from "./ram-people";
 import { addUserProvisionings } from "./user-provisionings";
 
 export interface LoadSettings {
@@ -45,9 +54,26 @@ export function loadEstate(estate: Estate, { region, callers }: LoadSettings, no
   };
   const loading: Loading = { estate, state, now, leftOut: new Map() };
   appointDelegates(loading);
+  addRam(loading);
   addDirectory(loading);
   admitCallers(state, callers);
   return { state, leftOut: loading.leftOut };
+}
+
+/** What RAM holds of the account that the estate was read in. */
+function addRam(loading: Loading): void {
+  const { accountId } = loading.estate;
+  const account = newImsAccount(accountId);
+  const ram = newRamAccount();
+  loading.state.ims[accountId] = account;
+  loading.state.ram[accountId] = ram;
+  addRamPeople(loading, account);
+  applyAccountSettings(loading, account);
+  addLogons(loading, account);
+  addKeys(loading, account);
+  addPolicies(loading, account, ram);
+  addProviders(loading, account);
+  addApplications(loading, account);
 }
 
 function addDirectory(loading: Loading): void {

@@ -4,7 +4,7 @@ import { theAccount } from "./find";
 import { overlaid } from "./lists";
 import type { PasswordPolicy } from "./settings-state";
 
-const initial: PasswordPolicy = {
+export const initialPasswordPolicy: PasswordPolicy = {
   MinimumPasswordLength: 8,
   RequireLowercaseCharacters: false,
   RequireUppercaseCharacters: false,
@@ -22,7 +22,7 @@ const initial: PasswordPolicy = {
 
 export const passwordPolicies = {
   SetPasswordPolicy(request, cloud) {
-    const present = cloud.options.omittedSettings === "keep" ? passwordPolicyOf(cloud) : initial;
+    const present = cloud.options.omittedSettings === "keep" ? passwordPolicyOf(cloud) : initialPasswordPolicy;
     const PasswordPolicy = overlaid(present, request);
     theAccount(cloud).passwordPolicy = PasswordPolicy;
     return { PasswordPolicy };
@@ -34,5 +34,5 @@ export const passwordPolicies = {
 } satisfies Actions<ImsOperations>;
 
 export function passwordPolicyOf(cloud: Cloud): PasswordPolicy {
-  return theAccount(cloud).passwordPolicy ?? initial;
+  return theAccount(cloud).passwordPolicy ?? initialPasswordPolicy;
 }

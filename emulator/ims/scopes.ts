@@ -59,6 +59,6 @@ export function describedScope(Name: string) {
   return { Name, Description: everyScope[Name] ?? "" };
 }
 
-function withOpenid(names: readonly string[]): string[] {
+export function withOpenid(names: readonly string[]): string[] {
   return [openid, ...names.filter((name) => name !== openid)];
 }

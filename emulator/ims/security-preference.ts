@@ -6,7 +6,7 @@ import { theAccount } from "./find";
 import { entriesOf, overlaid } from "./lists";
 import type { SecurityPreference } from "./settings-state";
 
-const initial: SecurityPreference = {
+export const initialSecurityPreference: SecurityPreference = {
   AllowUserToChangePassword: true,
   AllowUserToLoginWithPasskey: true,
   AllowUserToManageAccessKeys: false,
@@ -28,7 +28,10 @@ export const securityPreferences = {
   SetSecurityPreference({ VerificationTypes: types, ...request }, cloud) {
     const forgotten =
       cloud.options.omittedPreferences === "reset"
-        ? { LoginNetworkMasks: initial.LoginNetworkMasks, LoginSessionDuration: initial.LoginSessionDuration }
+        ? {
+            LoginNetworkMasks: initialSecurityPreference.LoginNetworkMasks,
+            LoginSessionDuration: initialSecurityPreference.LoginSessionDuration,
+          }
         : {};
     const verification = types === undefined ? {} : { VerificationTypes: verificationTypes(types) };
     const preference = overlaid({ ...securityPreferenceOf(cloud), ...forgotten, ...verification }, request);
@@ -43,7 +46,7 @@ export const securityPreferences = {
 } satisfies Actions<ImsOperations>;
 
 export function securityPreferenceOf(cloud: Cloud): SecurityPreference {
-  return theAccount(cloud).securityPreference ?? initial;
+  return theAccount(cloud).securityPreference ?? initialSecurityPreference;
 }
 
 function shown(preference: SecurityPreference) {

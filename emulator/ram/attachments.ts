@@ -13,7 +13,7 @@ import {
   theRam,
 } from "./find";
 import type { PolicyType } from "./state";
-import { systemPolicies } from "./system-policies";
+import { systemPoliciesOf } from "./system-policies";
 
 interface Policy {
   readonly PolicyName: string;
@@ -138,7 +138,8 @@ function policiesOf({ id, policies }: RamIdentity, cloud: Cloud) {
       PolicyName,
       PolicyType,
       Description:
-        own?.description ?? (systemPolicies.includes(PolicyName) ? `${PolicyName}, a policy of the platform` : ""),
+        own?.description ??
+        (systemPoliciesOf(cloud.state).includes(PolicyName) ? `${PolicyName}, a policy of the platform` : ""),
       DefaultVersion: own?.defaultVersion ?? "v1",
       AttachDate: stamp(attachDate(id, policy, cloud)),
     };

@@ -10,8 +10,12 @@ import { isSystemPolicy } from "./system-policies";
 /** What RAM holds of the account that is calling. */
 export function theRam(cloud: Cloud): RamAccount {
   const { accountId } = cloud.caller;
-  cloud.state.ram[accountId] ??= { policies: {}, roles: {}, attachDates: {}, scopedGrants: {} };
+  cloud.state.ram[accountId] ??= newRamAccount();
   return cloud.state.ram[accountId];
+}
+
+export function newRamAccount(): RamAccount {
+  return { policies: {}, roles: {}, attachDates: {}, scopedGrants: {} };
 }
 
 export function theCustomPolicy(name: string, cloud: Cloud): CustomPolicy {
@@ -23,7 +27,7 @@ export function theCustomPolicy(name: string, cloud: Cloud): CustomPolicy {
 /** The two types are looked up apart. Resolves to the policy's name as it is spelt. */
 export function thePolicyName(type: PolicyType, name: string, cloud: Cloud): string {
   if (type === "Custom") return theCustomPolicy(name, cloud).policyName;
-  if (!isSystemPolicy(name)) throw notFound("Policy", name);
+  if (!isSystemPolicy(name, cloud.state)) throw notFound("Policy", name);
   return name;
 }
 

@@ -8,7 +8,7 @@ import { hasTags, withTags } from "../tags";
 import { checkDocument, holdersOf, theCustomPolicy, thePolicyName, theRam } from "./find";
 import { tagsIn } from "./json-parameters";
 import type { CustomPolicy, PolicyType } from "./state";
-import { systemDate, systemDocument, systemPolicies } from "./system-policies";
+import { systemDate, systemDocument, systemPoliciesOf } from "./system-policies";
 
 interface Named {
   readonly PolicyName: string;
@@ -63,8 +63,9 @@ export const policies = {
       tags: policy.tags,
       view: shownCustom(policy),
     }));
-    const system = systemPolicies.map((name, index) => ({
-      sequence: index / systemPolicies.length,
+    const names = systemPoliciesOf(cloud.state);
+    const system = names.map((name, index) => ({
+      sequence: index / names.length,
       tags: {},
       view: shownSystem(name),
     }));

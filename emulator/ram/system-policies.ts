@@ -1,5 +1,7 @@
+import type { CloudState } from "../store";
+
 /** A few of more than a thousand, to be listed. */
-export const systemPolicies: readonly string[] = [
+const systemPolicies: readonly string[] = [
   "AdministratorAccess",
   "ReadOnlyAccess",
   "PowerUserAccess",
@@ -14,9 +16,20 @@ export const systemPolicies: readonly string[] = [
   "AliyunCloudSSOReadOnlyAccess",
 ];
 
+/** Those that are listed, and those that an estate has brought. */
+export function systemPoliciesOf({ systemPolicies: learnt = [] }: CloudState): readonly string[] {
+  return [...systemPolicies, ...learnt];
+}
+
 /** The platform's policies have names that end like this; any such name is taken for one. */
-export function isSystemPolicy(name: string): boolean {
-  return /^[A-Za-z][A-Za-z0-9-]*(Access|Policy)$/.test(name);
+export function isSystemPolicy(name: string, { systemPolicies: learnt = [] }: CloudState): boolean {
+  return /^[A-Za-z][A-Za-z0-9-]*(Access|Policy)$/.test(name) || learnt.includes(name);
+}
+
+/** From now on there is a policy of the platform by this name. */
+export function learnSystemPolicy(state: CloudState, name: string): void {
+  if (systemPoliciesOf(state).includes(name)) return;
+  state.systemPolicies = [...(state.systemPolicies ?? []), name];
 }
 
 /** The platform's own documents are not copied here: this one says nothing about what the policy really allows. */
