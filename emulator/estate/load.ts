@@ -53,9 +53,9 @@ export function loadEstate(estate: Estate, { region, callers }: LoadSettings, no
     credentials: {},
   };
   const loading: Loading = { estate, state, now, leftOut: new Map() };
-  appointDelegates(loading);
   addRam(loading);
   addDirectory(loading);
+  appointDelegates(loading);
   admitCallers(state, callers);
   return { state, leftOut: loading.leftOut };
 }

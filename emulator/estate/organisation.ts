@@ -50,7 +50,11 @@ export function appointDelegates(loading: Loading): void {
     if (accounts[id] === undefined) throw refusal(`${path}.id`, `is ${id}, and there is no such account in the estate`);
     appoint(loading, id);
   }
-  if (accounts[estate.accountId] !== undefined) appoint(loading, estate.accountId);
+  // A member that saw the organisation administers something in it, and CloudSSO when it saw that.
+  const own = accounts[estate.accountId];
+  if (own === undefined) return;
+  if (state.cloudsso.directory !== null) appoint(loading, estate.accountId);
+  else own.delegatedServices = { [servicePrincipal]: loading.now };
 }
 
 function appoint({ state, now }: Loading, accountId: string): void {

@@ -6,8 +6,8 @@ import type { Estate } from "../../estate/model";
 import { estateOf } from "../support/estate";
 import { makeRich } from "../support/rich-cloud";
 
-/** What no operation lists, and what looks like something else in the cloud. */
-const NEVER_LISTED = ["cloudsso:DelegateAccount", "ims:RotatedAccessKey"];
+/** What looks like something else in the cloud. */
+const NEVER_LISTED = ["ims:RotatedAccessKey"];
 
 describe("emulator: a copy of an estate", function () {
   this.timeout(60_000);

@@ -26,6 +26,9 @@ async function furnishOrganisation(cloud: Emulator): Promise<void> {
     Tag: [{ Key: "stage", Value: "production" }],
   });
   await cloud.control.setAccountCondition(third, "suspended");
+  const delegation = { AccountId: second, ServicePrincipal: "cloudsso.aliyuncs.com" };
+  await rd("RegisterDelegatedAdministrator", delegation);
+  await cloud.control.perform("cloudsso", "EnableDelegateAccount", { AccountId: second });
 }
 
 async function furnishDirectory(cloud: Emulator): Promise<void> {
