@@ -25,7 +25,7 @@ export interface Row {
   readonly providerBytes: number;
 }
 
-interface Step {
+export interface Step {
   readonly what: string;
   readonly args: readonly string[];
   readonly action?: string;
@@ -34,7 +34,7 @@ interface Step {
 }
 
 const tasks = (accounts: number, conflicts: Scope): number => (conflicts === "account" ? 1 : accounts);
-const none = (): number => 0;
+export const none = (): number => 0;
 
 /** The groups that are assigned in each account. */
 export const GROUPS = 3;
@@ -110,61 +110,6 @@ export async function life(accounts: number, conflicts: Scope, tell: (row: Row) 
   }
 }
 
-/** A page of the list of provisionings, of the list of accounts, and of the list of tasks. */
-const PAGES = { provisionings: 20, accounts: 100, tasks: 20 };
-const NEWCOMERS = 10;
-
-const SET_STEPS: readonly (Step & { readonly comes?: number })[] = [
-  { what: "set up", args: ["up"], action: "ecs:Describe*", chain: () => 1 },
-  { what: "unchanged", args: ["preview", "--refresh", "--expect-no-changes"], chain: none },
-  { what: "edit", args: ["up"], action: "ecs:*", chain: () => 1 },
-  { what: "ten more", args: ["up"], comes: NEWCOMERS, chain: () => 1 },
-  { what: "destroy", args: ["destroy"], chain: () => 1 },
-];
-
-/** The calls that each step cannot do without: lists page by page, and one call for each task that begins. */
-function leastOfSet(what: string, accounts: number): number {
-  const [organisation, list] = [1 + accounts / PAGES.accounts, accounts / PAGES.provisionings];
-  const tasks = accounts + accounts / PAGES.tasks;
-  const least: { readonly [step: string]: number } = {
-    "set up": organisation + tasks + 4,
-    unchanged: organisation + list + 4,
-    edit: organisation + list + tasks + 4,
-    "ten more": organisation + list + NEWCOMERS + 2,
-    destroy: list + tasks + 4,
-  };
-  return Math.ceil(least[what] ?? 0);
-}
-
-export interface SetFigures {
-  readonly stateBytes: number;
-}
-
-/** One configuration in all accounts by one resource: made, looked at, edited, ten accounts more, destroyed. */
-export async function set(accounts: number, tell: (row: Row) => void): Promise<SetFigures> {
-  const cloud = await startEmulator({ accounts, taskDurationMs: TASK_MS });
-  const stack = new Stack(findEngine(), { ...cloud.environment(), ...budget(BUDGET) });
-  let stateBytes = 0;
-  try {
-    await stack.open();
-    await stack.configure({ ...program(cloud.directoryId, [], 1), ...key({ set: "true" }) });
-    for (const step of SET_STEPS) {
-      if (step.action !== undefined) await stack.configure(key({ action: step.action }));
-      for (let one = 0; one < (step.comes ?? 0); one++) await cloud.control.addAccount(`newcomer-${one}`);
-      await cloud.control.clearCalls();
-      const run = await stack.run(step.args);
-      const aim = Math.ceil(leastOfSet(step.what, accounts) * 1.1);
-      tell(rowOf(step, accounts, "account", cloud.calls, run, aim));
-      if (step.what === "set up")
-        stateBytes = stack.stateOf("cloudsso:AccessConfigurationProvisioningSet").all / accounts;
-    }
-    return { stateBytes };
-  } finally {
-    stack.close();
-    await cloud.close();
-  }
-}
-
 export interface Many {
   readonly refreshCalls: number;
   readonly refreshMs: number;
@@ -216,7 +161,7 @@ export async function edge(): Promise<StateBytes> {
 }
 
 /** A user or a group, made at the console. @returns its id. */
-async function make(cloud: Emulator, kind: "User" | "Group", name: string): Promise<string> {
+export async function make(cloud: Emulator, kind: "User" | "Group", name: string): Promise<string> {
   const request = { DirectoryId: cloud.directoryId, [`${kind}Name`]: name };
   const answer = await cloud.control.perform("cloudsso", `Create${kind}`, request);
   return String((answer[kind] as { readonly [field: string]: unknown })[`${kind}Id`]);
@@ -224,7 +169,14 @@ async function make(cloud: Emulator, kind: "User" | "Group", name: string): Prom
 
 type Calls = readonly { readonly at: number; readonly durationMs?: number }[];
 
-function rowOf(step: Step, accounts: number, conflicts: Scope, calls: Calls, run: Run, aim: number | undefined): Row {
+export function rowOf(
+  step: Step,
+  accounts: number,
+  conflicts: Scope,
+  calls: Calls,
+  run: Run,
+  aim: number | undefined,
+): Row {
   return {
     what: step.what,
     accounts,
@@ -243,14 +195,14 @@ function span(calls: Calls): number {
   return Math.max(...calls.map((call) => call.at + (call.durationMs ?? 0))) - first;
 }
 
-function budget(callsPerSecond: number) {
+export function budget(callsPerSecond: number) {
   return { ALIBABA_CLOUD_IDENTITY_MAX_CALLS_PER_SECOND: String(callsPerSecond) };
 }
 
-function program(directory: string, accounts: readonly string[], configurations: number) {
+export function program(directory: string, accounts: readonly string[], configurations: number) {
   return key({ directory, accounts: JSON.stringify(accounts), configurations: String(configurations) });
 }
 
-function key(values: { readonly [name: string]: string }): { readonly [name: string]: string } {
+export function key(values: { readonly [name: string]: string }): { readonly [name: string]: string } {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [`alicloud-identity-bench:${name}`, value]));
 }

@@ -9,19 +9,20 @@ import {
   PARALLEL,
   type Row,
   type Scope,
-  set,
   TASK_MS,
 } from "./cases";
 import { emulatorFigures, emulatorText } from "./emulator";
 import { firstCall } from "./first-call";
 import { people, peopleText, ramPeople } from "./people";
+import { growthText, type SetFigures, type SetKind, set } from "./sets";
 import { findEngine, type StateBytes } from "./stack";
 
 /**
  * `npm run bench [-- --json] [-- --quick] [-- --emulator] [-- --assignments] [-- --sets] [-- --ram-people]`: what the
  * provider costs on the emulator, as ratios, and what the emulator itself can take. `--quick` leaves out what takes
  * minutes: 200 accounts one after the other. `--emulator` leaves out the provider, `--assignments` all but access
- * assignments, `--sets` all but a set of a thousand accounts, `--ram-people` all but RAM users.
+ * assignments, `--ram-people` all but RAM users, and `--sets` all but sets, of a thousand accounts and of five thousand, which
+ * takes an hour and a half; of one kind alone where its name follows.
  */
 const json = process.argv.includes("--json");
 const quick = process.argv.includes("--quick");
@@ -38,16 +39,24 @@ const LIVES: readonly (readonly [number, Scope])[] = quick
       [200, "configuration"],
     ];
 
+const SETS: readonly SetKind[] = ["AccessConfigurationProvisioningSet", "AccessAssignmentSet"];
+
 /** Signed reads of each kind. */
 const READS = quick ? 3000 : 10_000;
 
 async function main(): Promise<void> {
   if (process.argv.includes("--ram-people")) return ofRamPeople();
-  if (process.argv.includes("--sets")) return ofSet(() => undefined);
+  if (process.argv.includes("--sets")) return onlySets();
   if (process.argv.includes("--assignments")) return ofAssignments(() => undefined);
   if (!process.argv.includes("--emulator")) return everything();
   const emulator = await emulatorFigures(READS);
   console.log(json ? JSON.stringify({ node: process.version, emulator }, null, 2) : emulatorText(emulator));
+}
+
+async function onlySets(): Promise<void> {
+  const chosen = SETS.filter((kind) => process.argv.includes(kind));
+  const figures = await ofSets(quick ? [100, 200] : [1000, 5000], chosen.length > 0 ? chosen : SETS);
+  if (json) console.log(JSON.stringify(figures, null, 2));
 }
 
 async function ofRamPeople(): Promise<void> {
@@ -70,14 +79,22 @@ async function ofAssignments(keep: (row: Row) => void): Promise<void> {
   }
 }
 
-async function ofSet(keep: (row: Row) => void): Promise<void> {
-  const accounts = quick ? 100 : 1000;
-  say(`\na set of ${accounts} accounts\n${HEAD}`);
-  const { stateBytes } = await set(accounts, (row) => {
-    keep(row);
-    say(lineOf(row));
-  });
-  say(`${stateBytes.toFixed(1)} bytes of state an account (aim: 60)`);
+/** Of each kind; growth is told where there is more than one size. */
+async function ofSets(sizes: readonly number[], kinds: readonly SetKind[] = SETS): Promise<readonly SetFigures[]> {
+  const all: SetFigures[] = [];
+  for (const kind of kinds) {
+    const measured: SetFigures[] = [];
+    for (const accounts of sizes) {
+      say(`\n${kind} of ${accounts} accounts\n${HEAD}`);
+      const figures = await set(kind, accounts, (row) => say(lineOf(row)));
+      say(`${(figures.stateBytes / accounts).toFixed(1)} bytes of state an account (aim: 60)`);
+      measured.push(figures);
+    }
+    const [few, many] = [measured[0], measured.at(-1)];
+    if (few !== undefined && many !== undefined && few !== many) say(growthText(few, many));
+    all.push(...measured);
+  }
+  return all;
 }
 
 async function everything(): Promise<void> {
@@ -93,7 +110,7 @@ async function everything(): Promise<void> {
     });
   }
   await ofAssignments((row) => rows.push(row));
-  await ofSet((row) => rows.push(row));
+  const sets = await ofSets([quick ? 100 : 1000]);
   const thousand = await many();
   const member = await edge();
   const folk = await people(quick ? 60 : 500, quick ? 4 : 20);
@@ -114,7 +131,7 @@ async function everything(): Promise<void> {
   if (json)
     console.log(
       JSON.stringify(
-        { ...conditions, rows, thousand, member, people: folk, ramPeople: ramFolk, firstCallMs: start, emulator },
+        { ...conditions, rows, sets, thousand, member, people: folk, ramPeople: ramFolk, firstCallMs: start, emulator },
         null,
         2,
       ),

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** The provider's process is known by the script that it runs. */
+/** The provider's process is known by the script that it runs, and by whose descendant it is: others may run here, too. */
 const SCRIPT = "dynamic-provider";
 const LOOK_MS = 200;
 
@@ -24,8 +24,13 @@ export function watchMemory(): { stop(): number } {
 function providers(): string[] {
   return pids().filter((pid) => {
     const words = text(`/proc/${pid}/cmdline`).split("\0");
-    return words[0]?.endsWith("node") === true && words.slice(1).some((word) => word.includes(SCRIPT));
+    return words[0]?.endsWith("node") === true && words.slice(1).some((word) => word.includes(SCRIPT)) && isOurs(pid);
   });
+}
+
+function isOurs(pid: string): boolean {
+  const parent = /^PPid:\s+(\d+)/m.exec(text(`/proc/${pid}/status`))?.[1] ?? "0";
+  return parent === String(process.pid) || (Number(parent) > 1 && isOurs(parent));
 }
 
 function pids(): string[] {

@@ -8,7 +8,7 @@ const directoryId = config.get("directory") ?? "";
 const accounts = config.getObject("accounts") ?? [];
 const configurations = config.getNumber("configurations") ?? 0;
 const action = config.get("action");
-const inSet = config.getBoolean("set") ?? false;
+const set = config.get("set");
 const group = config.get("group");
 const users = config.getObject("users") ?? [];
 const people = config.getObject("people") ?? { users: 0, groups: 0 };
@@ -25,7 +25,15 @@ for (let number = 1; number <= configurations; number++) {
       },
     ],
   });
-  if (inSet) {
+  if (set === "AccessAssignmentSet") {
+    new cloudsso.AccessAssignmentSet(`configuration-${number}`, {
+      directoryId,
+      accessConfigurationId: configuration.accessConfigurationId,
+      principalIds: [group],
+      targets: { everywhere: true },
+    });
+  }
+  if (set === "AccessConfigurationProvisioningSet") {
     new cloudsso.AccessConfigurationProvisioningSet(`configuration-${number}`, {
       directoryId,
       accessConfigurationId: configuration.accessConfigurationId,
