@@ -235,6 +235,16 @@ describe("cloudsso.AccessConfigurationProvisioningSet", function () {
 
   const inFolder = { targets: { folderIds: [folder] } };
 
+  it("asks for its list once, however long the roll-out takes, where nobody leaves", async () => {
+    const stack = new SetStack(here);
+    await stack.readers.up(stack.configuration(POLICIES));
+    await nextCommand(here);
+    await here.cloud.control.setTaskDuration(35_000);
+    await stack.set.up(stack.program());
+    await here.cloud.control.setTaskDuration(40);
+    assert.equal(here.calls("ListAccessConfigurationProvisionings").length, 1);
+  });
+
   describe("follows the organisation", () => {
     it("with a new account and with one that moves in, each one row with its name", async () => {
       const stack = await begun(here);
@@ -339,8 +349,9 @@ describe("cloudsso.AccessConfigurationProvisioningSet", function () {
     const said = here.provider.said.find((text) => text.includes("stays in"));
     assert.equal(
       said,
-      `warning: access configuration ${stack.ids.AccessConfigurationId} stays in 1 account that left the set: ${first}: ` +
-        "1 assignment uses it there: user ann; delete it first",
+      `warning: access configuration ${stack.ids.AccessConfigurationId} stays in 1 account that left the set, as long as ` +
+        `there are grants of it: ${first}: 1 assignment uses it there: user ann; those of this program take it along when ` +
+        "they go, others have to be deleted",
     );
     assert.equal(await stack.set.preview(stack.program(fewer)), "same");
   });
@@ -370,7 +381,7 @@ describe("cloudsso.AccessConfigurationProvisioningSet", function () {
     assert.equal(
       message,
       `access configuration ${stack.ids.AccessConfigurationId} cannot be deprovisioned from 1 account: ${second}: ` +
-        "1 assignment uses it there: user ann; delete it first",
+        "1 assignment uses it there: user ann; delete what uses it first",
     );
     assert.deepEqual(provisioned(here), [second, third]);
     await here.console("DeleteAccessAssignment", { ...stack.ids, ...grant });

@@ -24,7 +24,7 @@ export interface AccessAssignmentSetArgs {
    * `AccessAssignment`. Absent: it stays where this program declares it, by itself or in a set, and goes otherwise.
    */
   deprovisionStrategy?: pulumi.Input<"DeprovisionForLastAccessAssignmentOnAccount" | "None" | (string & {}) | undefined>;
-  /** The accounts: by UID, by folder, by tags or all of them, less exceptions. */
+  /** The accounts: by UID, by folder, by tags or all of them, less exceptions. Folders and tags together mean either. */
   targets: Given<AccountTargets>;
   /**
    * The most accounts that one update takes out of the set; more stop it in the preview. Absent: a tenth of the set, at
@@ -60,7 +60,7 @@ export interface AccessAssignmentSetState {
    * the set is exclusive; `left`, which was to go and could not. Absent: there is none, which is what every program wants.
    */
   deviations?: pulumi.Input<{ [key: string]: pulumi.Input<string> } | undefined>;
-  /** The accounts: by UID, by folder, by tags or all of them, less exceptions. */
+  /** The accounts: by UID, by folder, by tags or all of them, less exceptions. Folders and tags together mean either. */
   targets?: Given<AccountTargets | undefined>;
   /**
    * The most accounts that one update takes out of the set; more stop it in the preview. Absent: a tenth of the set, at
@@ -118,7 +118,7 @@ export class AccessAssignmentSet extends pulumi.CustomResource {
    * the set is exclusive; `left`, which was to go and could not. Absent: there is none, which is what every program wants.
    */
   declare readonly deviations: pulumi.Output<{ [grant: string]: string } | undefined>;
-  /** The accounts: by UID, by folder, by tags or all of them, less exceptions. */
+  /** The accounts: by UID, by folder, by tags or all of them, less exceptions. Folders and tags together mean either. */
   declare readonly targets: pulumi.Output<AccountTargets>;
   /**
    * The most accounts that one update takes out of the set; more stop it in the preview. Absent: a tenth of the set, at

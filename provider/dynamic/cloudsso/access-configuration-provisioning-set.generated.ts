@@ -14,7 +14,7 @@ export interface AccessConfigurationProvisioningSetArgs {
   accessConfigurationId: pulumi.Input<string>;
   /** `policyRevision` of the `AccessConfiguration`: with it, a change of the policies shows here and is brought to every account. */
   policyRevision?: pulumi.Input<string | undefined>;
-  /** The accounts: by UID, by folder, by tags or all of them, less exceptions. */
+  /** The accounts: by UID, by folder, by tags or all of them, less exceptions. Folders and tags together mean either. */
   targets: Given<AccountTargets>;
   /**
    * The most accounts that one update takes out of the set; more stop it in the preview. Absent: a tenth of the set, at
@@ -40,7 +40,7 @@ export interface AccessConfigurationProvisioningSetState {
    * where somebody took the configuration out. Absent: there is none, which is what every program wants.
    */
   deviations?: pulumi.Input<{ [key: string]: pulumi.Input<string> } | undefined>;
-  /** The accounts: by UID, by folder, by tags or all of them, less exceptions. */
+  /** The accounts: by UID, by folder, by tags or all of them, less exceptions. Folders and tags together mean either. */
   targets?: Given<AccountTargets | undefined>;
   /**
    * The most accounts that one update takes out of the set; more stop it in the preview. Absent: a tenth of the set, at
@@ -87,7 +87,7 @@ export class AccessConfigurationProvisioningSet extends pulumi.CustomResource {
    * where somebody took the configuration out. Absent: there is none, which is what every program wants.
    */
   declare readonly deviations: pulumi.Output<{ [accountId: string]: string } | undefined>;
-  /** The accounts: by UID, by folder, by tags or all of them, less exceptions. */
+  /** The accounts: by UID, by folder, by tags or all of them, less exceptions. Folders and tags together mean either. */
   declare readonly targets: pulumi.Output<AccountTargets>;
   /**
    * The most accounts that one update takes out of the set; more stop it in the preview. Absent: a tenth of the set, at

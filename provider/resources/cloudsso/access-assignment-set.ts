@@ -146,10 +146,12 @@ export const accessAssignmentSet: Definition<Context, Inputs, NoOutputs> = {
   async warnings(wanted, from, context) {
     const what = `the grants of access configuration ${wanted.accessConfigurationId}`;
     const sentences = await setWarnings(what, wanted, from, context);
-    const isNew = wanted.exclusive === true && from?.exclusive !== true;
-    if (!isNew || holdsUnknown({ ...wanted, targets: undefined })) return sentences;
+    if (wanted.exclusive !== true || holdsUnknown({ ...wanted, targets: undefined })) return sentences;
     const inputs = wanted as Inputs;
-    const foreign = foreignOf(inputs, await unlessGone(grantsOf(context(), inputs)));
+    const there = await unlessGone(grantsOf(context(), inputs));
+    // What the set gave itself and the program has dropped is nobody else's.
+    const before = new Set(from?.accounts === undefined ? [] : pairsOf(from as Inputs).map(idOfGrant));
+    const foreign = foreignOf(inputs, there).filter((grant) => !before.has(idOfGrant(grant)));
     if (foreign.length === 0) return sentences;
     const removes = `removes ${counted(foreign.length, "grant")} of others, as the set is exclusive`;
     return [...sentences, `${removes}: ${listed(foreign.map(keyOf))}`];
@@ -231,7 +233,9 @@ async function bring(context: Context, id: string, recorded: Inputs | undefined,
   const goes = [...old, ...foreign].filter((grant) => there.has(idOfGrant(grant)));
   const untaken = await takeAway(context, wanted, goes);
   if (ungiven.length === 0 && untaken.length === 0) return found(id, wanted, {});
-  throw await unfinished(context, id, wanted, ungiven, untaken);
+  // What others have goes only as long as the set is exclusive; what was the set's goes in any case.
+  const owed = new Set(old.map(idOfGrant));
+  throw await unfinished(context, id, wanted, ungiven, untaken, ({ target }) => owed.has(idOfGrant(target)));
 }
 
 /** On record is what is left to do, so that the next update differs in that and in nothing else. */
@@ -241,6 +245,7 @@ async function unfinished(
   wanted: Inputs,
   ungiven: readonly Failure<Grant>[],
   untaken: readonly Failure<Grant>[],
+  isOwed: (failure: Failure<Grant>) => boolean,
 ): Promise<Unfinished> {
   const of = configurationOf(id);
   context.lists.drop(grantsKey(of));
@@ -251,7 +256,8 @@ async function unfinished(
   const reason = `grants of access configuration ${of.accessConfigurationId} ${texts.filter(Boolean).join(", and ")}`;
   // Where the time is up, or the list fails, too, the failures are what is known.
   const there = await grantsOf(context, of).catch(() => undefined);
-  const left = untaken.map(({ target }) => target).filter((grant) => there?.has(idOfGrant(grant)) !== false);
+  const owed = untaken.filter(isOwed).map(({ target }) => target);
+  const left = owed.filter((grant) => there?.has(idOfGrant(grant)) !== false);
   const lacking = new Set(ungiven.map(({ target }) => idOfGrant(target)));
   const known =
     there ??

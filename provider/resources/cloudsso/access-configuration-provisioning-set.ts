@@ -119,7 +119,7 @@ export const accessConfigurationProvisioningSet: Definition<Context, Inputs, NoO
     if (held.length === 0 && failures.length === 0) return;
     const texts = [
       ...(failures.length > 0 ? [failuresText(failures)] : []),
-      ...(held.length > 0 ? [await heldText(context, of, held)] : []),
+      ...(held.length > 0 ? [`${await heldText(context, of, held)}; delete what uses it first`] : []),
     ];
     const count = counted(held.length + failures.length, "account");
     throw new Error(
@@ -179,19 +179,18 @@ async function bring(context: Context, wanted: Inputs, before: Accounts): Promis
     if (!(await isProvisioned(context, target))) stale.push(target);
   }
   const unreached = await inAccounts(context, "provisions", stale, (target) => provision(context.snapshots, target));
-  const rows = await context.snapshots.provisioningsOf(of).catch(() => undefined);
   const isInUse = await inUse(context, wanted);
-  const leave = Object.keys(before).filter(
-    (account) =>
-      !Object.hasOwn(wanted.accounts, account) &&
-      rows?.has(account) !== false &&
-      isInUse(account) &&
-      !isDeclared(context, of, account),
+  const gone = Object.keys(before).filter(
+    (account) => !Object.hasOwn(wanted.accounts, account) && isInUse(account) && !isDeclared(context, of, account),
   );
+  // After a long roll-out the list is taken anew, which is worth its pages only where somebody leaves.
+  const rows = gone.length > 0 ? await context.snapshots.provisioningsOf(of).catch(() => undefined) : undefined;
+  const leave = gone.filter((account) => rows?.has(account) !== false);
   const { held, failures } = await takeOut(context, of, leave);
   if (held.length > 0) {
     const stays = `access configuration ${accessConfigurationId} stays in ${counted(held.length, "account")}`;
-    context.warn(`${stays} that left the set: ${await heldText(context, of, held)}`);
+    const whose = `that left the set, as long as there are grants of it: ${await heldText(context, of, held)}`;
+    context.warn(`${stays} ${whose}; those of this program take it along when they go, others have to be deleted`);
   }
   if (unreached.length > 0 || failures.length > 0) throw await unfinished(context, wanted, unreached, failures);
   return found(of, wanted, liveOf(wanted, wanted.accounts, {}));

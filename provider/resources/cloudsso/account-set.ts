@@ -8,6 +8,7 @@ import {
   type AccountTargets,
   accountNames,
   areKnown,
+  idleNames,
   leftOutText,
   type Resolved,
   resolveTargets,
@@ -19,7 +20,7 @@ export type Accounts = { [accountId: string]: string };
 
 /** What every set of accounts takes. */
 export interface AccountSet {
-  /** The accounts: by UID, by folder, by tags or all of them, less exceptions. */
+  /** The accounts: by UID, by folder, by tags or all of them, less exceptions. Folders and tags together mean either. */
   targets: AccountTargets;
   /**
    * The most accounts that one update takes out of the set; more stop it in the preview. Absent: a tenth of the set, at
@@ -108,8 +109,21 @@ export async function setWarnings(
   if (added.length > 0)
     context().notice(`brings ${what} to ${counted(added.length, "account")}: ${namesOf(added, resolved)}`);
   const removed = removedBy(resolved, from);
-  if (removed.length === 0) return [];
-  return [`takes ${what} out of ${counted(removed.length, "account")}: ${namesOf(removed, resolved)}`];
+  return [
+    ...(removed.length > 0
+      ? [`takes ${what} out of ${counted(removed.length, "account")}: ${namesOf(removed, resolved)}`]
+      : []),
+    ...forgottenTexts(what, resolved, from),
+  ];
+}
+
+/** What is suspended comes back into the set by itself, unless it has left it meanwhile: then nobody looks after it. */
+function forgottenTexts(what: string, { organisation, leftOut }: Resolved, from: Partial<AccountSet>): string[] {
+  const recorded = Object.keys(from.accounts ?? {}).flatMap((id) => organisation?.members.get(id) ?? []);
+  const gone = recorded.filter((one) => one.status !== "Active" && !leftOut.includes(one));
+  if (gone.length === 0) return [];
+  const stays = `leaves ${what} in ${counted(gone.length, "account")} that left the set and cannot be worked in`;
+  return [`${stays}: ${idleNames(gone)}; what is in use again has to be cleared by hand`];
 }
 
 function namesOf(ids: readonly string[], { accounts, organisation }: Resolved): string {

@@ -7,7 +7,10 @@ import type { Context } from "../context";
 import { counted, listed } from "../naming";
 import { hasFolder, type Member, type Organisation, readOrganisation } from "../organisation";
 
-/** Accounts of the organisation: all that one of the first four names, less what the last two name. */
+/**
+ * Accounts of the organisation: all that any of the first four names, less what the last two name. With folders and tags
+ * together, to be in one of the folders is enough, and so is to have the tags.
+ */
 export interface AccountTargets {
   /** UIDs, also the management account's. Alone, they need no access to the resource directory. */
   accountIds?: string[];
@@ -56,7 +59,7 @@ export interface Resolved {
 
 /** The organisation is listed once a process, however many sets there are. */
 export async function resolveTargets(context: Context, targets: AccountTargets): Promise<Resolved> {
-  const problems = overlaps(targets);
+  const problems = [...overlaps(targets), ...unused(targets)];
   if (problems.length > 0 || !asksOrganisation(targets)) return explicit(targets, problems);
   const organisation = await context.once("organisation", () => readOrganisation(context));
   problems.push(...(await folderProblems(context, targets, organisation)), ...strangers(targets, organisation));
@@ -77,11 +80,16 @@ export function accountNames(accounts: readonly string[], names: Resolved["accou
 /** What a run says of accounts that are meant and cannot be worked in. `undefined`: there is none. */
 export function leftOutText({ leftOut }: Resolved): string | undefined {
   if (leftOut.length === 0) return undefined;
-  const texts = leftOut.map(
+  return `leaves out ${counted(leftOut.length, "account")}, and whatever is there: ${idleNames(leftOut)}`;
+}
+
+/** `shop (123, suspended)` */
+export function idleNames(members: readonly Member[]): string {
+  const texts = members.map(
     ({ accountId, displayName, status }) =>
       `${displayName} (${accountId}, ${status === "Leaving" ? "being deleted" : "suspended"})`,
   );
-  return `leaves out ${counted(leftOut.length, "account")}, and whatever is there: ${listed(texts)}`;
+  return listed(texts);
 }
 
 function explicit({ accountIds, exceptAccountIds }: AccountTargets, problems: readonly Problem[]): Resolved {
@@ -123,6 +131,16 @@ function overlaps(targets: AccountTargets): Problem[] {
         : [],
     ),
   );
+}
+
+/** Who writes tags beside `everywhere` means those accounts alone, and would get them all. */
+function unused({ folderIds, tags, everywhere }: AccountTargets): Problem[] {
+  if (everywhere !== true) return [];
+  const reason = "chooses nothing beside everywhere: true, which means every account; take one of the two away";
+  return [
+    ...(listOf(folderIds).length > 0 ? [{ path: "targets.folderIds", reason }] : []),
+    ...(isAny(tags) ? [{ path: "targets.tags", reason }] : []),
+  ];
 }
 
 async function folderProblems(

@@ -4,7 +4,7 @@ import type { Configuration, Target } from "../../rollout/target";
 import type { Context } from "../context";
 import { listed } from "../naming";
 import { sideBySide } from "../side-by-side";
-import { assignmentBlockers } from "./assignments";
+import { assignmentsOf } from "./assignments";
 import { type Failure, inAccounts } from "./in-accounts";
 
 /** Long enough for a grant's task that goes in the same run. */
@@ -34,12 +34,12 @@ export async function takeOut(context: Context, of: Configuration, accounts: rea
   }
 }
 
-/** Whose grants they are: `123: 1 assignment uses it there: group operators; delete it first`. */
+/** Whose grants they are: `123: 1 assignment uses it there: group operators`. */
 export async function heldText(context: Context, of: Configuration, held: readonly string[]): Promise<string> {
   const texts = new Map<string, string>();
   await sideBySide(held.slice(0, LOOKED_INTO), async (account) => {
-    const { why } = await assignmentBlockers(context, of, account);
-    texts.set(account, `${account}: ${why}`);
+    const { text } = await assignmentsOf(context, of, account);
+    texts.set(account, `${account}: ${text}`);
   });
   return listed([...held.slice(0, LOOKED_INTO).map((account) => texts.get(account) ?? account)], held.length);
 }
