@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +7,7 @@ import type { Engine } from "../support/engine";
 import { builtPackage } from "../support/engine-package";
 import { findPulumi } from "../support/engine-pulumi";
 import { rehearsalEngine } from "../support/engine-rehearsal";
+import { turnOf } from "../support/turns";
 import { Lanes } from "./lanes";
 import type { Recording } from "./recording";
 import { Stage } from "./stage";
@@ -19,6 +19,7 @@ const renew = process.env["RECORD"] === "1";
  * each change of the package, and all of them on the rehearsal engine, by what the CLI did when it was recorded.
  */
 const all = renew || process.env["SCENARIOS"] === "all";
+const PARTS = 5;
 /** Long enough for a machine that is busy with something else. */
 const PATIENCE_MS = 600_000;
 
@@ -52,7 +53,7 @@ export function scenario(
     const packageFolder = builtPackage();
     const pulumi = findPulumi(packageFolder);
     const rehearsal = rehearsalEngine(packageFolder);
-    const isItsTurn = all || digest(`${packageFolder} ${title}`) % 5 === 0;
+    const isItsTurn = all || turnOf(title, PARTS) === 0;
     for (const engine of enginesOf(options.on, isItsTurn ? pulumi : undefined, rehearsal)) {
       const played = lanes.add(() => playOn(engine, { packageFolder, options, play, alone: pulumi === undefined }));
       it(`on ${engine.name === "pulumi" ? "the Pulumi CLI" : "the rehearsal engine"}`, async () => {
@@ -65,10 +66,6 @@ export function scenario(
       });
     }
   });
-}
-
-function digest(text: string): number {
-  return createHash("sha256").update(text).digest().readUInt32BE();
 }
 
 function enginesOf(on: ScenarioOptions["on"], pulumi: Engine | undefined, rehearsal: Engine): readonly Engine[] {

@@ -53,9 +53,11 @@ const FAULTS = {
 
 /**
  * `SWEEPS=all`: every call of every kind in every way, some quarter of an hour. Otherwise what could end differently: how a
- * call is repeated is the client's, the same for every kind and proven there.
+ * call is repeated is the client's, the same for every kind and proven there. Of that a third, of each verb of each kind:
+ * another third after each change of the package.
  */
 const ALL = process.env["SWEEPS"] === "all";
+const PARTS = ALL ? 1 : 3;
 
 /** Of a write the one whose answer is lost, and another, in turn; of a read one. */
 function faultsOf(action: string, index: number): [what: string, fault: Fault][] {
@@ -73,7 +75,7 @@ function boundariesOf(actions: readonly string[], index: number): readonly ("bef
 
 /** The verb reaches its end at once, whichever of its calls is broken and how. */
 export function unlessBroken(here: () => Here, story: Story): void {
-  generated(`${story.what}, of which one call is broken`, "ends as ever when none is", async () => {
+  generated(`${story.what}, of which one call is broken`, "ends as ever when none is", PARTS, async () => {
     const { actions, wanted } = await undisturbed(here(), story);
     return actions.flatMap((action, index) =>
       faultsOf(action, index).map(
@@ -94,7 +96,7 @@ export function unlessBroken(here: () => Here, story: Story): void {
 
 /** The engine is killed while the verb is at any of its calls, and the next command ends what was begun. */
 export function unlessKilled(here: () => Here, story: Story): void {
-  generated(`${story.what}, in which the engine is killed`, "ends as ever when it is not", async () => {
+  generated(`${story.what}, in which the engine is killed`, "ends as ever when it is not", PARTS, async () => {
     const { actions, wanted } = await undisturbed(here(), story);
     return actions.flatMap((_, index) =>
       boundariesOf(actions, index).map(
@@ -115,7 +117,7 @@ export function unlessKilled(here: () => Here, story: Story): void {
 
 /** The engine is killed while a write is on its way, and the next command runs while it is carried out. */
 export function unlessOvertaken(here: () => Here, story: Story): void {
-  generated(`${story.what}, which the next command overtakes`, "ends as ever when none does", async () => {
+  generated(`${story.what}, which the next command overtakes`, "ends as ever when none does", PARTS, async () => {
     const { actions, wanted } = await undisturbed(here(), story);
     const writes = [...actions.keys()].filter((index) => !isRead(actions[index] ?? ""));
     return writes.map(

@@ -1,4 +1,5 @@
 import { Test } from "mocha";
+import { turnOf } from "./turns";
 
 export interface Case {
   readonly title: string;
@@ -8,13 +9,22 @@ export interface Case {
 /**
  * Tests that only a run can enumerate, such as one for each call of a verb: a test a case, so that none of them is long
  * and each says by its name what failed.
+ *
+ * @param parts of which one is played, spread over all cases; see `turnOf`.
  */
-export function generated(title: string, first: string, enumerate: () => Promise<readonly Case[]>): void {
+export function generated(
+  title: string,
+  first: string,
+  parts: number,
+  enumerate: () => Promise<readonly Case[]>,
+): void {
   describe(title, function () {
     let cases: readonly Case[];
     before(async () => {
       cases = await enumerate();
-      for (const { title, run } of cases) this.addTest(new Test(title, run));
+      const from = turnOf(this.fullTitle(), parts);
+      const played = cases.length < parts ? cases : cases.filter((_, index) => index % parts === from);
+      for (const { title, run } of played) this.addTest(new Test(title, run));
     });
     // Mocha passes over a suite that has no test from the start.
     it(first, () => {
