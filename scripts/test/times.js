@@ -5,12 +5,12 @@ const { dirname, join } = require("node:path");
 
 /** Seconds on two cores with a CLI, for a checkout that has not measured its own yet. */
 const AT_FIRST = {
-  engine: 535,
-  lifecycle: 300,
+  engine: 320,
+  lifecycle: 200,
   "install of the newest": 250, // early: others wait for it
-  package: 225,
-  examples: 115,
-  rehearsal: 90,
+  package: 200,
+  examples: 80,
+  rehearsal: 65,
   start: 75,
   emulator: 55,
   "package on Node 24": 40,

@@ -77,6 +77,7 @@ function build(folder: string): void {
 function pack(folder: string): void {
   const { status, stderr } = spawnSync(process.execPath, [join(folder, "tests/support/preloaded/pack.js")], {
     encoding: "utf8",
+    env: { ...process.env, NODE_OPTIONS: "" }, // V8 takes no code that was compiled under other settings
     timeout: 120_000,
   });
   if (status !== 0) throw new Error(stderr);
