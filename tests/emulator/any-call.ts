@@ -59,6 +59,14 @@ function known(emulator: Emulator): Record<string, string[]> {
     UserAccessKeyId: users.flatMap(({ accessKeys }) => keys(accessKeys)),
     SerialNumber: keys(account?.virtualMfaDevices),
     VirtualMFADeviceName: names,
+    SAMLProviderName: names,
+    EncodedSAMLMetadataDocument: [metadata(certificates.first), metadata(certificates.second)],
+    OIDCProviderName: names,
+    IssuerUrl: ["https://one.example.com", "https://two.example.com"],
+    AppName: names,
+    AppId: keys(account?.applications),
+    AppSecretId: Object.values(account?.applications ?? {}).flatMap(({ secrets }) => keys(secrets)),
+    ServiceName: ["dlf.aliyuncs.com"],
   };
 }
 
