@@ -13,6 +13,7 @@ import { type Caller, checkSettings, type EmulatorOptions, type Seed } from "./s
 import type { CloudState } from "./store";
 import { World } from "./world";
 
+export type { Estate } from "../estate/model";
 export type { CallEntry, CallMatch } from "./calls";
 export type { Chaos } from "./chaos";
 export type { ArmedFault, ArmedFaultState, Control, Fault, Pause } from "./control";

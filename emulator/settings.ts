@@ -137,7 +137,8 @@ function checkEstate(options: EmulatorOptions): void {
   if (other !== undefined) throw new Error(`startEmulator takes estate or ${other}, and not both.`);
   const format: Estate["format"] = "alicloud-identity/estate";
   const version: Estate["version"] = 1;
-  if (estate.format === format && estate.version === version) return;
+  const { objects, unread }: Partial<Estate> = estate;
+  if (estate.format === format && estate.version === version && objects && unread) return;
   throw new Error(`The setting estate of startEmulator is of the format ${format} in version ${version}.`);
 }
 

@@ -79,7 +79,11 @@ export interface Source {
   readonly outputs: Named;
 }
 
-export function sourceOf({ id, name, inputs, outputs }: EstateObject, path: string): Source {
+export function sourceOf(object: EstateObject, path: string): Source {
+  const { id, name, inputs, outputs }: Partial<EstateObject> = object;
+  if (!isText(id) || !isText(name) || !isObject(inputs) || !isObject(outputs)) {
+    throw refusal(path, "is not an object with id, name, inputs and outputs");
+  }
   return {
     id,
     name,

@@ -59,7 +59,8 @@ type LifecycleOptions = HereOptions | ProcessOptions;
 export function startLifecycle(options: ProcessOptions): Promise<Lifecycle<ProviderProcess>>;
 export function startLifecycle(options?: HereOptions): Promise<Lifecycle<ProviderHere>>;
 export async function startLifecycle(options: LifecycleOptions = {}): Promise<Lifecycle> {
-  const cloud = await startEmulator({ accounts: 3, taskDurationMs: 40, ...options.cloud });
+  const accounts = options.cloud?.estate === undefined ? { accounts: 3 } : {};
+  const cloud = await startEmulator({ ...accounts, taskDurationMs: 40, ...options.cloud });
   const environment = { ...cloud.environment(), ALIBABA_CLOUD_IDENTITY_MAX_CALLS_PER_SECOND: "1000" };
   const runner =
     "process" in options ? await inProcess(cloud, environment, options) : here(cloud, environment, options);
