@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { anonymous } from "../estate/anonymous";
 import { textOf, writeEstate } from "../estate/file";
 import { estateKinds } from "../estate/kinds";
 import type { Estate } from "../estate/model";
@@ -43,6 +44,7 @@ type Part = (typeof PARTS)[number];
 
 interface Flags {
   readonly policy?: true;
+  readonly anonymous?: true;
   readonly only?: readonly Part[];
 }
 
@@ -56,6 +58,7 @@ export function snapshotCommand(world: World = processWorld): Command {
         PARTS,
       ),
     )
+    .option("--anonymous", "with stand-ins for names, addresses, ids and whatever else tells whose it is")
     .option("--policy", "print the RAM policy that is enough for everything, and read nothing")
     .action((file: string | undefined, flags: Flags) => {
       if (flags.policy) return world.print(`${JSON.stringify(readingPolicy(), undefined, 2)}\n`);
@@ -64,7 +67,7 @@ export function snapshotCommand(world: World = processWorld): Command {
     });
 }
 
-async function snapshot(file: string, { only = PARTS }: Flags, world: World): Promise<void> {
+async function snapshot(file: string, { only = PARTS, anonymous: isAnonymous }: Flags, world: World): Promise<void> {
   if (file !== "-") checkTarget(file);
   const progress = progressOn(world.display);
   const settings = world.settings();
@@ -77,7 +80,7 @@ async function snapshot(file: string, { only = PARTS }: Flags, world: World): Pr
     }),
   ).finally(progress.clear);
   if (sawNothing(estate)) throw new Error(`Nothing could be read, so nothing was written.\n${said(estate, "")}`);
-  keep(file, estate, world);
+  keep(file, isAnonymous ? anonymous(estate) : estate, world);
   world.display.write(`${said(estate, file)}\n`);
 }
 

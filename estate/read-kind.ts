@@ -55,8 +55,9 @@ type AnyFound = Found<object, object>;
 
 async function readOne(context: Context, definition: AnyDefinition, id: string): Promise<AnyFound | undefined> {
   if (!isPair(definition)) return definition.read(context, id, {});
-  const parts = splitId(id, definition.id).map((part, index) => [definition.id[index], part]);
-  return { id, inputs: Object.fromEntries(parts), outputs: {} };
+  const parts = splitId(id, definition.id).map((part, index) => [definition.id[index] ?? "", part] as const);
+  const inputs = parts.filter(([name]) => Object.hasOwn(fieldsOf(definition), name));
+  return { id, inputs: Object.fromEntries(inputs), outputs: {} };
 }
 
 function toObject(definition: AnyDefinition, { id, name }: Listed, found: AnyFound): EstateObject {

@@ -110,8 +110,8 @@ class Readings {
       objects: Object.fromEntries(readings),
       unread: [...this.kinds.values()].flatMap(({ unread, gone }) => [...unread, ...gone.map(again)]),
     };
-    const dangling = danglingIn(read).map(({ from, object, to, id }) =>
-      again({ what: from, id: object.id, reason: `it names ${id}, which was not among what was read as ${to}` }),
+    const dangling = danglingIn(read).map(({ from, object, to }) =>
+      again({ what: from, id: object.id, reason: `it names something that is not there when ${to} is read` }),
     );
     const unread = inOrderOfWhat([...read.unread, ...dangling]);
     return { format: FORMAT, version: VERSION, ...(region === undefined ? {} : { region }), ...read, unread };

@@ -44,7 +44,6 @@ export interface Dangling {
   readonly from: string;
   readonly object: EstateObject;
   readonly to: Referred;
-  readonly id: string;
 }
 
 export function danglingIn(readings: Readings): Dangling[] {
@@ -60,7 +59,7 @@ function danglingOf(kind: string, object: EstateObject, there: ReadonlyMap<strin
     const value = object.inputs[input];
     const to = typeof value === "string" ? referred(object) : undefined;
     if (to === undefined || to === kind || there.get(to)?.has(value as string) !== false) return [];
-    return [{ from: kind, object, to, id: value as string }];
+    return [{ from: kind, object, to }];
   });
 }
 
