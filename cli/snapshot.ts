@@ -8,7 +8,7 @@ import { readEstate } from "../estate/read";
 import { type Client, createSend } from "../provider/client/send";
 import { type Settings, settingsOfProcess } from "../provider/config";
 import { type Display, progressOn } from "./snapshot/progress";
-import { said, sawNothing } from "./snapshot/said";
+import { nothingSaid, said, sawNothing } from "./snapshot/said";
 import { checkTarget } from "./snapshot/target";
 
 /** What the command needs of the world; tests pass their own. */
@@ -79,7 +79,7 @@ async function snapshot(file: string, { only = PARTS, anonymous: isAnonymous }: 
       onProgress: progress.show,
     }),
   ).finally(progress.clear);
-  if (sawNothing(estate)) throw new Error(`Nothing could be read, so nothing was written.\n${said(estate, "")}`);
+  if (sawNothing(estate)) throw new Error(nothingSaid(estate));
   keep(file, isAnonymous ? anonymous(estate) : estate, world);
   world.display.write(`${said(estate, file)}\n`);
 }

@@ -7,6 +7,11 @@ export function sawNothing({ organisation, objects, unread }: Estate): boolean {
   return unread.length > 0 && organisation === undefined && Object.values(objects).every(({ length }) => length === 0);
 }
 
+export function nothingSaid({ unread }: Estate): string {
+  const way = "alicloud-identity snapshot --policy prints the RAM policy that is enough";
+  return [`Nothing could be read, so nothing was written; ${way}.`, ...unreadLines(unread)].join("\n");
+}
+
 /** What was read, in a line, and what could not be, a line each. */
 export function said(estate: Estate, file: string): string {
   return [`${where(file)}${countsOf(estate)}.`, ...unreadLines(estate.unread)].join("\n");

@@ -43,19 +43,20 @@ export class NamesOfObjects {
   private joined({ id, inputs, name }: EstateObject, changed: EstateObject): string | undefined {
     const standIns = changed.id.split(":");
     const parts = id.split(":").map((part, index): Pair => [part, standIns[index] ?? ""]);
-    const named = Object.entries(inputs).map(([input, value]): Pair => [String(value), String(changed.inputs[input])]);
+    const named = Object.entries(inputs)
+      .filter(([, value]) => this.names.has(String(value)))
+      .map(([input, value]): Pair => [String(value), String(changed.inputs[input])]);
     const known = [...parts, ...named].flatMap(([part, own]): readonly Pair[] => {
       const [original, standIn] = this.names.get(part) ?? [part, own];
       const local: Pair = [original.split("@")[0] ?? "", standIn.split("@")[0] ?? ""];
-      return [[part, own], [original, standIn], local];
+      return [local, [original, standIn], [part, own]];
     });
-    const found: string[] = [];
-    let text = name;
-    for (const [original, standIn] of known.sort(([a], [b]) => b.length - a.length)) {
-      if (original !== "") text = text.replaceAll(original, () => `«${found.push(standIn) - 1}»`);
-    }
-    const rest = text.replace(/«\d+»/g, "").replace(JOINTS, "").trim();
-    return rest === "" ? text.replace(/«(\d+)»/g, (_, index) => found[Number(index)] ?? "") : undefined;
+    const originals = known.map(([original]) => original).filter((original) => original !== "");
+    const longestFirst = originals.sort((a, b) => b.length - a.length);
+    const any = new RegExp(longestFirst.map((text) => text.replace(/[^\w]/g, "\\$&")).join("|"), "g");
+    if (name.replace(any, "").replace(JOINTS, "").trim() !== "") return undefined;
+    const standsFor = new Map(known);
+    return name.replace(any, (original) => standsFor.get(original) ?? "");
   }
 }
 

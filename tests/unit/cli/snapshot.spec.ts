@@ -28,6 +28,8 @@ describe("snapshot on the command line", () => {
 
   const at = (name: string) => join(folder, name);
 
+  const denial = { kind: "refuse", code: "NoPermission", status: 403, times: 1000 } as const;
+
   interface Setting {
     readonly environment?: { readonly [name: string]: string };
     readonly isTerminal?: boolean;
@@ -89,7 +91,111 @@ describe("snapshot on the command line", () => {
     assert.deepEqual([...new Set(cloud.calls.map(({ service }) => service))].sort(), ["ims", "ram", "sts"]);
   });
 
+  it("prints the policy that is enough, and asks nothing", async () => {
+    const { printed } = await snapshot(["--policy"]);
+    const { Statement } = JSON.parse(printed) as {
+      readonly Statement: readonly { readonly Action: readonly string[] }[];
+    };
+    assert.deepEqual(
+      Statement.flatMap(({ Action }) => Action).filter(
+        (action) => !/^(cloudsso|ims|ram|resourcemanager):(Get|List)/.test(action),
+      ),
+      [],
+    );
+    assert.deepEqual(cloud.calls, []);
+  });
+
+  it("with --anonymous writes stand-ins alone", async () => {
+    await snapshot([at("shared.json"), "--anonymous"]);
+    const text = readFileSync(at("shared.json"), "utf8");
+    assert.deepEqual(parseEstate(text, "shared.json").unread, []);
+    for (const { userName, userId } of Object.values(cloud.state.cloudsso.directory?.users ?? {})) {
+      assert.ok(!text.includes(userName) && !text.includes(userId));
+    }
+  });
+
+  it("names what was denied, alike in one line, and ends well", async () => {
+    await cloud.control.fault({ ...denial, service: "cloudsso", action: "GetUser" });
+    await cloud.control.fault({ ...denial, action: "ListRoles" });
+    const { shown } = await snapshot([at("estate.json")]);
+    const [, ...denied] = shown.join("").trimEnd().split("\n");
+    assert.deepEqual(denied, [
+      "Not read: cloudsso:User, 2 objects: the caller has no permission for GetUser (NoPermission)",
+      "Not read: ram:Role: the caller has no permission for ListRoles (NoPermission)",
+    ]);
+  });
+
+  describe("fails in a sentence, and leaves the file as it was,", () => {
+    const noKey = { ALIBABA_CLOUD_ACCESS_KEY_ID: "LTAInobodys", ALIBABA_CLOUD_ACCESS_KEY_SECRET: "none" };
+    const impatient = { MAX_RETRY_TIMEOUT: "1" };
+    const nowhere = { ALIBABA_CLOUD_ENDPOINT_IMS: "http://127.0.0.1:9", ...impatient };
+    const failures: readonly (readonly [string, Setting, RegExp, (() => Promise<unknown>)?])[] = [
+      ["where the key is rejected", { environment: noKey }, /InvalidAccessKeyId.*check the credentials/],
+      ["where a service cannot be reached", { environment: nowhere }, /IMS \w+ got no answer: .*127\.0\.0\.1:9/],
+      [
+        "where a service throttles for longer than it is waited for",
+        { environment: impatient },
+        /CloudSSO ListGroups was refused with Throttling.*try again later/,
+        () => cloud.control.fault({ kind: "throttle", service: "cloudsso", action: "ListGroups", times: 1000 }),
+      ],
+      [
+        "where nothing may be read",
+        {},
+        /^Error: Nothing could be read, so nothing was written; .* --policy prints/,
+        () =>
+          Promise.all(
+            ["cloudsso", "ims", "ram", "resourceDirectory"].map((service) =>
+              cloud.control.fault({ ...denial, service }),
+            ),
+          ),
+      ],
+      [
+        "where somebody interrupts it",
+        { onInterrupt: (act) => void cloud.control.waitForCall({ action: "ListUsers" }).then(act) },
+        /^Error: Interrupted; nothing was written\.$/,
+        () => cloud.control.pause({ at: "before", action: "ListGroups" }),
+      ],
+    ];
+    for (const [what, setting, sentence, first] of failures) {
+      it(what, async () => {
+        await snapshot([at("estate.json"), "--only", "ram"]);
+        const before = readFileSync(at("estate.json"), "utf8");
+        await first?.();
+        await assert.rejects(snapshot([at("estate.json")], setting), sentence);
+        assert.equal(readFileSync(at("estate.json"), "utf8"), before);
+        assert.deepEqual(readdirSync(folder), ["estate.json"]);
+      });
+    }
+  });
+
+  describe("how far it is", () => {
+    it("stands in one line of a terminal, which is written over and gone at the end", async () => {
+      let time = 0;
+      const { shown } = await snapshot([at("estate.json")], { isTerminal: true, now: () => (time += 60) });
+      const lines = shown.slice(0, -2);
+      assert.ok(lines.length > 5);
+      for (const line of lines) {
+        assert.ok(line.startsWith("\r\u001b[2K") && !line.includes("\n") && line.length <= 4 + 80, line);
+        assert.match(line, /Reading: \d+ of \d+ objects so far; /);
+      }
+      assert.equal(shown.at(-2), "\r\u001b[2K");
+    });
+
+    it("is a line of a log every 15 seconds", async () => {
+      let looks = 0;
+      const { shown } = await snapshot([at("estate.json")], { now: () => 1000 * looks++ });
+      const lines = shown.slice(0, -1);
+      assert.ok(lines.length > 1);
+      assert.ok(lines.length <= looks / 15);
+      for (const line of lines) assert.match(line, /^Reading: .*\n$/);
+    });
+  });
+
   describe("before anything is asked, refuses", () => {
+    it("to run without a file", async () => {
+      await assert.rejects(snapshot([]), /^Error: Name the file to write, or - for the standard output\.$/);
+    });
+
     const targets: readonly (readonly [string, () => string, RegExp])[] = [
       [
         "a folder that is not there",
