@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 
 /** Data flows one way: each part of provider/ imports only from those before it. */
-const flow = ["config", "client", "api", "kernel", "rollout", "resources", "registry", "functions", "dynamic"];
+const flow = ["config", "client", "api", "kernel", "lint", "rollout", "resources", "registry", "functions", "dynamic"];
 const parts = flow.map((name) => `provider/${name}`);
 
 /** What each part may import beside itself. */
@@ -14,6 +14,13 @@ const mayImport: { readonly [part: string]: readonly string[] } = {
     "provider/client/error-codes",
     "provider/config/nearest",
     "provider/config/values",
+  ],
+  "provider/lint": [
+    "provider/api/facts",
+    "provider/api/tables",
+    "provider/config/nearest",
+    "provider/config/values",
+    "provider/kernel",
   ],
   provider: ["provider/resources", "provider/functions", "provider/dynamic"], // the public index
   emulator: ["facts", "tables", "cloudsso.generated", "ims.generated", "ram.generated", "saml-metadata"]

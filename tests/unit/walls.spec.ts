@@ -51,6 +51,11 @@ describe("walls", () => {
         "provider/kernel/a.ts imports provider/client/send, which provider/kernel may not",
       ],
       [
+        "provider/lint/rules/a.ts",
+        'import { b } from "../../resources/b";',
+        "provider/lint/rules/a.ts imports provider/resources/b, which provider/lint may not",
+      ],
+      [
         "provider/rollout/a.ts",
         'const b = require("../resources/b");',
         "provider/rollout/a.ts imports provider/resources/b, which provider/rollout may not",
