@@ -1,6 +1,6 @@
 import { endpoint } from "./endpoints";
 import { ENDPOINT_NAMES, SERVICES } from "./services";
-import { byService, flag, number, object, rates, type Type, text, textLike, url } from "./types";
+import { byService, flag, number, object, oneOf, rates, type Type, text, textLike, url } from "./types";
 
 /**
  * A setting, declared once: how it is read, what is refused, and what the README says of it follow from here.
@@ -107,6 +107,14 @@ const GENERAL = {
     default: false,
     description:
       "A create takes over an object that is equal in every given field, and never writes; for stacks whose runners forget everything between runs",
+  }),
+  lint: setting<"off" | "warn" | "error">({
+    key: "lint",
+    variables: ["ALIBABA_CLOUD_IDENTITY_LINT"],
+    type: oneOf("off", "warn", "error"),
+    default: "warn",
+    description:
+      "What a preview does about dangerous or useless policies: nothing, warn, or refuse what is of high severity and warn of the rest",
   }),
   debug: setting({
     variables: ["ALIBABA_CLOUD_IDENTITY_DEBUG"],

@@ -16,6 +16,7 @@ const TRACED = [
   "maxRetryTimeout",
   "maxCallsPerSecond",
   "adoptIdentical",
+  "lint",
 ] as const satisfies readonly SettingName[];
 
 /**
@@ -48,6 +49,7 @@ export function readSettings(lookup: Lookup, env: NodeJS.ProcessEnv): Settings {
     adoptIdentical: reader.value("adoptIdentical") === true,
     debug: reader.value("debug") === true,
   };
+  const lint = reader.value("lint") ?? "warn";
   if (named === undefined || reader.problems.size > 0) throw new ConfigurationError([...reader.problems].join(" "));
 
   return Object.freeze({
@@ -59,6 +61,7 @@ export function readSettings(lookup: Lookup, env: NodeJS.ProcessEnv): Settings {
     ...numbers,
     maxCallsPerSecond: Object.freeze(rates as { [name in EndpointName]: number }),
     ...flags,
+    lint,
     pulumiHome: fromEnvironment(env, "PULUMI_HOME")?.value ?? join(homeOf(env), ".pulumi"),
     ...(backend ? { backend: backend.value } : {}),
     // Whatever else a CI system writes there: only these make a log of the output.

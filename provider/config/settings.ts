@@ -94,6 +94,8 @@ export interface Settings {
    * forget everything between runs. Default false.
    */
   readonly adoptIdentical: boolean;
+  /** What a preview does about policies in which the rules find something. Default `warn`. */
+  readonly lint: "off" | "warn" | "error";
   /** The folder in which Pulumi keeps what outlives a run: `PULUMI_HOME`, else `~/.pulumi`. */
   readonly pulumiHome: string;
   /** The URL of the backend that holds the state, where the environment names it (`PULUMI_BACKEND_URL`). */

@@ -54,6 +54,22 @@ export const flag: Type<boolean> = {
   },
 };
 
+/** One of a few words. */
+export function oneOf<W extends string>(...words: readonly W[]): Type<W> {
+  return {
+    form: inWords(
+      words.map((word) => `\`${word}\``),
+      "or",
+    ),
+    read: (raw, source) => {
+      const word = words.find((one) => one === String(raw).toLowerCase());
+      if (word === undefined)
+        throw new ConfigurationError(`${source} must be ${inWords(words, "or")}, not ${shown(raw)}.`);
+      return word;
+    },
+  };
+}
+
 export function number(from: number, to: number, unit: string): Type<number> {
   const form = `${figure(from)} to ${figure(to)} ${unit}`;
   return {

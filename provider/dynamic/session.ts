@@ -108,6 +108,7 @@ export function openSession(lookup: Lookup, given: Partial<Surroundings> = {}): 
           now: () => clock.now(),
         }),
         isDeclared: verb.isDeclared,
+        lint: settings.lint,
         attempt: (what) => attemptOf(verb.subject, what, { journal, now: () => clock.now() }),
         clock,
         signal: deadline.signal,

@@ -26,6 +26,8 @@ export interface Context extends Services {
   isDeclared(what: string, key: readonly string[]): boolean;
   /** What tells whether an earlier run may have sent what no read shows. @param what it is: `password`. */
   attempt(what: string): Attempt;
+  /** What a preview does about policies in which the rules of `provider/lint` find something. */
+  readonly lint: "off" | "warn" | "error";
   readonly clock: Clock;
   /** Aborted when the verb's time is up. Every wait ends with it. */
   readonly signal: AbortSignal;

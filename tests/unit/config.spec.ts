@@ -117,6 +117,19 @@ describe("config", () => {
       );
     });
 
+    it("reads what a preview does about policies, in one of three words", () => {
+      assert.equal(settings({}).lint, "warn");
+      assert.equal(
+        settings({ "alicloud-identity:lint": "Error" }, { ALIBABA_CLOUD_IDENTITY_LINT: "off" }).lint,
+        "error",
+      );
+      assert.equal(settings({}, { ALIBABA_CLOUD_IDENTITY_LINT: "off" }).lint, "off");
+      assert.equal(
+        refused({ "alicloud-identity:lint": "loud" }),
+        'alicloud-identity:lint must be off, warn or error, not "loud".',
+      );
+    });
+
     it("takes over what is identical only when told to", () => {
       assert.equal(settings({}).adoptIdentical, false);
       assert.equal(settings({ "alicloud-identity:adoptIdentical": "true" }).adoptIdentical, true);

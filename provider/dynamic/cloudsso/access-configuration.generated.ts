@@ -46,6 +46,11 @@ export interface AccessConfigurationArgs {
   adopt?: pulumi.Input<boolean | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */
   timeouts?: Given<Timeouts | undefined>;
+  /**
+   * Rules that find something here which is meant, each with the reason: `{ "escalation": "the pipeline makes the keys" }`.
+   * [docs/lint.md](../lint.md) lists the rules. Absent: none.
+   */
+  lintIgnore?: pulumi.Input<{ [key: string]: pulumi.Input<string> } | undefined>;
 }
 
 /** What is known of one that `AccessConfiguration.get` looks up; all of it may be left out. */
@@ -86,6 +91,11 @@ export interface AccessConfigurationState {
   policyRevision?: pulumi.Input<string | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */
   timeouts?: Given<Timeouts | undefined>;
+  /**
+   * Rules that find something here which is meant, each with the reason: `{ "escalation": "the pipeline makes the keys" }`.
+   * [docs/lint.md](../lint.md) lists the rules. Absent: none.
+   */
+  lintIgnore?: pulumi.Input<{ [key: string]: pulumi.Input<string> } | undefined>;
   /** When it was made: UTC, `YYYY-MM-DDTHH:mm:ssZ`. */
   createTime?: pulumi.Input<string | undefined>;
 }
@@ -143,6 +153,11 @@ export class AccessConfiguration extends pulumi.CustomResource {
   declare readonly policyRevision: pulumi.Output<string>;
   /** How long create, update and delete may take. Absent: an hour each. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
+  /**
+   * Rules that find something here which is meant, each with the reason: `{ "escalation": "the pipeline makes the keys" }`.
+   * [docs/lint.md](../lint.md) lists the rules. Absent: none.
+   */
+  declare readonly lintIgnore: pulumi.Output<{ [rule: string]: string } | undefined>;
   /** When it was made: UTC, `YYYY-MM-DDTHH:mm:ssZ`. */
   declare readonly createTime: pulumi.Output<string>;
 

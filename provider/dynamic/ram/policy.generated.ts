@@ -33,6 +33,11 @@ export interface PolicyArgs {
   adopt?: pulumi.Input<boolean | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */
   timeouts?: Given<Timeouts | undefined>;
+  /**
+   * Rules that find something here which is meant, each with the reason: `{ "escalation": "the pipeline makes the keys" }`.
+   * [docs/lint.md](../lint.md) lists the rules. Absent: none.
+   */
+  lintIgnore?: pulumi.Input<{ [key: string]: pulumi.Input<string> } | undefined>;
 }
 
 /** What is known of one that `Policy.get` looks up; all of it may be left out. */
@@ -56,6 +61,11 @@ export interface PolicyState {
   forceDestroy?: pulumi.Input<boolean | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */
   timeouts?: Given<Timeouts | undefined>;
+  /**
+   * Rules that find something here which is meant, each with the reason: `{ "escalation": "the pipeline makes the keys" }`.
+   * [docs/lint.md](../lint.md) lists the rules. Absent: none.
+   */
+  lintIgnore?: pulumi.Input<{ [key: string]: pulumi.Input<string> } | undefined>;
   /** When it was made: UTC, ISO 8601. */
   createDate?: pulumi.Input<string | undefined>;
   /** The version in force, such as `v3`. */
@@ -93,6 +103,11 @@ export class Policy extends pulumi.CustomResource {
   declare readonly forceDestroy: pulumi.Output<boolean | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
+  /**
+   * Rules that find something here which is meant, each with the reason: `{ "escalation": "the pipeline makes the keys" }`.
+   * [docs/lint.md](../lint.md) lists the rules. Absent: none.
+   */
+  declare readonly lintIgnore: pulumi.Output<{ [rule: string]: string } | undefined>;
   /** When it was made: UTC, ISO 8601. */
   declare readonly createDate: pulumi.Output<string>;
   /** The version in force, such as `v3`. */

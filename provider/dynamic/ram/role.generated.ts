@@ -31,6 +31,11 @@ export interface RoleArgs {
   adopt?: pulumi.Input<boolean | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */
   timeouts?: Given<Timeouts | undefined>;
+  /**
+   * Rules that find something here which is meant, each with the reason: `{ "escalation": "the pipeline makes the keys" }`.
+   * [docs/lint.md](../lint.md) lists the rules. Absent: none.
+   */
+  lintIgnore?: pulumi.Input<{ [key: string]: pulumi.Input<string> } | undefined>;
 }
 
 /** What is known of one that `Role.get` looks up; all of it may be left out. */
@@ -52,6 +57,11 @@ export interface RoleState {
   forceDestroy?: pulumi.Input<boolean | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */
   timeouts?: Given<Timeouts | undefined>;
+  /**
+   * Rules that find something here which is meant, each with the reason: `{ "escalation": "the pipeline makes the keys" }`.
+   * [docs/lint.md](../lint.md) lists the rules. Absent: none.
+   */
+  lintIgnore?: pulumi.Input<{ [key: string]: pulumi.Input<string> } | undefined>;
   /** The role's number. */
   roleId?: pulumi.Input<string | undefined>;
   /** `acs:ram::<account>:role/<name>`, as RAM writes it: in small letters. */
@@ -93,6 +103,11 @@ export class Role extends pulumi.CustomResource {
   declare readonly forceDestroy: pulumi.Output<boolean | undefined>;
   /** How long create, update and delete may take. Absent: an hour each. */
   declare readonly timeouts: pulumi.Output<Timeouts | undefined>;
+  /**
+   * Rules that find something here which is meant, each with the reason: `{ "escalation": "the pipeline makes the keys" }`.
+   * [docs/lint.md](../lint.md) lists the rules. Absent: none.
+   */
+  declare readonly lintIgnore: pulumi.Output<{ [rule: string]: string } | undefined>;
   /** The role's number. */
   declare readonly roleId: pulumi.Output<string>;
   /** `acs:ram::<account>:role/<name>`, as RAM writes it: in small letters. */

@@ -2,11 +2,12 @@ import { z } from "zod";
 import { text } from "../../kernel/check";
 import type { Fields } from "../../kernel/fields";
 import { type Adoptable, adoptable, directoryIdField } from "../common-fields";
+import { type Linted, linted } from "../policy-lint";
 import { tagsField } from "../tags";
 import { type PermissionPolicy, permissionPoliciesSchema, policyKey, samePolicy } from "./policies";
 import { policyProblems } from "./policy-problems";
 
-export interface AccessConfigurationInputs extends Adoptable {
+export interface AccessConfigurationInputs extends Adoptable, Linted {
   /** 1 to 32 letters, digits and hyphens, unique in the directory whatever their case. The API cannot rename: a new name makes a new object. */
   accessConfigurationName: string;
   /** The directory (`d-...`) that it belongs to. */
@@ -63,6 +64,7 @@ export const accessConfigurationFields: Fields<AccessConfigurationInputs> = {
   forceRemovePermissionPolicies: { schema: z.boolean(), default: true, stateOnly: true },
   deprovisionOnDelete: { schema: z.boolean(), default: false, stateOnly: true },
   reprovision: { schema: z.enum(["auto", "manual"]), default: "auto", stateOnly: true },
+  ...linted,
   ...adoptable,
   provisioningStatus: { schema: z.string(), derived: true },
   policyRevision: { schema: z.string(), derived: true },

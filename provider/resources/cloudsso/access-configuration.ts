@@ -15,6 +15,7 @@ import type { Context } from "../context";
 import { inDirectory } from "../in-directory";
 import { nameTaken } from "../name-taken";
 import { orUnfinished } from "../or-unfinished";
+import { lintProblems, lintWarnings } from "../policy-lint";
 import { sentTags, type Tags, tagsOf, writeTags } from "../tags";
 import {
   type AccessConfigurationOutputs,
@@ -26,6 +27,7 @@ import { reprovisionIfStale } from "./access-configuration-roll-out";
 import { deleteAccessConfiguration } from "./delete-access-configuration";
 import { directoryIds } from "./directories";
 import { policyRevision } from "./policies";
+import { changedDocuments } from "./policy-lint";
 import { refuseOverQuota } from "./policy-quotas";
 import { writePolicies } from "./write-policies";
 
@@ -57,6 +59,9 @@ export const accessConfiguration: Definition<Context, Inputs, AccessConfiguratio
   },
   naturalKey: ["directoryId", "accessConfigurationName"],
   home: inDirectory,
+
+  check: (wanted, context, from) => lintProblems(changedDocuments(wanted, from), wanted.lintIgnore, context),
+  warnings: (wanted, from, context) => lintWarnings(changedDocuments(wanted, from), wanted.lintIgnore, context),
 
   derive(inputs) {
     const policies = inputs.permissionPolicies ?? [];

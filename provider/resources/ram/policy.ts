@@ -12,13 +12,14 @@ import { given, promised } from "../given";
 import { type InAccount, inAccount } from "../in-account";
 import { sameCaseless } from "../naming";
 import { asRecorded, documentSchema, type PolicyDocument, sameDocument, textOf } from "../policy-document";
+import { type Given, type Linted, linted, lintProblems, lintWarnings } from "../policy-lint";
 import { entity } from "../shapes/entity";
 import { type Tags, tagsField } from "../tags";
 import { detachFromAll, holdersOf } from "./policy-holders";
 import { customPoliciesOf, dropPolicies } from "./policy-list";
 import { bringTags, liveTags, sentAsText, tagsOfRow } from "./tags";
 
-export interface PolicyInputs extends Adoptable {
+export interface PolicyInputs extends Adoptable, Linted {
   /** 1 to 128 letters, digits and hyphens, unique in the account whatever their case. The API cannot rename: a new name makes a new object. */
   policyName: string;
   /**
@@ -64,6 +65,7 @@ const fields: Fields<Inputs> = {
   description: { schema: z.string().max(1024) },
   tags: tagsField,
   forceDestroy: { schema: z.boolean(), default: false, stateOnly: true },
+  ...linted,
   ...adoptable,
 };
 
@@ -74,6 +76,15 @@ async function* list({ ram }: Context): AsyncIterable<Listed> {
 }
 
 const named = ({ policyName }: Inputs): string => `policy ${policyName}`;
+
+/** The document, where it is another one than before or is looked at otherwise. */
+function changed(wanted: Partial<Inputs>, from: Partial<Inputs> | undefined): Given[] {
+  const { policyDocument: document } = wanted;
+  const isSame =
+    sameValue(fields.policyDocument, from?.policyDocument, document) &&
+    sameValue(fields.lintIgnore, from?.lintIgnore, wanted.lintIgnore);
+  return isSame ? [] : [{ path: "policyDocument", document, kind: "policy" }];
+}
 
 /**
  * A custom policy of RAM: what whoever it is attached to may do.
@@ -91,6 +102,8 @@ export const policy: Definition<Context, Inputs, PolicyOutputs> = {
   id: ["policyName"],
   naturalKey: ["policyName"],
   home: inAccount,
+  check: (wanted, context, from) => lintProblems(changed(wanted, from), wanted.lintIgnore, context),
+  warnings: (wanted, from, context) => lintWarnings(changed(wanted, from), wanted.lintIgnore, context),
   list,
   ...entity<Inputs, PolicyOutputs>({
     fields,

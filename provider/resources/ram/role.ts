@@ -12,6 +12,7 @@ import { given, promised } from "../given";
 import { type InAccount, inAccount } from "../in-account";
 import { sameCaseless } from "../naming";
 import { asRecorded, documentSchema, textOf } from "../policy-document";
+import { type Given, type Linted, linted, lintProblems, lintWarnings } from "../policy-lint";
 import { entity } from "../shapes/entity";
 import { type Tags, tagsField } from "../tags";
 import { policyText } from "./attached-policy";
@@ -21,7 +22,7 @@ import { roleHolding } from "./role-principal";
 import { bringTags, liveTags, sentAsText, tagsOfRow } from "./tags";
 import { sameTrust, type TrustPolicyDocument } from "./trust-document";
 
-export interface RoleInputs extends Adoptable {
+export interface RoleInputs extends Adoptable, Linted {
   /** 1 to 64 letters, digits, `.` and `-`, unique in the account whatever their case. The API cannot rename: a new name makes a new object. */
   roleName: string;
   /**
@@ -69,10 +70,20 @@ const fields: Fields<Inputs> = {
   maxSessionDuration: { schema: z.int().min(3600).max(43_200), unit: "seconds", default: 3600 },
   tags: tagsField,
   forceDestroy: { schema: z.boolean(), default: false, stateOnly: true },
+  ...linted,
   ...adoptable,
 };
 
 const named = ({ roleName }: Inputs): string => `role ${roleName}`;
+
+/** The trust policy, where it is another one than before or is looked at otherwise. */
+function changed(wanted: Partial<Inputs>, from: Partial<Inputs> | undefined): Given[] {
+  const { assumeRolePolicyDocument: document } = wanted;
+  const isSame =
+    sameValue(fields.assumeRolePolicyDocument, from?.assumeRolePolicyDocument, document) &&
+    sameValue(fields.lintIgnore, from?.lintIgnore, wanted.lintIgnore);
+  return isSame ? [] : [{ path: "assumeRolePolicyDocument", document, kind: "trust" }];
+}
 
 /**
  * A RAM role: an identity without keys of its own, which those take on whom its trust policy names. What it may do, its
@@ -95,6 +106,8 @@ export const role: Definition<Context, Inputs, RoleOutputs> = {
   naturalKey: ["roleName"],
   home: inAccount,
   list: ownRoles,
+  check: (wanted, context, from) => lintProblems(changed(wanted, from), wanted.lintIgnore, context),
+  warnings: (wanted, from, context) => lintWarnings(changed(wanted, from), wanted.lintIgnore, context),
   ...entity<Inputs, RoleOutputs>({
     fields,
     list: ownRoles,

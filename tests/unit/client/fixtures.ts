@@ -28,6 +28,7 @@ export function settings(url: string, changes: Partial<Settings> = {}): Settings
     maxRetryTimeout: 300_000,
     maxCallsPerSecond: rates(1000),
     adoptIdentical: false,
+    lint: "warn",
     pulumiHome: "/home/nobody/.pulumi",
     debug: true,
     ci: false,
