@@ -24,6 +24,11 @@ const subcommands: readonly Subcommand[] = [
     load: () => (require("./key") as typeof import("./key")).keyCommand(),
   },
   {
+    name: "lint",
+    summary: "find what is dangerous or useless in policies, in files or in a stack",
+    load: () => (require("./lint") as typeof import("./lint")).lintCommand(),
+  },
+  {
     name: "rehearse",
     summary: "run a Pulumi program without the Pulumi CLI",
     load: () => (require("./rehearse") as typeof import("./rehearse")).rehearseCommand(),
