@@ -12,7 +12,7 @@ const USER = "ims:User";
 const DIRECTORY = "cloudsso:Directory";
 const CONFIGURATION_NAMES =
   "accessConfigurationName, directoryId, description, sessionDuration, relayState, tags, permissionPolicies, " +
-  "forceRemovePermissionPolicies, deprovisionOnDelete, reprovision, adopt, timeouts";
+  "forceRemovePermissionPolicies, deprovisionOnDelete, reprovision, lintIgnore, adopt, timeouts";
 const USER_NAME = "<user>@<default domain>, with 1 to 64 letters, digits, ., - and _ before the @";
 const DIRECTORY_NAME =
   "2 to 64 lower-case letters, digits and single hyphens, with no hyphen at either end and not beginning with d-";
