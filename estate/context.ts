@@ -39,6 +39,7 @@ export function readingContext(client: Client, signal: AbortSignal): Context {
       adoptIdentical: false,
     },
     isDeclared: () => false,
+    lint: "off",
     attempt: () => ({ begunAt: () => undefined, begin: refuse, withdraw: refuse }),
     clock: systemClock,
     signal,
