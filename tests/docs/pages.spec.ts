@@ -17,7 +17,18 @@ const root = join(__dirname, "..", "..");
 
 /** What the pages are made from. */
 const sources = [
-  ...["provider", "emulator", "cli", "examples", "scripts", "docs", "README.md", "package.json", "tsconfig.json"],
+  ...[
+    "provider",
+    "emulator",
+    "estate",
+    "cli",
+    "examples",
+    "scripts",
+    "docs",
+    "README.md",
+    "package.json",
+    "tsconfig.json",
+  ],
   ...["tests/emulator/clients/proven.json", "tests/emulator/clients/python/clients.ts"],
 ];
 

@@ -14,7 +14,7 @@ const writes = harmless.filter(({ operation }) => !/^(Get|List|Generate)/.test(o
 const creates = writes.filter(({ operation }) => /^(Create|Add|Attach|Provision|Set)/.test(operation.action));
 
 describe("emulator: a copy of whatever a directory may be", function () {
-  this.timeout(60_000 + RUNS * 3000);
+  this.timeout(60_000 + RUNS * 10_000); // the machine may be busy
   let cloud: Emulator;
   let rich: Snapshot;
   before(async () => {
