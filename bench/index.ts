@@ -15,14 +15,15 @@ import { emulatorFigures, emulatorText } from "./emulator";
 import { firstCall } from "./first-call";
 import { people, peopleText, ramPeople } from "./people";
 import { growthText, type SetFigures, type SetKind, set } from "./sets";
+import { type SnapshotFigures, snapshotFigures, snapshotText } from "./snapshot";
 import { findEngine, type StateBytes } from "./stack";
 
 /**
- * `npm run bench [-- --json] [-- --quick] [-- --emulator] [-- --assignments] [-- --sets] [-- --ram-people]`: what the
- * provider costs on the emulator, as ratios, and what the emulator itself can take. `--quick` leaves out what takes
- * minutes: 200 accounts one after the other. `--emulator` leaves out the provider, `--assignments` all but access
- * assignments, `--ram-people` all but RAM users, and `--sets` all but sets, of a thousand accounts and of five thousand, which
- * takes an hour and a half; of one kind alone where its name follows.
+ * `npm run bench [-- --json] [-- --quick] [-- --emulator] [-- --assignments] [-- --sets] [-- --ram-people]
+ * [-- --snapshot]`: what the provider costs on the emulator, as ratios, and what the emulator itself can take. `--quick`
+ * leaves out what takes minutes: 200 accounts one after the other. `--emulator` leaves out the provider, `--assignments` all
+ * but access assignments, `--ram-people` all but RAM users, `--snapshot` all but snapshots, and `--sets` all but sets, of a
+ * thousand accounts and of five thousand, which takes an hour and a half; of one kind alone where its name follows.
  */
 const json = process.argv.includes("--json");
 const quick = process.argv.includes("--quick");
@@ -47,10 +48,22 @@ const READS = quick ? 3000 : 10_000;
 async function main(): Promise<void> {
   if (process.argv.includes("--ram-people")) return ofRamPeople();
   if (process.argv.includes("--sets")) return onlySets();
+  if (process.argv.includes("--snapshot")) return ofSnapshots();
   if (process.argv.includes("--assignments")) return ofAssignments(() => undefined);
   if (!process.argv.includes("--emulator")) return everything();
   const emulator = await emulatorFigures(READS);
   console.log(json ? JSON.stringify({ node: process.version, emulator }, null, 2) : emulatorText(emulator));
+}
+
+/** A company, and one of ten times as many accounts. */
+async function ofSnapshots(): Promise<void> {
+  const rows: SnapshotFigures[] = [];
+  for (const accounts of quick ? [25, 250] : [250, 2500]) {
+    const figures = await snapshotFigures(accounts);
+    rows.push(figures);
+    say(snapshotText(figures));
+  }
+  if (json) console.log(JSON.stringify(rows, null, 2));
 }
 
 async function onlySets(): Promise<void> {

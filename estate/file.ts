@@ -63,6 +63,8 @@ function contentOf(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    throw new Error(`The estate ${file} cannot be read: ${(error as Error).message}.`);
+    throw new Error(
+      `The estate ${file} cannot be read: ${(error as Error).message}; alicloud-identity snapshot <file> takes one.`,
+    );
   }
 }

@@ -5,7 +5,7 @@ import { estateKinds } from "./kinds";
 import { type Estate, type EstateOrganisation, FORMAT, type Unread, VERSION } from "./model";
 import { readEstateOrganisation } from "./organisation";
 import { type KindReading, readKind } from "./read-kind";
-import { danglingIn } from "./references";
+import { danglingIn, namedBy } from "./references";
 import { inOrderOfWhat, reasonOf } from "./unread";
 
 /** How far the reading has come. */
@@ -93,10 +93,12 @@ class Readings {
     }
   }
 
-  /** What is to be read again. */
+  /** What is to be read again; what was not asked for is not. */
   moved(): string[] {
-    const gone = [...this.kinds].filter(([, reading]) => reading.gone.length > 0).map(([kind]) => kind);
-    return [...new Set([...gone, ...danglingIn(this.estate()).flatMap(({ from, to }) => [from, to])])];
+    const gone = estateKinds.filter(({ kind }) => (this.kinds.get(kind)?.gone.length ?? 0) > 0);
+    const dangling = danglingIn(this.estate()).flatMap(({ from, to }) => [from, to]);
+    const all = new Set([...gone.flatMap((definition) => [definition.kind, ...namedBy(definition)]), ...dangling]);
+    return [...all].filter((what) => this.kinds.has(what));
   }
 
   estate(region?: string): Estate {

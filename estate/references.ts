@@ -1,4 +1,5 @@
 import { bareId } from "../provider/kernel/ids";
+import { type AnyDefinition, fieldsOf } from "./kinds";
 import type { Estate, EstateObject } from "./model";
 
 /** What was read, whether an estate is made of it yet or not. */
@@ -9,32 +10,44 @@ type Referred = string;
 
 const ACCOUNT = "organisation";
 
-/** By module and input; what an input can name of two kinds, its form tells. */
-const REFERENCES: {
-  readonly [module: string]: { readonly [input: string]: (object: EstateObject) => Referred | undefined };
-} = {
+/** What an input names, by module. */
+const REFERENCES: { readonly [module: string]: { readonly [input: string]: readonly Referred[] } } = {
   cloudsso: {
-    directoryId: () => "cloudsso:Directory",
-    accessConfigurationId: () => "cloudsso:AccessConfiguration",
-    groupId: () => "cloudsso:Group",
-    userId: () => "cloudsso:User",
-    principalId: ({ inputs }) => `cloudsso:${String(inputs["principalType"])}`,
-    targetId: () => ACCOUNT,
-    accountId: () => ACCOUNT,
+    directoryId: ["cloudsso:Directory"],
+    accessConfigurationId: ["cloudsso:AccessConfiguration"],
+    groupId: ["cloudsso:Group"],
+    userId: ["cloudsso:User"],
+    principalId: ["cloudsso:Group", "cloudsso:User"],
+    targetId: [ACCOUNT],
+    accountId: [ACCOUNT],
   },
   ims: {
-    userId: () => "ims:User",
-    groupId: () => "ims:Group",
-    accessKeyId: () => "ims:AccessKey",
-    appId: () => "ims:Application",
+    userId: ["ims:User"],
+    groupId: ["ims:Group"],
+    accessKeyId: ["ims:AccessKey"],
+    appId: ["ims:Application"],
   },
   ram: {
-    userId: () => "ims:User",
-    groupId: () => "ims:Group",
-    roleName: () => "ram:Role",
-    policyName: ({ inputs }) => (inputs["policyType"] === "Custom" ? "ram:Policy" : undefined),
+    userId: ["ims:User"],
+    groupId: ["ims:Group"],
+    roleName: ["ram:Role"],
+    policyName: ["ram:Policy"],
   },
 };
+
+/** Which of them one object means; the service's own policies are nobody's object. */
+function isMeant(to: Referred, input: string, { inputs }: EstateObject): boolean {
+  if (input === "principalId") return to === `cloudsso:${String(inputs["principalType"])}`;
+  return input !== "policyName" || inputs["policyType"] === "Custom";
+}
+
+/** The kinds, and `organisation`, that objects of a kind name. */
+export function namedBy(definition: AnyDefinition): readonly Referred[] {
+  const [module = ""] = definition.kind.split(":");
+  const references = REFERENCES[module] ?? {};
+  const inputs = Object.keys(fieldsOf(definition));
+  return inputs.flatMap((input) => references[input] ?? []).filter((to) => to !== definition.kind);
+}
 
 /** Of these another account's objects are named. */
 const FOREIGN: readonly string[] = ["ims:ExternalApplication"];
@@ -57,7 +70,7 @@ function danglingOf(kind: string, object: EstateObject, there: ReadonlyMap<strin
   const [module = ""] = kind.split(":");
   return Object.entries(REFERENCES[module] ?? {}).flatMap(([input, referred]) => {
     const value = object.inputs[input];
-    const to = typeof value === "string" ? referred(object) : undefined;
+    const to = typeof value === "string" ? referred.find((one) => isMeant(one, input, object)) : undefined;
     if (to === undefined || to === kind || there.get(to)?.has(value as string) !== false) return [];
     return [{ from: kind, object, to }];
   });
