@@ -19,6 +19,11 @@ const subcommands: readonly Subcommand[] = [
     load: () => (require("./emulator") as typeof import("./emulator")).command(),
   },
   {
+    name: "export",
+    summary: "write what is there as a Pulumi program, with the file that imports it",
+    load: () => (require("./export") as typeof import("./export")).exportCommand(),
+  },
+  {
     name: "key",
     summary: "restore or purge a deleted access key",
     load: () => (require("./key") as typeof import("./key")).keyCommand(),

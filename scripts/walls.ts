@@ -27,9 +27,12 @@ const mayImport: { readonly [part: string]: readonly string[] } = {
     .map((name) => `provider/api/${name}`)
     .concat("provider/client/encode", "provider/config/nearest", "estate/model"),
   rehearsal: [],
+  export: [...parts.filter((part) => part !== "provider/dynamic"), "estate"].concat(
+    ["record", "text", "urn"].map((name) => `provider/dynamic/${name}`),
+  ),
   estate: parts.filter((part) => part !== "provider/dynamic"),
   report: ["estate", ...parts.filter((part) => part !== "provider/dynamic")],
-  cli: ["provider", "emulator", "rehearsal", "estate", "report"],
+  cli: ["provider", "emulator", "rehearsal", "estate", "export", "report"],
   examples: [], // programs as users write them: the package by its name
 };
 

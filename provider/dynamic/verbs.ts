@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { dynamic } from "@pulumi/pulumi";
 import { NotOurs } from "../kernel/adopt";
 import { check } from "../kernel/check";
@@ -52,7 +53,7 @@ export class Verbs {
       return used.context;
     };
     const checked = async () => {
-      const { inputs, problems } = await check(this.definition, own(news), context, {
+      const { inputs, problems } = await check(this.definition, this.given(olds, news), context, {
         secrets: secretsOf(news),
         ...(Object.keys(olds).length > 0 ? { recorded: own(olds) } : {}),
       });
@@ -64,6 +65,14 @@ export class Verbs {
     // Without a property the engine prints no value; the path stands in the sentence.
     const failures = refused.map(({ path, reason }) => ({ property: "", reason: `${path} ${reason}` }));
     return { inputs: recordedInputs(inputs, news), failures };
+  }
+
+  /** An import checks what is recorded, with what `check` derived; no program gives that. */
+  private given(olds: Values, news: Values): Record {
+    const given = own(news);
+    if (!isDeepStrictEqual(olds, news)) return given;
+    const fields = this.definition.fields as AnyFields;
+    return Object.fromEntries(Object.entries(given).filter(([name]) => fields[name]?.derived !== true));
   }
 
   /** The engine asks nothing more of a create that it previews. */

@@ -116,6 +116,13 @@ class PulumiStack implements Stack {
     this.quick(["state", "delete", urn, "--target-dependents", "--yes", "--stack", this.name]);
   }
 
+  async take(file: string): Promise<void> {
+    const args = ["import", "--file", file, "--generate-code=false", "--protect=false", "--yes", "--stack", this.name];
+    const environment = this.environment();
+    const { exitCode, output } = await startEngine(this.command, args, this.setup.folder, environment).ended;
+    if (exitCode !== 0 || output.includes("warning:")) throw new Error(`pulumi import: ${output}`);
+  }
+
   deployment() {
     const stored = JSON.parse(readFileSync(this.stateFile, "utf8")) as { checkpoint: { latest?: StoredDeployment } };
     return toDeployment(stored.checkpoint.latest);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { rehearse, type TraceEntry } from "../../rehearsal/index";
 import {
@@ -18,6 +18,11 @@ import { readCalls, recordingTo } from "./engine-calls";
 import { ownEnvironment, pulumiHome, startEngine } from "./engine-process";
 
 const PARALLEL = 64;
+
+interface Imported {
+  readonly type: string;
+  readonly name: string;
+}
 
 interface Ended {
   readonly exitCode: number | null;
@@ -132,6 +137,27 @@ class RehearsalStack implements Stack {
 
   async cancel(): Promise<void> {
     rmSync(`${this.stateFile}.lock`, { force: true });
+  }
+
+  /** The engine itself imports nothing: the state is written as the CLI would have. */
+  async take(file: string): Promise<void> {
+    const { resources } = JSON.parse(readFileSync(file, "utf8")) as { readonly resources: readonly Imported[] };
+    const [stack, project] = [this.name, this.setup.project];
+    const urn = (type: string, name: string): string => `urn:pulumi:${stack}::${project}::${type}::${name}`;
+    const [root, provider] = ["pulumi:pulumi:Stack", "pulumi:providers:pulumi-nodejs"];
+    const parent = urn(root, `${project}-${stack}`);
+    const from = {
+      urn: urn(provider, "default"),
+      custom: true,
+      id: "00000000-0000-4000-8000-000000000000",
+      type: provider,
+    };
+    const rows = resources.map(({ name, ...row }) => {
+      return { urn: urn(row.type, name), custom: true, ...row, parent, provider: `${from.urn}::${from.id}` };
+    });
+    const all = [{ urn: parent, custom: false, type: root }, from, ...rows];
+    const deployment = { manifest: { time: new Date().toISOString(), magic: "", version: "" }, resources: all };
+    writeFileSync(this.stateFile, JSON.stringify({ version: 3, deployment }));
   }
 
   deployment() {

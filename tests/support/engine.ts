@@ -28,6 +28,8 @@ export interface Stack {
   cancel(): Promise<void>;
   /** `pulumi state delete <urn> --target-dependents`, where the engine has it. */
   stateDelete?(urn: string): Promise<void>;
+  /** Takes over what a file names, as `pulumi import --file` does. */
+  take(file: string): Promise<void>;
   /** As it is on disk, secrets encrypted. */
   deployment(): Deployment;
   /** Where it is on disk. */

@@ -10,7 +10,8 @@ const root = join(__dirname, "../..");
 /** A house of the same folders that holds the given files alone. */
 function house(files: { readonly [path: string]: string }): string {
   const folder = mkdtempSync(join(tmpdir(), "walls-"));
-  for (const part of ["provider", "emulator", "rehearsal", "cli", "examples"]) mkdirSync(join(folder, part));
+  for (const part of ["provider", "emulator", "rehearsal", "estate", "export", "report", "cli", "examples"])
+    mkdirSync(join(folder, part));
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(join(folder, dirname(path)), { recursive: true });
     writeFileSync(join(folder, path), text);

@@ -1,0 +1,78 @@
+import type { StackName } from "./import-file";
+import type { Plan } from "./plan";
+import { quoted } from "./print";
+import type { TextFile } from "./write";
+
+/** What a project has beside its program. */
+export function projectFiles(plan: Plan, stack: StackName, version: string): TextFile[] {
+  return [
+    { path: "package.json", text: json(packageOf(stack, version)) },
+    { path: "Pulumi.yaml", text: pulumiYaml(plan, stack) },
+    { path: "tsconfig.json", text: json(TSCONFIG) },
+    { path: "README.md", text: readme(plan, stack) },
+  ];
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+function packageOf({ project }: StackName, version: string): object {
+  return {
+    name: project,
+    private: true,
+    main: "index.ts",
+    dependencies: { "@pulumi/pulumi": "^3.216.0", "pulumi-alicloud-identity": `^${version}` },
+    devDependencies: { "@types/node": "^20", typescript: "^5" },
+  };
+}
+
+/** JSON is YAML, and quotes whatever a name can hold. */
+function pulumiYaml({ estate: { region, accountId } }: Plan, { project }: StackName): string {
+  const settings = [...(region === undefined ? [] : [["region", region]]), ["accountId", accountId]];
+  const config = settings.map(([key, value]) => `  alicloud-identity:${key}:\n    value: ${JSON.stringify(value)}\n`);
+  return `name: ${project}\nruntime: nodejs\nconfig:\n${config.join("")}`;
+}
+
+const TSCONFIG = {
+  compilerOptions: {
+    strict: true,
+    rootDir: ".",
+    target: "ES2022",
+    module: "node16",
+    moduleResolution: "node16",
+    types: ["node"],
+    esModuleInterop: true,
+    skipLibCheck: true,
+    noEmit: true,
+  },
+  include: ["**/*.ts"],
+  exclude: ["node_modules"],
+};
+
+function readme({ notes }: Plan, { stack }: StackName): string {
+  const left = notes.map(({ what, sentence }) => `- ${tidy(what)}: ${tidy(sentence)}\n`);
+  return `# What is there, as a program
+
+Written by \`alicloud-identity export\`. Once, so that the stack takes over what is there:
+
+\`\`\`sh
+npm install
+pulumi stack init ${stack}
+pulumi import --file import.json --generate-code=false --protect=false
+pulumi up --refresh    # changes nothing
+\`\`\`
+
+\`import.json\` is of no use after that. Another stack than \`${stack}\` needs another export, with \`--stack\`.
+
+What is new in the cloud and what is gone since the export:
+
+\`\`\`sh
+npx alicloud-identity export --check .
+\`\`\`
+${left.length === 0 ? "" : `\nNot in this program:\n\n${left.join("")}`}`;
+}
+
+function tidy(text: string): string {
+  return quoted(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("\\'", "'").replaceAll("\\n", " ");
+}

@@ -1,0 +1,96 @@
+import type { Constants, LookUps, Plan, Planned } from "./plan";
+import { comment, entries, print } from "./print";
+import { Source } from "./source";
+import { classOf, PACKAGE, writeTable } from "./tables";
+import { needsOf } from "./tree";
+
+/** A file of the program: where it is in its folder, and its text. */
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The program's TypeScript. */
+export function writeProgram(plan: Plan): TextFile[] {
+  const sources = new Map<string, Source>();
+  const source = (file: string): Source => {
+    const known = sources.get(file) ?? new Source(file);
+    sources.set(file, known);
+    return known;
+  };
+  const parts: Source[] = [];
+  for (const constants of plan.constants)
+    if (constants.values.size > 0) writeConstants(constants, source(constants.file));
+  for (const table of plan.tables) {
+    if (table.rows.length === 0) continue;
+    if (table.name === "directory") for (const one of table.rows) writeDirectory(one, source(table.file));
+    else parts.push(...writeTable(table, source(table.file)));
+  }
+  for (const lookUps of plan.lookUps) if (lookUps.values.size > 0) writeLookUps(lookUps, source(lookUps.file));
+  for (const setting of plan.settings) writeSetting(setting, source("settings"));
+  const index = writeIndex(plan, [...sources.keys()]);
+  const all = [index, ...sources.values(), ...parts].map(({ path, text }) => ({ path: `${path}.ts`, text }));
+  return [...all, { path: "mapped.ts", text: MAPPED }];
+}
+
+function writeConstants({ name, words, values }: Constants, source: Source): void {
+  const rows = [...values.values()].map(({ code, value }) => [code.slice(name.length + 1), String(value)] as const);
+  const sorted = rows.sort(([a], [b]) => (a < b ? -1 : 1));
+  source.add(`/** ${words} */\nexport const ${name} = {\n${entries(Object.fromEntries(sorted), 2)}\n};`);
+}
+
+function writeDirectory(planned: Planned, source: Source): void {
+  source.take(PACKAGE, "cloudsso");
+  const args = Object.keys(planned.args).length === 0 ? "" : `, ${print(planned.args, { indent: 0, around: 64 })}`;
+  source.add(
+    "/** An account has one directory. It is taken over as it is, and a destroy leaves it alone. */\n" +
+      `export const directory = new cloudsso.Directory("${planned.name}"${args});`,
+  );
+  source.add("export const directoryId = directory.id;");
+}
+
+function writeLookUps({ name, words, call, by, values }: LookUps, source: Source): void {
+  const [module = ""] = call.split(".");
+  source.take(PACKAGE, module);
+  source.need({ file: "mapped", name: "mapped" });
+  source.need({ file: "directory", name: "directoryId" });
+  source.add(`const ${name}Table = {\n${entries(Object.fromEntries(values), 2)}\n};`);
+  source.add(
+    `/** ${words} */\nexport const ${name} = mapped(${name}Table, (_, ${by}) => ${call}({ directoryId, ${by} }));`,
+  );
+}
+
+function writeSetting({ definition, name, args, comments }: Planned, source: Source): void {
+  const { module, name: className } = classOf(definition);
+  source.take(PACKAGE, module);
+  for (const need of needsOf(args)) source.need(need);
+  const before = `new ${module}.${className}("${name}", `;
+  const given = print(args, { indent: 0, around: before.length + 2 }).replace(
+    "directoryId: directoryId",
+    "directoryId",
+  );
+  source.add([...comments.map((text) => comment(text, 0)), `${before}${given});`].join("\n"));
+}
+
+function writeIndex(plan: Plan, files: readonly string[]): Source {
+  const index = new Source("index");
+  const lines = plan.notes.map(({ what, sentence }) => comment(`${what}: ${sentence}`, 0));
+  const shown = lines.slice(0, 100).join("\n");
+  const head = `// Written by alicloud-identity export, and yours from now on.`;
+  index.add([head, ...(shown === "" ? [] : ["// What is not in this program:", shown])].join("\n"));
+  for (const file of [...files].sort()) index.run(file);
+  return index;
+}
+
+const MAPPED = `/** Arguments by name, but for those that all have in common. */
+export type Table<Args, Common extends keyof Args = never> = Readonly<Record<string, Omit<Args, Common>>>;
+
+/** Makes something of each entry, and keeps the names. */
+export function mapped<K extends string, A, B>(
+  of: Readonly<Record<K, A>>,
+  make: (name: K, value: A) => B,
+): Record<K, B> {
+  const made = Object.entries<A>(of).map(([name, value]) => [name, make(name as K, value)]);
+  return Object.fromEntries(made) as Record<K, B>;
+}
+`;
