@@ -102,7 +102,7 @@ const NOUNS: { readonly [type: string]: string } = {
 };
 
 /** `acs:<service>:<region>:<account>:<kind>/<name>`: service and region stay, and the kind where RAM says it. */
-export function standInArn(standIns: StandIns, arn: string): string {
+function standInArn(standIns: StandIns, arn: string): string {
   const [scheme = "", service = "", region = "", account = "", ...rest] = arn.split(":");
   const resource = rest.join(":");
   const open = [scheme, code(standIns, service), code(standIns, region)];
