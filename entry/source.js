@@ -9,7 +9,7 @@ const { join, relative } = require("node:path");
 const classicRequire = Module.createRequire(__filename);
 
 const root = join(__dirname, "..");
-const folders = ["provider", "emulator", "rehearsal", "estate", "cli"];
+const folders = ["provider", "emulator", "rehearsal", "estate", "report", "cli"];
 
 /**
  * Loads a module of this package by its path without extension: from the TypeScript beside this folder in a checkout, so

@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { estateJsonSchema } from "../estate/schema";
 import { factsOf, SERVICE_NAMES } from "../provider/api/tables";
 import { Declarations } from "./docs/declarations";
+import { renderPage } from "./generate/page";
 import { fileNameOf, renderTypes } from "./generate/render";
 import { renderResources } from "./generate/resources";
 
@@ -27,6 +28,7 @@ function write(): void {
   }
   for (const [name, text] of renderResources(root, new Declarations(root))) files.set(name, text);
   files.set("docs/estate.schema.json", `${JSON.stringify(estateJsonSchema(), undefined, 2)}\n`);
+  files.set("report/map/page.generated.ts", renderPage(root));
   for (const [name, text] of files) settle(name, text);
   for (const name of generatedClasses()) if (!files.has(name)) settle(name, undefined);
 }

@@ -1,0 +1,122 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+
+/** What a stack says of an object. */
+export interface Managed {
+  readonly urn: string;
+  /** Where the program made it, as the engine recorded it: `project:///index.ts#12,3`. */
+  readonly position?: string;
+}
+
+/** Objects that are in stacks: by kind and by the id that the estate has. */
+export type ManagedObjects = ReadonlyMap<string, Managed>;
+
+export function managedKey(kind: string, id: string): string {
+  return `${kind} ${id}`;
+}
+
+/** Later engines count on from 3 for what this does not look at. */
+const OLDEST = 3;
+
+const resource = z.looseObject({
+  urn: z.string().min(1),
+  type: z.string(),
+  id: z.string().optional(),
+  inputs: z.record(z.string(), z.unknown()).optional(),
+  sourcePosition: z.string().optional(),
+});
+const stateSchema = z.looseObject({
+  version: z.number(),
+  deployment: z.looseObject({ resources: z.array(resource).optional() }),
+});
+type Resource = z.output<typeof resource>;
+
+/**
+ * @param files what `pulumi stack export` wrote, of one stack each.
+ * @throws a sentence with the file's name.
+ */
+export function readManaged(files: readonly string[]): ManagedObjects {
+  return new Map(files.flatMap((file) => resourcesOf(file).flatMap(objectsOf)));
+}
+
+function resourcesOf(file: string): readonly Resource[] {
+  const { version, deployment } = checked(file);
+  if (version < OLDEST) {
+    throw new Error(
+      `${file} is a state of version ${version}, of an engine before 2018; run pulumi up, and export it again.`,
+    );
+  }
+  return deployment.resources ?? [];
+}
+
+function checked(file: string): z.output<typeof stateSchema> {
+  const parsed = stateSchema.safeParse(parsedFile(file));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const where = issue === undefined || issue.path.length === 0 ? "it" : issue.path.join(".");
+  throw new Error(
+    `${file} is no state of a stack (${where} is not as it should be); give what pulumi stack export writes.`,
+  );
+}
+
+function parsedFile(file: string): unknown {
+  let content: string;
+  try {
+    content = readFileSync(file, "utf8");
+  } catch (error) {
+    throw new Error(`${file} cannot be read: ${(error as Error).message}`);
+  }
+  try {
+    return JSON.parse(content);
+  } catch {
+    throw new Error(`${file} is no JSON; give what pulumi stack export writes.`);
+  }
+}
+
+type Entry = readonly [key: string, managed: Managed];
+
+/** One resource can hold many objects: a set of accounts, all members of a group. */
+function objectsOf({ urn, type, id, inputs = {}, sourcePosition }: Resource): Entry[] {
+  const kind = kindOf(type);
+  if (kind === undefined || id === undefined || id === "") return [];
+  const managed = { urn, ...(sourcePosition === undefined ? {} : { position: sourcePosition }) };
+  const parts = PARTS[kind]?.(inputs) ?? [];
+  return [[managedKey(kind, id), managed], ...parts.map(([part, of]) => [managedKey(part, of), managed] as const)];
+}
+
+/** The classes of this package, and those of `@pulumi/alicloud` that have the same ids. */
+function kindOf(type: string): string | undefined {
+  const [, module = "", name = ""] =
+    /^(?:pulumi-nodejs:dynamic\/(?=\w+:)|alicloud:(?=cloudsso))(\w+)(?:\/\w+)?:(\w+)$/.exec(type) ?? [];
+  if (module === "") return undefined;
+  return `${module}:${name === "AccessManagement" ? "AccessAssignment" : name}`;
+}
+
+type Inputs = { readonly [name: string]: unknown };
+
+const PARTS: { readonly [kind: string]: (inputs: Inputs) => readonly (readonly [kind: string, id: string])[] } = {
+  "cloudsso:AccessAssignmentSet": (inputs) =>
+    accountsOf(inputs).flatMap((account) =>
+      textsOf(inputs["principalIds"]).map((principal) => [
+        "cloudsso:AccessAssignment",
+        [configurationIn(account, inputs), principal.startsWith("g-") ? "Group" : "User", principal].join(":"),
+      ]),
+    ),
+  "cloudsso:AccessConfigurationProvisioningSet": (inputs) =>
+    accountsOf(inputs).map((account) => ["cloudsso:AccessConfigurationProvisioning", configurationIn(account, inputs)]),
+  "cloudsso:GroupMembers": ({ directoryId, groupId, userIds }) =>
+    textsOf(userIds).map((user) => ["cloudsso:UserAttachment", [directoryId, groupId, user].join(":")]),
+};
+
+function configurationIn(account: string, { directoryId, accessConfigurationId }: Inputs): string {
+  return [directoryId, accessConfigurationId, "RD-Account", account].join(":");
+}
+
+/** The accounts of a set, by their UIDs. */
+function accountsOf({ accounts }: Inputs): string[] {
+  return typeof accounts === "object" && accounts !== null ? Object.keys(accounts) : [];
+}
+
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}

@@ -1,0 +1,56 @@
+import type { MapData } from "../shape";
+import type { Mark } from "./estate";
+
+/** What a mark is called, its letter, and what it means. */
+export const MARKS: {
+  readonly [mark in Mark]: { readonly letter: string; readonly name: string; readonly means: string };
+} = {
+  reprovision: {
+    letter: "R",
+    name: "reprovision required",
+    means: "the configuration was changed, and this account still has what it was before",
+  },
+  failed: {
+    letter: "D",
+    name: "deprovision failed",
+    means: "access was to be taken away, and the role is still in the account",
+  },
+  missing: { letter: "N", name: "not provisioned", means: "it is assigned, and the account has no role for it" },
+  unmanaged: { letter: "U", name: "unmanaged", means: "it is in none of the stacks that were given" },
+};
+
+/** The line that repairs it, for a shell. `undefined`: a decision, not a line, is needed. */
+export function repairLine(
+  mark: Mark,
+  { directoryId = "" }: Pick<MapData, "directoryId">,
+  at: { readonly account: string; readonly configuration: string; readonly urn?: string | undefined },
+): string {
+  if (mark !== "unmanaged" && at.urn !== undefined) return `pulumi up --refresh --target ${quoted(at.urn)}`;
+  const target =
+    `--DirectoryId ${quoted(directoryId)} --AccessConfigurationId ${quoted(at.configuration)} ` +
+    `--TargetType RD-Account --TargetId ${quoted(at.account)}`;
+  const action = mark === "failed" ? "DeprovisionAccessConfiguration" : "ProvisionAccessConfiguration";
+  return `alicloud-identity call cloudsso ${action} ${target}`;
+}
+
+/** Takes an assignment away that nobody's program has. */
+export function removalLine(
+  { directoryId = "" }: Pick<MapData, "directoryId">,
+  at: {
+    readonly account: string;
+    readonly configuration: string;
+    readonly kind: "group" | "person";
+    readonly principal: string;
+  },
+): string {
+  return [
+    "alicloud-identity call cloudsso DeleteAccessAssignment",
+    `--DirectoryId ${quoted(directoryId)} --AccessConfigurationId ${quoted(at.configuration)}`,
+    `--TargetType RD-Account --TargetId ${quoted(at.account)}`,
+    `--PrincipalType ${at.kind === "group" ? "Group" : "User"} --PrincipalId ${quoted(at.principal)}`,
+  ].join(" ");
+}
+
+function quoted(word: string): string {
+  return /^[\w.:@/-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
