@@ -34,6 +34,11 @@ const subcommands: readonly Subcommand[] = [
     load: () => (require("./lint") as typeof import("./lint")).lintCommand(),
   },
   {
+    name: "map",
+    summary: "write a page that shows who has access to which account",
+    load: () => (require("./map") as typeof import("./map")).mapCommand(),
+  },
+  {
     name: "rehearse",
     summary: "run a Pulumi program without the Pulumi CLI",
     load: () => (require("./rehearse") as typeof import("./rehearse")).rehearseCommand(),

@@ -22,7 +22,8 @@ export function markdownCell(text: string, most = 300): string {
 
 /** A field of CSV (RFC 4180). What a spreadsheet would take for a formula begins with an apostrophe. */
 export function csvField(text: string): string {
-  const safe = /^[\s]*[=+\-@]/.test(text) || /^[\t\r]/.test(text) ? `'${plain(text)}` : plain(text);
+  const safe =
+    /^[\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(text) || /^[\t\r]/.test(text) ? `'${plain(text)}` : plain(text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -43,7 +43,7 @@ function several({ length }: readonly unknown[], noun: string): string {
 }
 
 /** What failed alike is one line, however many objects it is. */
-function unreadLines(unread: readonly Unread[]): string[] {
+export function unreadLines(unread: readonly Unread[]): string[] {
   const groups = new Map<string, Unread[]>();
   for (const one of unread) {
     const key = JSON.stringify([one.what, one.id === undefined, one.reason]);

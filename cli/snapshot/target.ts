@@ -2,12 +2,22 @@ import { accessSync, constants, readFileSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { isEstate } from "../../estate/file";
 
+/** What a command writes, and may write over. */
+export interface Written {
+  /** `estate` */
+  readonly noun: string;
+  /** Whether a file that is there is one. */
+  readonly isOne: (content: Buffer) => boolean;
+}
+
+const anEstate: Written = { noun: "estate", isOne: holdsEstate };
+
 /**
  * Before the work, which takes a while: whether the file can be written, and that it takes nothing of another kind away.
  *
  * @throws a sentence with the way on.
  */
-export function checkTarget(file: string): void {
+export function checkTarget(file: string, { noun, isOne }: Written = anEstate): void {
   const folder = dirname(file);
   try {
     accessSync(folder, constants.W_OK | constants.X_OK);
@@ -20,14 +30,14 @@ export function checkTarget(file: string): void {
   if (there === undefined) return;
   if (!there.isFile())
     throw new Error(`${file} is no file; name a file in it or beside it, or - for the standard output.`);
-  if (there.size > 0 && !holdsEstate(file)) {
-    throw new Error(`${file} is there and is no estate, so it is left alone; name another file, or remove it.`);
+  if (there.size > 0 && !isOne(readFileSync(file))) {
+    throw new Error(`${file} is there and is no ${noun}, so it is left alone; name another file, or remove it.`);
   }
 }
 
-function holdsEstate(file: string): boolean {
+function holdsEstate(content: Buffer): boolean {
   try {
-    return isEstate(JSON.parse(readFileSync(file, "utf8")));
+    return isEstate(JSON.parse(content.toString("utf8")));
   } catch {
     return false;
   }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type Access, accessOf, type Grant, grantsOf, roleOf } from "../../../report/access";
 import { compareAccess } from "../../../report/compare";
-import { type Directory, estateOf } from "./directory";
+import { type Directory, estateOf } from "../../support/directory";
 
 /** `ann: Admin in prod by ops + directly` */
 function told(access: Access, grants: readonly Grant[]): string[] {

@@ -1,5 +1,5 @@
-import type { Estate, EstateObject, Values } from "../../../estate/model";
-import { FORMAT, VERSION } from "../../../estate/model";
+import type { Estate, EstateObject, Values } from "../../estate/model";
+import { FORMAT, VERSION } from "../../estate/model";
 
 /** A small estate in words; everything is called by its name. */
 export interface Directory {
@@ -11,16 +11,21 @@ export interface Directory {
   /** Name: members. */
   readonly groups: { readonly [name: string]: readonly string[] };
   readonly configurations: readonly string[];
+  /** System policies of configurations. */
+  readonly policies?: { readonly [configuration: string]: readonly string[] };
+  /** Of what is not `Provisioned`, by `account configuration`. */
+  readonly statuses?: { readonly [target: string]: string };
   /** Account, configuration, and the group or the person. */
   readonly assignments: readonly (readonly [account: string, configuration: string, principal: string])[];
 }
 
 /** @param prefix of all ids of CloudSSO, to make a copy with other ids. */
 export function estateOf(directory: Directory, prefix = ""): Estate {
-  const { folders, accounts, people, groups, configurations, assignments } = directory;
+  const { folders, accounts, people, groups, configurations, assignments, policies = {}, statuses = {} } = directory;
   const accountIds = new Map(["management", ...Object.keys(accounts)].map((name, index) => [name, `${1000 + index}`]));
   const accountId = (name: string) => accountIds.get(name) ?? "";
   const id = (kind: string, name: string) => `${kind}-${prefix}${name}`;
+  const userId = (name: string) => id("u", name.toLowerCase());
   const d = `d-${prefix}1`;
   const folderId = (name: string) => (name === "" ? "r-1" : `fd-${name}`);
   const targetOf = (account: string, configuration: string) => ({
@@ -54,23 +59,31 @@ export function estateOf(directory: Directory, prefix = ""): Estate {
     objects: {
       "cloudsso:Directory": [object(d, "directory", {})],
       "cloudsso:User": people.map((name) =>
-        object(`${d}:${id("u", name.toLowerCase())}`, name, { userName: name, status: "Enabled" }),
+        object(`${d}:${userId(name)}`, name, { userName: name, status: "Enabled" }),
       ),
       "cloudsso:Group": Object.keys(groups).map((name) => object(`${d}:${id("g", name)}`, name, { groupName: name })),
       "cloudsso:UserAttachment": Object.entries(groups).flatMap(([group, members]) =>
         members.map((member) => {
-          const [groupId, userId] = [id("g", group), id("u", member)];
-          return object(`${d}:${groupId}:${userId}`, `${member} in ${group}`, { directoryId: d, groupId, userId });
+          const groupId = id("g", group);
+          const pair = { directoryId: d, groupId, userId: userId(member) };
+          return object(`${d}:${groupId}:${pair.userId}`, `${member} in ${group}`, pair);
         }),
       ),
       "cloudsso:AccessConfiguration": configurations.map((name) =>
-        object(`${d}:${id("ac", name)}`, name, { directoryId: d, sessionDuration: 3600, permissionPolicies: [] }),
+        object(`${d}:${id("ac", name)}`, name, {
+          directoryId: d,
+          sessionDuration: 3600,
+          permissionPolicies: (policies[name] ?? []).map((policy) => ({
+            permissionPolicyType: "System",
+            permissionPolicyName: policy,
+          })),
+        }),
       ),
       "cloudsso:AccessAssignment": assignments.map(([account, configuration, principal]) => {
         const isGroup = principal in groups;
         const target = targetOf(account, configuration);
         const principalType = isGroup ? "Group" : "User";
-        const principalId = id(isGroup ? "g" : "u", principal);
+        const principalId = isGroup ? id("g", principal) : userId(principal);
         const parts = [d, target.accessConfigurationId, "RD-Account", target.targetId, principalType, principalId];
         return object(parts.join(":"), "", { ...target, principalType, principalId });
       }),
@@ -78,7 +91,10 @@ export function estateOf(directory: Directory, prefix = ""): Estate {
         const [account = "", configuration = ""] = pair.split("\0");
         const target = targetOf(account, configuration);
         const parts = [d, target.accessConfigurationId, "RD-Account", target.targetId];
-        return object(parts.join(":"), "", { ...target, status: "Provisioned" });
+        return object(parts.join(":"), "", {
+          ...target,
+          status: statuses[`${account} ${configuration}`] ?? "Provisioned",
+        });
       }),
     },
     unread: [],
