@@ -11,7 +11,7 @@ import { LINT_PAGE, renderLint } from "./docs/lint";
 import { withSection } from "./docs/markdown";
 import { OPERATIONS_PAGE, renderOperations } from "./docs/operations";
 import { renderContents, renderFunctions, renderResource } from "./docs/pages";
-import { renderPolicy } from "./docs/permissions";
+import { renderPolicies } from "./docs/permissions";
 import { renderEndpoints, renderSettings, renderSources } from "./docs/settings";
 import {
   describeFunctions,
@@ -59,7 +59,7 @@ function readme(resources: readonly ResourceSubject[], functions: readonly Funct
   const operations = [...resources, ...functions].flatMap(({ permissions }) => permissions);
   const withSettings = withSection(withContents, "settings", renderSettings());
   const withSources = withSection(withSettings, "credentials", renderSources());
-  return withSection(withSources, "permissions", renderPolicy(operations));
+  return withSection(withSources, "permissions", renderPolicies(operations));
 }
 
 function textOf(name: string): string {

@@ -1,10 +1,14 @@
 /** Where a value is: names of properties and indexes of lists. */
 export type Path = readonly PropertyKey[];
 
-/** `permissionPolicies[0].permissionPolicyName` */
+/** `permissionPolicies[0].permissionPolicyName`; a key with a colon is quoted: `objects["cloudsso:User"][0].id`. */
 export function pathText(path: Path): string {
   return path
-    .map((key, index) => (typeof key === "number" ? `[${key}]` : index === 0 ? String(key) : `.${String(key)}`))
+    .map((key, index) => {
+      if (typeof key === "number") return `[${key}]`;
+      if (index === 0) return String(key);
+      return String(key).includes(":") ? `[${JSON.stringify(String(key))}]` : `.${String(key)}`;
+    })
     .join("");
 }
 

@@ -64,7 +64,20 @@ function operationsIn(text: string): readonly string[] {
   );
 }
 
-/** A RAM policy that allows these operations. */
-export function renderPolicy(operations: readonly string[]): string {
-  return ["```json", JSON.stringify(policyOf(operations), undefined, 2), "```"].join("\n");
+/** The most characters that RAM takes for one policy. */
+const MOST = 6144;
+
+/** As many RAM policies as it takes to allow these operations, each filled before the next begins. */
+export function renderPolicies(operations: readonly string[]): string {
+  const parts: string[][] = [[]];
+  for (const operation of [...new Set(operations)].sort()) {
+    const last = parts.at(-1) ?? [];
+    if (textOf([...last, operation]).length > MOST) parts.push([operation]);
+    else last.push(operation);
+  }
+  return parts.map((part) => ["```json", textOf(part), "```"].join("\n")).join("\n\n");
+}
+
+function textOf(operations: readonly string[]): string {
+  return JSON.stringify(policyOf(operations), undefined, 2);
 }

@@ -8,14 +8,14 @@ import { Stack } from "../support/stack";
 
 const root = join(__dirname, "..", "..");
 
-interface Policy {
-  readonly Statement: readonly [{ readonly Effect: "Allow"; readonly Action: readonly string[] }];
+function policiesOfReadme(): readonly string[] {
+  const readme = readFileSync(join(root, "README.md"), "utf8");
+  const [, text = ""] = /<!-- permissions[^>]*-->\n+([\s\S]*?)<!-- \/permissions -->/.exec(readme) ?? [];
+  return [...text.matchAll(/```json\n([\s\S]*?)\n```/g)].map(([, policy = ""]) => policy);
 }
 
-function policyOfReadme(): Policy {
-  const readme = readFileSync(join(root, "README.md"), "utf8");
-  const [, text = ""] = /<!-- permissions[^>]*-->\n+```json\n([\s\S]*?)\n```/.exec(readme) ?? [];
-  return JSON.parse(text) as Policy;
+function statementsOfReadme(): readonly Permission[] {
+  return policiesOfReadme().flatMap((text) => (JSON.parse(text) as { readonly Statement: Permission[] }).Statement);
 }
 
 /** A provider whose keys may do what the policy says, and nothing else. */
@@ -30,13 +30,19 @@ function startAs(permissions: readonly Permission[]): Promise<Lifecycle> {
   });
 }
 
+it("the README's RAM policies are such as RAM takes: 6,144 characters each", () => {
+  const lengths = policiesOfReadme().map(({ length }) => length);
+  assert.ok(lengths.length > 0);
+  for (const length of lengths) assert.ok(length <= 6144, `${length} characters`);
+});
+
 describe("the README's RAM policy", () => {
   let here: Lifecycle;
 
   afterEach(() => here.close());
 
   it("allows all that the resources do in their lives", async () => {
-    here = await startAs(policyOfReadme().Statement);
+    here = await startAs(statementsOfReadme());
     const [first = "", second = ""] = here.cloud.accountIds;
     const directory = here.resource("cloudsso:Directory");
     await directory.up({ directoryName: "emulated" });
@@ -92,8 +98,11 @@ describe("the README's RAM policy", () => {
   });
 
   it("is what decides: without one of its actions the roll-out is denied", async () => {
-    const [{ Effect, Action }] = policyOfReadme().Statement;
-    here = await startAs([{ Effect, Action: Action.filter((one) => one !== "cloudsso:ProvisionAccessConfiguration") }]);
+    const lacking = statementsOfReadme().map(({ Effect, Action }) => ({
+      Effect,
+      Action: [Action].flat().filter((one) => one !== "cloudsso:ProvisionAccessConfiguration"),
+    }));
+    here = await startAs(lacking);
     const [first = ""] = here.cloud.accountIds;
     await assert.rejects(
       new Stack(here).up({ permissionPolicies: [system("ReadOnlyAccess")] }, [first]),

@@ -110,7 +110,7 @@ describe("the file of an estate", () => {
     [
       "edited into nonsense",
       () => text.replace('"sessionDuration": 3600', '"sessionDuration": "an hour"'),
-      /^Error: e\.json is damaged: objects\.cloudsso:AccessConfiguration\[\d+\]\.inputs\.sessionDuration: /,
+      /^Error: e\.json is damaged: objects\["cloudsso:AccessConfiguration"\]\[\d+\]\.inputs\.sessionDuration: /,
     ],
     [
       "without an id",
