@@ -49,6 +49,11 @@ const subcommands: readonly Subcommand[] = [
     load: () => (require("./snapshot") as typeof import("./snapshot")).snapshotCommand(),
   },
   {
+    name: "try",
+    summary: "run a command, such as pulumi up, on a copy of your cloud",
+    load: () => (require("./try") as typeof import("./try")).tryCommand(),
+  },
+  {
     name: "user",
     summary: "restore or purge a deleted RAM user, or take an MFA device away",
     load: () => (require("./user") as typeof import("./user")).userCommand(),

@@ -116,6 +116,13 @@ const GENERAL = {
     description:
       "What a preview does about dangerous or useless policies: nothing, warn, or refuse what is of high severity and warn of the rest",
   }),
+  environmentOnly: setting({
+    variables: ["ALIBABA_CLOUD_IDENTITY_ENVIRONMENT_ONLY"],
+    type: flag,
+    default: false,
+    description:
+      "Endpoints and credentials come from the environment alone, whatever the stack configuration, the state or the program says: what runs against a copy reaches nothing else",
+  }),
   debug: setting({
     variables: ["ALIBABA_CLOUD_IDENTITY_DEBUG"],
     type: flag,
@@ -264,6 +271,9 @@ export type SettingName = keyof typeof SETTINGS;
 export type ValueOf<N extends SettingName> = (typeof SETTINGS)[N] extends Declaration<infer T> ? T : never;
 
 export const GENERAL_SETTINGS: readonly Declaration[] = Object.values(GENERAL);
+
+/** Where calls go and in whose name. */
+export const PLACE_SETTINGS: readonly Declaration[] = [SETTINGS.endpoints, ...Object.values<Declaration>(CREDENTIALS)];
 
 /** A row of the README's second table: a source of credentials, in the order in which they are tried. */
 export interface SourceRow {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { readCredentials } from "./credentials";
-import { type Declaration, SETTINGS, type SettingName } from "./declarations";
+import { type Declaration, PLACE_SETTINGS, SETTINGS, type SettingName } from "./declarations";
 import { endpoint } from "./endpoints";
 import { createReader, keysOf, type Reader } from "./reader";
 import { ENDPOINT_NAMES, type EndpointName } from "./services";
@@ -26,7 +26,9 @@ const TRACED = [
  * Throws one `ConfigurationError` for all that is wrong or incomplete. What is only missing (credentials, the region of
  * CloudSSO) is an error of the first call that needs it, so that a preview without calls needs neither.
  */
-export function readSettings(lookup: Lookup, env: NodeJS.ProcessEnv): Settings {
+export function readSettings(given: Lookup, env: NodeJS.ProcessEnv): Settings {
+  const first = createReader(given, env);
+  const lookup = first.value("environmentOnly") === true ? withoutPlaces(given) : given;
   const reader = createReader(lookup, env);
   const region = reader.value("region");
   const accountId = reader.value("accountId");
@@ -50,7 +52,8 @@ export function readSettings(lookup: Lookup, env: NodeJS.ProcessEnv): Settings {
     debug: reader.value("debug") === true,
   };
   const lint = reader.value("lint") ?? "warn";
-  if (named === undefined || reader.problems.size > 0) throw new ConfigurationError([...reader.problems].join(" "));
+  const problems = [...first.problems, ...reader.problems];
+  if (named === undefined || problems.length > 0) throw new ConfigurationError(problems.join(" "));
 
   return Object.freeze({
     ...(region === undefined ? {} : { region }),
@@ -72,6 +75,12 @@ export function readSettings(lookup: Lookup, env: NodeJS.ProcessEnv): Settings {
       ...Object.fromEntries(endpoints.map(({ name, source }) => [`endpoints.${name}`, source])),
     }),
   });
+}
+
+const places = new Set(PLACE_SETTINGS.flatMap(keysOf));
+
+function withoutPlaces(lookup: Lookup): Lookup {
+  return (key) => (places.has(key) ? undefined : lookup(key));
 }
 
 /** The settings of this process: its environment, and the stack configuration when a lookup for it is given. */

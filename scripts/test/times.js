@@ -9,6 +9,7 @@ const AT_FIRST = {
   lifecycle: 200,
   "install of the newest": 250, // early: others wait for it
   package: 200,
+  try: 150,
   examples: 80,
   rehearsal: 65,
   start: 75,

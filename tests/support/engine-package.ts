@@ -17,7 +17,7 @@ import { dirname, join } from "node:path";
 import * as ts from "typescript";
 
 const root = join(__dirname, "..", "..");
-const compiled = ["provider", "emulator", "rehearsal", "estate", "cli", "examples"];
+const compiled = ["provider", "emulator", "rehearsal", "estate", "report", "cli", "examples"];
 const copied = ["entry", "tests/engine/programs", "tests/support/preloaded"];
 /** What npm notes of its last install. */
 const installed = "node_modules/.package-lock.json";

@@ -155,6 +155,32 @@ describe("config", () => {
     });
   });
 
+  describe("of the environment alone", () => {
+    const alone = { ...KEY, ALIBABA_CLOUD_IDENTITY_ENVIRONMENT_ONLY: "true" };
+    const elsewhere = {
+      "alicloud-identity:endpoints": '{"cloudsso": "https://real.example.com"}',
+      "alicloud:endpoints": '{"ims": "https://real.example.com"}',
+      "alicloud-identity:assumeRoleWithOidc": '{"roleArn": "r", "oidcProviderArn": "p", "oidcToken": "t0ken"}',
+      "alicloud:assumeRole": '{"roleArn": "acs:ram::1:role/real"}',
+      "alicloud-identity:accessKey": "real",
+      "alicloud-identity:secretKey": "s3cret",
+      "alicloud-identity:profile": "real",
+    };
+
+    it("take neither endpoints nor credentials from the configuration, and everything else as ever", () => {
+      const env = { ...alone, ALIBABA_CLOUD_ENDPOINT_IMS: "http://127.0.0.1:1" };
+      const given = settings({ ...elsewhere, "alicloud-identity:region": "r1" }, env);
+      assert.deepEqual(given.endpoints, { ims: "http://127.0.0.1:1" });
+      assert.deepEqual(given.credentials, { kind: "static", accessKeyId: "id", accessKeySecret: "secret" });
+      assert.equal(given.region, "r1");
+    });
+
+    it("are refused when nobody can say whether they are wanted", () => {
+      const env = { ...alone, ALIBABA_CLOUD_IDENTITY_ENVIRONMENT_ONLY: "perhaps" };
+      assert.match(refused(elsewhere, env), /ALIBABA_CLOUD_IDENTITY_ENVIRONMENT_ONLY/);
+    });
+  });
+
   describe("endpoints", () => {
     it("come as an object or as upstream's list of objects, ours first, then the environment", () => {
       const env = { ALIBABA_CLOUD_ENDPOINT_IMS: "ims.example.com", ALIBABA_CLOUD_ENDPOINT_CLOUDSSO: "env.example.com" };
