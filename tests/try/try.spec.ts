@@ -200,9 +200,12 @@ const pulumi = pulumiCommand();
     });
 
     it("has no secret in the clear on disk", async () => {
-      const look = 'grep -rq hush-hush "$(dirname "$PULUMI_HOME")"; echo "found: $?"; pulumi config get motto | tr h H';
-      const { stdout, text } = await tried(["--stack", "dev", "--", "sh", "-c", look]);
-      assert.match(stdout, /found: 1\nHusH-HusH/, text);
+      const look = [
+        'cd "$(dirname "$PULUMI_HOME")"; grep -rq "$WORD"; echo "word: $?"; grep -rq encryptionsalt; echo "salt: $?"',
+        'cd project; [ "$(pulumi config get motto)" = "$WORD" ]; echo "motto: $?"',
+      ].join("; ");
+      const { stdout, text } = await tried(["--stack", "dev", "--", "sh", "-c", look], { WORD: "hush-hush" });
+      assert.match(stdout, /word: 1\nsalt: 0\nmotto: 0\n/, text);
     });
 
     it("says of a stack that is not there what the CLI says, before anything is read", async () => {
