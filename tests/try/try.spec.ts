@@ -279,7 +279,8 @@ export const id = new cloudsso.Group("crew", { directoryId, groupName }).id;
     it("finds a TypeScript program below, stack files in a folder, and what the program reads beside it", async () => {
       stage.write("Pulumi.yaml", "name: team\nstackConfigDir: stacks\nmain: infra/\nruntime: nodejs\n");
       stage.write("infra/index.ts", group);
-      stage.write("infra/tsconfig.json", '{ "compilerOptions": { "strict": true, "skipLibCheck": true } }');
+      // The package that tests build has no declarations.
+      stage.write("infra/tsconfig.json", '{ "compilerOptions": { "noImplicitAny": false, "skipLibCheck": true } }');
       stage.write("suffix.txt", "-one");
       stage.write("stacks/.keep", "");
       stage.own("stack", "init", "dev");
