@@ -14,6 +14,11 @@ const subcommands: readonly Subcommand[] = [
     load: () => (require("./call") as typeof import("./call")).callCommand(),
   },
   {
+    name: "doctor",
+    summary: "say whether everything that a run needs is in order",
+    load: () => (require("./doctor") as typeof import("./doctor")).doctorCommand(),
+  },
+  {
     name: "emulator",
     summary: "run the cloud on localhost",
     load: () => (require("./emulator") as typeof import("./emulator")).command(),

@@ -59,10 +59,14 @@ const READS: { readonly [service in "cloudsso" | "ims" | "ram" | "resourceDirect
   resourceDirectory: ["GetResourceDirectory", "ListAccounts", "ListDelegatedAdministrators", "ListFoldersForParent"],
 };
 
+/** The operations that a reading of everything calls, as `<service>:<Action>`. */
+export const READING_OPERATIONS: readonly string[] = Object.entries(READS).flatMap(([service, actions]) =>
+  actions.map((name) => `${service}:${name}`),
+);
+
 /** The RAM policy that is enough to read an estate. */
 export function readingPolicy(): object {
-  const operations = Object.entries(READS).flatMap(([service, actions]) => actions.map((name) => `${service}:${name}`));
-  return policyOf(operations);
+  return policyOf(READING_OPERATIONS);
 }
 
 /** @param operations `<service>:<Action>` */
