@@ -9,7 +9,6 @@ const { join, relative } = require("node:path");
 const classicRequire = Module.createRequire(__filename);
 
 const root = join(__dirname, "..");
-const folders = ["provider", "emulator", "rehearsal", "estate", "report", "cli"];
 
 /**
  * Loads a module of this package by its path without extension: from the TypeScript beside this folder in a checkout, so
@@ -42,6 +41,7 @@ function compileOwnSources() {
 const cache = join(root, "node_modules/.cache/alicloud-identity");
 let service;
 let settings;
+let folders;
 
 /** Compiling takes seconds of every process of a checkout, so what was compiled is kept by what it was compiled from. */
 function compiled(filename, text) {
@@ -67,6 +67,7 @@ function keep(path, code) {
 }
 
 function isOwn(filename) {
+  folders ??= classicRequire("../tsconfig.build.json").include;
   return folders.some((folder) => {
     const path = relative(join(root, folder), filename);
     return !path.startsWith("..") && !path.includes("node_modules");

@@ -12,23 +12,14 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { publishedFolders } from "../support/folders";
 
 const root = join(__dirname, "..", "..");
 
 /** What the pages are made from. */
 const sources = [
-  ...[
-    "provider",
-    "emulator",
-    "estate",
-    "cli",
-    "examples",
-    "scripts",
-    "docs",
-    "README.md",
-    "package.json",
-    "tsconfig.json",
-  ],
+  ...publishedFolders,
+  ...["examples", "scripts", "docs", "README.md", "package.json", "tsconfig.json"],
   ...["tests/emulator/clients/proven.json", "tests/emulator/clients/python/clients.ts"],
 ];
 

@@ -15,9 +15,10 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import * as ts from "typescript";
+import { publishedFolders } from "./folders";
 
 const root = join(__dirname, "..", "..");
-const compiled = ["provider", "emulator", "rehearsal", "estate", "report", "cli", "examples"];
+const compiled = [...publishedFolders, "examples"];
 const copied = ["entry", "tests/engine/programs", "tests/support/preloaded"];
 /** What npm notes of its last install. */
 const installed = "node_modules/.package-lock.json";

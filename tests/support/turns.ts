@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { publishedFolders } from "./folders";
 
 const root = join(__dirname, "..", "..");
-const sources = ["entry", "provider", "emulator", "rehearsal", "cli"];
+const sources = ["entry", ...publishedFolders];
 
 let contents: string | undefined;
 

@@ -4,14 +4,14 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { crossings } from "../../scripts/walls";
+import { publishedFolders } from "../support/folders";
 
 const root = join(__dirname, "../..");
 
 /** A house of the same folders that holds the given files alone. */
 function house(files: { readonly [path: string]: string }): string {
   const folder = mkdtempSync(join(tmpdir(), "walls-"));
-  for (const part of ["provider", "emulator", "rehearsal", "estate", "export", "report", "cli", "examples"])
-    mkdirSync(join(folder, part));
+  for (const part of [...publishedFolders, "examples"]) mkdirSync(join(folder, part));
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(join(folder, dirname(path)), { recursive: true });
     writeFileSync(join(folder, path), text);
