@@ -76,14 +76,18 @@ function stackFile({ name, configuration }: OwnStack, crypter: Crypter): Readonl
   return { [`Pulumi.${name}.yaml`]: JSON.stringify(content) };
 }
 
-/** All but the providers that may not act: without its plugin, and with none fetched, an engine cannot start one. */
+/**
+ * All but the providers that may not act: without its plugin, and with none fetched, an engine cannot start one. A folder
+ * that is a link is no plugin to the CLI, so the links are in it.
+ */
 function linkPlugins(from: string, home: string, allowed: readonly string[]): void {
   const plugins = join(from, "plugins");
   if (!existsSync(plugins)) return;
-  mkdirSync(join(home, "plugins"));
-  for (const name of readdirSync(plugins)) {
+  for (const { name } of readdirSync(plugins, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
     const [, provider] = /^resource-(.+)-v\d/.exec(name) ?? [];
-    if (provider === undefined || allowed.includes(provider))
-      symlinkSync(join(plugins, name), join(home, "plugins", name));
+    if (provider !== undefined && !allowed.includes(provider)) continue;
+    const copy = join(home, "plugins", name);
+    mkdirSync(copy, { recursive: true });
+    for (const part of readdirSync(join(plugins, name))) symlinkSync(join(plugins, name, part), join(copy, part));
   }
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TrialReport } from "../../cli/try/report";
 import { pulumiCommand } from "../support/engine-pulumi";
@@ -288,6 +288,25 @@ export const id = new cloudsso.Group("crew", { directoryId, groupName }).id;
       const { exitCode, report, text } = await tried(["--", ...UP, "--stack", "organization/team/dev"]);
       assert.equal(exitCode, 0, text);
       assert.deepEqual(changesOf(report), ["added cloudsso:Group crew-one"]);
+    });
+
+    it("starts no provider that would act for real, unless that is allowed", async () => {
+      const [plugin, sign] = [join(stage.folder, "home/plugins/resource-aws-v6.0.0"), join(stage.folder, "acted")];
+      mkdirSync(plugin, { recursive: true });
+      writeFileSync(join(plugin, "pulumi-resource-aws"), `#!/bin/sh\ntouch ${sign}\nexit 1\n`, { mode: 0o755 });
+      stage.write("Pulumi.yaml", PROJECT);
+      const options = '{ version: "6.0.0" }';
+      stage.write(
+        "index.js",
+        `new (require("@pulumi/pulumi").CustomResource)("aws:s3/bucket:Bucket", "bucket", {}, ${options});\n`,
+      );
+      stage.own("stack", "init", "dev");
+      const { exitCode, text } = await tried(["--", ...UP]);
+      assert.notEqual(exitCode, 0);
+      assert.match(text, /no resource plugin 'pulumi-resource-aws'/);
+      assert.equal(existsSync(sign), false);
+      await tried(["--allow", "aws", "--", ...UP]);
+      assert.equal(existsSync(sign), true);
     });
 
     it("runs a program of ES modules, found with --cwd from elsewhere", async () => {

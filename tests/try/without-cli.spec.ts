@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { TrialReport } from "../../cli/try/report";
@@ -67,6 +67,20 @@ describe("try, without the Pulumi CLI", function () {
     assert.equal(exitCode, 0, stderr);
     assert.match(stdout, new RegExp(stage.cloud.directoryId));
     assert.match(stderr, /Nothing differs\.\nNothing was changed in your cloud\./);
+  });
+
+  it("begins with an estate that was taken earlier, asks the cloud nothing, and keeps the folder when told", async () => {
+    const [report, taken] = ["first.json", "taken.json"].map((name) => join(stage.folder, name)) as [string, string];
+    await stage.try(["--json", report, "--", "true"], path).ended;
+    const { before } = JSON.parse(readFileSync(report, "utf8")) as TrialReport;
+    writeFileSync(taken, JSON.stringify(before));
+    await stage.cloud.control.clearCalls();
+    const { exitCode, stderr } = await stage.try(["--snapshot", taken, "--keep", "--", "true"], path).ended;
+    assert.equal(exitCode, 0, stderr);
+    assert.deepEqual(stage.cloud.calls, []);
+    const [, kept = ""] = /The copy of the stack is in (.+)\./.exec(stderr) ?? [];
+    assert.deepEqual(readdirSync(kept).sort(), ["backend", "home", "project"]);
+    rmSync(kept, { recursive: true });
   });
 
   it("says that there is no such command, and throws the copy away", async () => {
