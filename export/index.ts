@@ -2,8 +2,10 @@ import type { Estate } from "../estate/model";
 import { planAccessConfigurations } from "./access";
 import { planDirectory } from "./directory";
 import { Grants } from "./grants";
+import { planOthers } from "./others";
 import { People } from "./people";
 import { type Plan, Planner } from "./plan";
+import { planRam } from "./ram";
 import { Targets } from "./targets";
 
 /** What a program has to say, so that it wants what is in the estate. */
@@ -12,7 +14,10 @@ export function planOf(estate: Estate, { folder }: { readonly folder?: string | 
   planDirectory(planner);
   const people = new People(planner);
   planAccessConfigurations(planner);
-  new Grants(planner, people, new Targets(planner, folder));
+  const targets = new Targets(planner, folder);
+  new Grants(planner, people, targets);
+  planRam(planner);
+  planOthers(planner, people, targets);
   for (const { what, id, reason } of estate.unread)
     planner.note(what, `${id === undefined ? "" : `${id} `}could not be read: ${reason}`);
   return planner;

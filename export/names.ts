@@ -7,7 +7,8 @@ const LONGEST = 48;
  * `Payments-Developers` is `paymentsDevelopers`, and `ann@example.com` is `ann` unless another one of the table is.
  */
 export class Names {
-  private readonly taken = new Set<string>();
+  /** Whatever has a `then` is taken for a promise. */
+  private readonly taken = new Set<string>(["then"]);
 
   /** @param otherwise for a name without a letter or digit: `user`. */
   constructor(private readonly otherwise: string) {}

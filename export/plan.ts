@@ -116,9 +116,11 @@ export class Planner implements Plan {
     this.known.set(`${definition.kind} ${object.id}`, { of: planned, table });
   }
 
-  /** A resource that there is one of. */
+  /** A resource that there is one of, unless it says nothing but what the service begins with. */
   setting(definition: AnyDefinition, object: EstateObject, given: Given = {}): void {
-    const args = argsOf(definition, object.inputs, given);
+    const usual = (definition.defaults ?? {}) as Values;
+    const args = argsOf(definition, object.inputs, { ...given, usual });
+    if (Object.keys(args).every((name) => definition.id.includes(name))) return;
     const planned = this.planned(definition, args, object, given, this.namesOf("settings"));
     if (planned !== undefined) this.settings.push(planned);
   }
@@ -158,12 +160,12 @@ export class Planner implements Plan {
     { names = [], derived, comments = [] }: Given,
     free: Names,
   ): Planned | undefined {
-    const [problem] = problemsOf(definition, args);
+    const [problem] = [
+      ...problemsOf(definition, args),
+      ...(derived === undefined ? driftOf(definition, object.inputs) : []),
+    ];
     if (problem !== undefined) {
-      this.note(
-        definition.kind,
-        `${object.name} (${object.id}) is left out, since the class takes no such value: ${problem}`,
-      );
+      this.note(definition.kind, `${object.name} (${object.id}) is left out: ${problem}`);
       return undefined;
     }
     return {
@@ -208,6 +210,18 @@ function problemsOf(definition: AnyDefinition, args: Branch): string[] {
     return fieldProblems(name, field, worth(tree)).map(({ path, reason }) => `${path} ${reason}`);
   });
 }
+
+/** What no program wants, and so would be undone: what has expired, or failed. */
+function driftOf(definition: AnyDefinition, inputs: Values): string[] {
+  const wanted: Values = { expiryStatus: "Valid" };
+  return Object.entries(derivedOf(definition, inputs)).flatMap(([name, value]) =>
+    isEmpty(value) || value === wanted[name] || !DRIFTING.includes(name)
+      ? []
+      : `its ${name} is ${JSON.stringify(value)}`,
+  );
+}
+
+const DRIFTING = ["expiryStatus", "failedEvents"];
 
 function derivedOf(definition: AnyDefinition, inputs: Values): Values {
   const fields = fieldsOf(definition);

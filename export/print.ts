@@ -82,11 +82,8 @@ function filled(items: readonly Tree[], indent: number): string {
 }
 
 function keyText(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) && name !== "__proto__"
-    ? name
-    : name === "__proto__"
-      ? `["__proto__"]`
-      : quoted(name);
+  if (name === "__proto__") return `["__proto__"]`; // without the brackets it is no property
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : quoted(name);
 }
 
 /** In the quotes that leave less to escape. */

@@ -1,6 +1,5 @@
 import type { StackName } from "./import-file";
 import type { Plan } from "./plan";
-import { quoted } from "./print";
 import type { TextFile } from "./write";
 
 /** What a project has beside its program. */
@@ -51,7 +50,6 @@ const TSCONFIG = {
 };
 
 function readme({ notes }: Plan, { stack }: StackName): string {
-  const left = notes.map(({ what, sentence }) => `- ${tidy(what)}: ${tidy(sentence)}\n`);
   return `# What is there, as a program
 
 Written by \`alicloud-identity export\`. Once, so that the stack takes over what is there:
@@ -70,9 +68,5 @@ What is new in the cloud and what is gone since the export:
 \`\`\`sh
 npx alicloud-identity export --check .
 \`\`\`
-${left.length === 0 ? "" : `\nNot in this program:\n\n${left.join("")}`}`;
-}
-
-function tidy(text: string): string {
-  return quoted(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("\\'", "'").replaceAll("\\n", " ");
+${notes.length === 0 ? "" : "\nWhat is there and not in this program stands at the head of `index.ts`.\n"}`;
 }

@@ -13,7 +13,7 @@ import {
   theRam,
 } from "./find";
 import type { PolicyType } from "./state";
-import { systemPoliciesOf } from "./system-policies";
+import { learnSystemPolicy, systemPoliciesOf } from "./system-policies";
 
 interface Policy {
   readonly PolicyName: string;
@@ -93,6 +93,8 @@ function named({ PolicyType, PolicyName }: Policy, cloud: Cloud): string {
 /** A grant in a resource group is another one than the grant in the whole account. */
 function attach({ kind, id, name, policies }: RamIdentity, request: Policy, cloud: Cloud): undefined {
   const policy = named(request, cloud);
+  // What somebody has is listed among the policies, too.
+  if (request.PolicyType === "System") learnSystemPolicy(cloud.state, request.PolicyName);
   const { attachDates, scopedGrants } = theRam(cloud);
   if (request.ResourceGroupId) {
     const grant = `${id}/${policy}/${request.ResourceGroupId}`;

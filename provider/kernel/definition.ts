@@ -97,6 +97,8 @@ export interface Definition<C, I extends object, O extends object> {
   readonly naturalKey: readonly (keyof I & string)[];
   /** Of objects without a natural key: the inputs that say what they belong to. With the URN, they keep the note of a create. */
   readonly parentKey?: readonly (keyof I & string)[];
+  /** Of a setting, which is always there: what the service begins with, as far as that is known. */
+  readonly defaults?: Partial<I>;
   /** What Terraform's class of this name takes and another class has here, by name: `cloudsso.PasswordPolicy`. */
   readonly elsewhere?: { readonly [name: string]: string };
   /**

@@ -94,7 +94,7 @@ export function typeErrors(folders: readonly string[]): string[] {
 
 const BIOME = `{
   "formatter": { "indentStyle": "space", "lineWidth": 120 },
-  "files": { "includes": ["**", "!**/node_modules", "!**/*.json"] }
+  "files": { "includes": ["**", "!**/node_modules", "!**/*.json", "!**/*.md"] }
 }
 `;
 
@@ -102,10 +102,14 @@ const BIOME = `{
 export function styleErrors(folder: string): string {
   writeFileSync(join(folder, "biome.json"), BIOME);
   const biome = join(modules, "@biomejs/biome/bin/biome");
-  const { status, stdout, stderr } = spawnSync(process.execPath, [biome, "check", "--max-diagnostics=20", "."], {
-    cwd: folder,
-    encoding: "utf8",
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [biome, "check", "--max-diagnostics=20", "--diagnostic-level=error", "."],
+    {
+      cwd: folder,
+      encoding: "utf8",
+    },
+  );
   return status === 0 ? "" : `${stdout}${stderr}`;
 }
 

@@ -59,7 +59,7 @@ export interface Setting<I extends object, W extends object, O extends object = 
 
 /** What a setting adds to the verbs: what is told of a change before it is made. */
 type SettingVerbs<I extends object, O extends object> = Verbs<I, O> &
-  Pick<Required<Definition<Context, I, O>>, "warnings" | "before"> &
+  Pick<Required<Definition<Context, I, O>>, "warnings" | "before" | "defaults"> &
   Pick<Definition<Context, I, O>, "check">;
 
 type Values = { readonly [name: string]: unknown };
@@ -214,6 +214,7 @@ export function setting<I extends Standing, W extends object, O extends object =
   }
 
   return {
+    defaults: of.defaults,
     create: async (context, wanted) => write(context, await of.idOf(context, wanted), wanted),
     /** It goes with what it is a setting of. */
     async read(context, id, recorded) {
