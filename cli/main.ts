@@ -19,6 +19,11 @@ const subcommands: readonly Subcommand[] = [
     load: () => (require("./doctor") as typeof import("./doctor")).doctorCommand(),
   },
   {
+    name: "drift",
+    summary: "find what was changed behind the back of the stacks",
+    load: () => (require("./drift") as typeof import("./drift")).driftCommand(),
+  },
+  {
     name: "emulator",
     summary: "run the cloud on localhost",
     load: () => (require("./emulator") as typeof import("./emulator")).command(),

@@ -1,11 +1,12 @@
 /**
  * Writes what follows from the code: `docs/resources/`, `docs/functions.md`, `docs/operations.md`, and the marked parts of
- * `docs/emulator.md`, `docs/lint.md`, `docs/connect.md`, `docs/rehearsal.md` and the README. With `--check` it writes
+ * `docs/drift.md`, `docs/emulator.md`, `docs/lint.md`, `docs/connect.md`, `docs/rehearsal.md` and the README. With `--check` it writes
  * nothing, names what is stale and ends with 1.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Declarations } from "./docs/declarations";
+import { DRIFT_PAGE, renderDrift } from "./docs/drift";
 import { EMULATOR_PAGE, renderEmulator } from "./docs/emulator";
 import { LINT_PAGE, renderLint } from "./docs/lint";
 import { withSection } from "./docs/markdown";
@@ -43,6 +44,7 @@ function write(): void {
     [FUNCTIONS_PAGE, renderFunctions(functions, declarations)],
     [OPERATIONS_PAGE, renderOperations(root, resources, functions)],
     [EMULATOR_PAGE, renderEmulator(root)],
+    [DRIFT_PAGE, renderDrift(textOf(DRIFT_PAGE))],
     [LINT_PAGE, renderLint(textOf(LINT_PAGE))],
     [CONNECT_PAGE, withSection(textOf(CONNECT_PAGE), "example", sourceBlock("examples/new-logon/index.ts"))],
     [REHEARSAL_PAGE, withSection(textOf(REHEARSAL_PAGE), "endpoints", renderEndpoints())],

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from "node:path";
 import { estateJsonSchema } from "../estate/schema";
 import { factsOf, SERVICE_NAMES } from "../provider/api/tables";
+import { driftJsonSchema } from "../report/drift/schema";
 import { Declarations } from "./docs/declarations";
 import { renderPage } from "./generate/page";
 import { fileNameOf, renderTypes } from "./generate/render";
@@ -29,6 +30,7 @@ function write(): void {
   for (const [name, text] of renderResources(root, new Declarations(root))) files.set(name, text);
   files.set("docs/estate.schema.json", `${JSON.stringify(estateJsonSchema(), undefined, 2)}\n`);
   files.set("report/map/page.generated.ts", renderPage(root));
+  files.set("docs/drift.schema.json", `${JSON.stringify(driftJsonSchema(), undefined, 2)}\n`);
   for (const [name, text] of files) settle(name, text);
   for (const name of generatedClasses()) if (!files.has(name)) settle(name, undefined);
 }

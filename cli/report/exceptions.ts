@@ -59,9 +59,15 @@ export class Exceptions {
  * The exceptions of a JSON file: a list of `{"rule": ..., "in": ..., "reason": ..., "until": ...}`.
  *
  * @param rules the ids that there are.
+ * @param ends whether each has to say until when it counts.
  * @throws a sentence with all that is wrong with the file.
  */
-export function readExceptions(path: string | undefined, rules: readonly string[], now: Date): Exceptions {
+export function readExceptions(
+  path: string | undefined,
+  rules: readonly string[],
+  now: Date,
+  ends: "until required" | "until optional" = "until optional",
+): Exceptions {
   const today = now.toISOString().slice(0, 10);
   if (path === undefined) return new Exceptions([], today);
   let given: unknown;
@@ -74,7 +80,12 @@ export function readExceptions(path: string | undefined, rules: readonly string[
   const problems =
     data === undefined
       ? error.issues.map(({ path: at, message }) => `${at.length === 0 ? "it" : pathOf(at)}: ${message}`)
-      : data.flatMap(({ rule }, index) => (rules.includes(rule) ? [] : [`[${index}].rule: ${unknown(rule, rules)}`]));
+      : data.flatMap(({ rule, until }, index) => [
+          ...(rules.includes(rule) ? [] : [`[${index}].rule: ${unknown(rule, rules)}`]),
+          ...(until === undefined && ends === "until required"
+            ? [`[${index}].until: must be there, a day such as 2027-06-30`]
+            : []),
+        ]);
   if (problems.length > 0)
     throw new Error(`The exceptions ${path} are not what they should be: ${problems.join("; ")}.`);
   return new Exceptions((data ?? []) as readonly Exception[], today);

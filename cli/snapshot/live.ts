@@ -60,7 +60,7 @@ export async function readLive(
 }
 
 /** Nothing is written before everything was read, so an interrupt leaves files as they were. */
-async function interruptible<T>(
+export async function interruptible<T>(
   { onInterrupt }: Pick<World, "onInterrupt">,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {

@@ -1,0 +1,160 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import { readDriftReport } from "../report/drift/file";
+import type { NewFinding } from "../report/drift/findings";
+import { type DriftReport, openFindings } from "../report/drift/model";
+import { reportOf } from "../report/drift/report";
+import { isAtLeast, RULE_IDS, SEVERITIES, type Severity } from "../report/drift/rules";
+import { type RunCli, runCli } from "./drift/cli";
+import { FORMATS, type Format, formOf } from "./drift/forms";
+import { type Looked, lookAtAll, type Place, selectedStack } from "./drift/look";
+import { several } from "./drift/words";
+import { type Exceptions, readExceptions } from "./report/exceptions";
+import { type Output, openOutput } from "./report/output";
+import { oneLine } from "./report/plain";
+import { interruptible, type World as LiveWorld, processWorld as liveWorld } from "./snapshot/live";
+
+interface Flags {
+  readonly cwd: string;
+  readonly stacks?: readonly string[];
+  readonly parallel: number;
+  readonly ignore?: string;
+  readonly baseline?: string;
+  readonly since?: string;
+  readonly failOn: Severity | "never";
+  readonly format: Format;
+  readonly output?: readonly Target[];
+}
+
+interface Target {
+  /** Absent: the one of `--format`. */
+  readonly format?: Format;
+  readonly file: string;
+}
+
+/** What the command needs of the world; tests pass their own. */
+export interface World extends LiveWorld {
+  readonly cli: RunCli;
+  readonly now: () => Date;
+}
+
+const processWorld: World = { ...liveWorld, cli: runCli, now: () => new Date() };
+
+/** The exit code where something is found, as the Pulumi CLI has it for changes that nobody expected. */
+const FOUND = 7;
+/** Where something could not be looked at, whatever was found. */
+const INCOMPLETE = 1;
+
+/** `alicloud-identity drift`: what is not as the stacks have it, how bad it is, and what sets it right. It only reads. */
+export function driftCommand(world: World = processWorld): Command {
+  return new Command("drift")
+    .description(
+      "find what was changed behind the back of the stacks, how bad it is, and what sets it right; it only reads",
+    )
+    .option("-C, --cwd <folder>", "folder of the project", ".")
+    .option("-s, --stacks <names>", "stacks, with commas between them (default: the selected one)", namesIn)
+    .option("-p, --parallel <number>", "stacks at a time", wholeNumber, 4)
+    .option("--ignore <file>", "a JSON file with what is meant, each with its reason and until when")
+    .option("--baseline <report>", "an earlier JSON report: what is in it does not count, as long as it stays as it is")
+    .option("--since <report>", "the JSON report of before: says how old each finding is, and what is new and gone")
+    .addOption(
+      new Option("--fail-on <severity>", `the least severity that ends it with ${FOUND}`)
+        .choices([...SEVERITIES, "never"])
+        .default("low"),
+    )
+    .addOption(new Option("-f, --format <format>", "form of the report").choices(FORMATS).default("text"))
+    .option(
+      "-o, --output <[form=]file>",
+      "write the report there; may be repeated, a form each: -o sarif=drift.sarif -o markdown=comment.md",
+      target,
+    )
+    .action(async (flags: Flags) => {
+      process.exitCode = await drift(flags, world);
+    });
+}
+
+async function drift(flags: Flags, world: World): Promise<number> {
+  const now = world.now();
+  const exceptions = readExceptions(flags.ignore, RULE_IDS, now, "until required");
+  const since = flags.since === undefined ? undefined : readDriftReport(flags.since);
+  const baseline = flags.baseline === undefined ? undefined : readDriftReport(flags.baseline);
+  const outputs = openAll(flags, world);
+  try {
+    const looked = await interruptible(world, (signal) => look(flags, world, signal));
+    const report = reportOf({
+      time: now,
+      stacks: looked.map((one) => one.look),
+      findings: looked.flatMap((one) => one.findings),
+      since,
+      baseline,
+      reasonFor: (finding) => reasonFor(finding, exceptions),
+      notices: () => exceptions.left(),
+    });
+    for (const { format, output } of outputs) output.write(formOf(report, format, packageVersion()));
+    return exitCodeOf(report, flags.failOn);
+  } finally {
+    for (const { output } of outputs) output.close();
+  }
+}
+
+async function look({ cwd, stacks, parallel }: Flags, world: World, signal: AbortSignal): Promise<Looked[]> {
+  const place: Place = { cli: world.cli, cwd, signal };
+  const names = stacks ?? [await selectedStack(place)];
+  return lookAtAll(names, place, parallel, ({ look: { stack, failure, resources }, findings }) => {
+    const what =
+      failure === undefined ? `${several(resources, "resource")}, ${several(findings.length, "finding")}` : failure;
+    world.display.write(`${oneLine(`${stack}: ${what}`)}\n`);
+  });
+}
+
+/** An entry names a place by the URN, or by `<kind> <id>`, which what is in no stack has alone. */
+function reasonFor({ rule, urn, kind, object }: NewFinding, exceptions: Exceptions): string | undefined {
+  const places = [urn, object === undefined ? undefined : `${kind} ${object}`];
+  return places.map((place) => (place === undefined ? undefined : exceptions.reasonFor(rule, place))).find(Boolean);
+}
+
+interface Opened {
+  readonly format: Format;
+  readonly output: Output;
+}
+
+/** All of them before the work; what was opened is closed when one cannot be. */
+function openAll({ output = [], format }: Flags, { print }: World): Opened[] {
+  const targets: readonly (Target | undefined)[] = output.length === 0 ? [undefined] : output;
+  const opened: Opened[] = [];
+  try {
+    for (const one of targets) opened.push({ format: one?.format ?? format, output: openOutput(one?.file, print) });
+    return opened;
+  } catch (error) {
+    for (const one of opened) one.output.close();
+    throw error;
+  }
+}
+
+function exitCodeOf(report: DriftReport, failOn: Flags["failOn"]): number {
+  if (report.outcome === "incomplete") return INCOMPLETE;
+  return failOn !== "never" && openFindings(report).some(({ severity }) => isAtLeast(severity, failOn)) ? FOUND : 0;
+}
+
+function namesIn(text: string): readonly string[] {
+  const names = text.split(",").map((name) => name.trim());
+  if (names.includes("")) throw new InvalidArgumentError("expected names of stacks, with a comma between two");
+  return [...new Set(names)];
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError("expected a whole number above 0");
+  return number;
+}
+
+function target(text: string, before: readonly Target[] = []): readonly Target[] {
+  const [, form, file] = /^(\w+)=(.+)$/s.exec(text) ?? [];
+  const format = FORMATS.find((one) => one === form);
+  return [...before, format === undefined || file === undefined ? { file: text } : { format, file }];
+}
+
+/** By the package's own name: this file is at another depth in a checkout than in a build. */
+function packageVersion(): string {
+  const { version } = require("pulumi-alicloud-identity/package.json") as { readonly version: string };
+  return version;
+}

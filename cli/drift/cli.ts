@@ -1,0 +1,44 @@
+import { spawn } from "node:child_process";
+import { statSync } from "node:fs";
+
+/** How a command of the Pulumi CLI ended. */
+export interface Ended {
+  /** `null`: something killed it. */
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a command of the CLI in the folder of the project. */
+export type RunCli = (args: readonly string[], cwd: string, signal: AbortSignal) => Promise<Ended>;
+
+export const NO_CLI =
+  "There is no pulumi on the PATH, and only the Pulumi CLI knows what stacks hold. Without it, alicloud-identity snapshot " +
+  "saves what is there, alicloud-identity map --against shows what people gained and lost since, and alicloud-identity " +
+  "rehearse preview --refresh runs the program on the emulator.";
+
+/** @throws a sentence where there is no CLI, or no such folder. */
+export const runCli: RunCli = (args, cwd, signal) => {
+  if (statSync(cwd, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new Error(`${cwd} is no folder; --cwd names the folder of the project.`);
+  }
+  return new Promise((resolve, reject) => {
+    const env = { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" };
+    const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], {
+      cwd,
+      env,
+      signal,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const out: Buffer[] = [];
+    const err: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
+    child.once("error", (error: NodeJS.ErrnoException) => {
+      reject(error.code === "ENOENT" ? new Error(NO_CLI) : error);
+    });
+    child.once("close", (code) => {
+      resolve({ code, out: Buffer.concat(out).toString("utf8"), err: Buffer.concat(err).toString("utf8") });
+    });
+  });
+};

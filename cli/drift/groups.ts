@@ -1,0 +1,78 @@
+import stringify from "safe-stable-stringify";
+import { figure, inWords } from "../../provider/config/values";
+import type { DriftReport, Finding } from "../../report/drift/model";
+import { RULES } from "../../report/drift/rules";
+
+/** What is the same of many resources: one cause, and one thing to look at. */
+export interface Group {
+  readonly findings: readonly Finding[];
+  /** The first, which stands for all. */
+  readonly one: Finding;
+}
+
+/** In the order of the findings, which is the worst first. */
+export function grouped(findings: readonly Finding[]): Group[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const { rule, what, kind, path, old, new: now } = finding;
+    const key = stringify([rule, what, kind, path, old, now]) ?? "";
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  return [...groups.values()].flatMap((ones) => (ones[0] === undefined ? [] : [{ findings: ones, one: ones[0] }]));
+}
+
+/** `status of 48 AccessConfigurationProvisioning`, `User bob is missing` */
+export function headingOf({ findings, one }: Group): string {
+  const kind = one.kind.replace(/^(?:cloudsso|ims|ram):/, "");
+  const many = findings.length > 1;
+  const who = many ? `${figure(findings.length)} ${kind}` : `${kind} ${one.name}`;
+  if (one.what === "changed") return `${one.path} of ${who}`;
+  const state = one.what === "missing" ? "missing" : "in no stack";
+  return `${who} ${many ? "are" : "is"} ${state}`;
+}
+
+/** `3600 -> 7200` */
+export function valuesOf({ one }: Group): string | undefined {
+  if (one.what !== "changed") return undefined;
+  const [old, now] = [one.old, one.new];
+  if (old === undefined && now === undefined) return undefined;
+  if (old === undefined) return `nothing -> ${valueText(now)}`;
+  return `${valueText(old)} -> ${now === undefined ? "nothing" : valueText(now)}`;
+}
+
+function valueText(value: unknown): string {
+  if (typeof value === "string") return value === "" ? '""' : value;
+  return stringify(value) ?? "nothing";
+}
+
+const MOST_NAMES = 6;
+
+/** Which they are, where the heading has only their number. */
+export function namesOf({ findings }: Group): string | undefined {
+  if (findings.length === 1) return undefined;
+  const names = findings.slice(0, MOST_NAMES).map(({ name }) => name);
+  const more = findings.length - names.length;
+  return more > 0 ? `${names.join(", ")} and ${figure(more)} more` : inWords(names);
+}
+
+/** One command a stack, where each resource has its own. */
+export function repairsOf({ findings, one }: Group): string[] {
+  if (findings.length === 1 || one.stack === undefined) return [one.repair];
+  const ofStacks = new Map(findings.map((finding) => [finding.stack, finding.repair.replace(/ --target .*$/s, "")]));
+  return [...ofStacks.values()];
+}
+
+const DAY_MS = 86_400_000;
+
+/** `3 days`; `undefined` within the first day, or when nobody knows. */
+export function ageOf({ findings }: Group, { time }: DriftReport): string | undefined {
+  const first = Math.min(...findings.map(({ firstSeen }) => Date.parse(firstSeen)));
+  const days = Math.floor((Date.parse(time) - first) / DAY_MS);
+  return days < 1 ? undefined : `${figure(days)} ${days === 1 ? "day" : "days"}`;
+}
+
+export function titleOf({ one }: Group): string {
+  return RULES[one.rule].title;
+}

@@ -1,0 +1,92 @@
+import { join } from "node:path";
+import { comparedIn, findingsIn, type NewFinding } from "../../report/drift/findings";
+import type { StackLook } from "../../report/drift/model";
+import { type EnginePreview, previewOf } from "../../report/drift/steps";
+import { oneLine } from "../report/plain";
+import type { Ended, RunCli } from "./cli";
+
+export interface Place {
+  readonly cli: RunCli;
+  /** The folder of the project. */
+  readonly cwd: string;
+  readonly signal: AbortSignal;
+}
+
+export interface Looked {
+  readonly look: StackLook;
+  readonly findings: readonly NewFinding[];
+}
+
+/**
+ * What a refresh of the stack would take over: the state against the cloud, so an edit of the program is no finding. The
+ * program runs, with the configuration that the stack has now. Nothing is written, and the stack is not locked.
+ */
+async function lookAt(stack: string, { cli, cwd, signal }: Place): Promise<Looked> {
+  const ended = await cli(["refresh", "--preview-only", "--run-program", "--json", "--stack", stack], cwd, signal);
+  const preview = previewOf(ended.out);
+  const steps = preview?.steps ?? [];
+  const failure = failureOf(ended, preview);
+  return {
+    look: { stack, resources: comparedIn(steps).length, ...(failure === undefined ? {} : { failure }) },
+    findings: findingsIn(stack, steps).map((finding) => fromHere(finding, cwd)),
+  };
+}
+
+/** The engine counts from the folder of the project, and who reads the report from where it was asked for. */
+function fromHere({ source, ...finding }: NewFinding, cwd: string): NewFinding {
+  return source === undefined ? finding : { ...finding, source: { ...source, file: join(cwd, source.file) } };
+}
+
+/** The stacks of `names` one after the other, a few at a time, in their order. */
+export async function lookAtAll(
+  names: readonly string[],
+  place: Place,
+  parallel: number,
+  onLooked: (looked: Looked) => void,
+): Promise<Looked[]> {
+  const all: Looked[] = [];
+  const left = [...names.entries()];
+  const work = async (): Promise<void> => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) {
+      const [index, stack] = next;
+      const looked = await lookAt(stack, place);
+      all[index] = looked;
+      onLooked(looked);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(parallel, names.length) }, work));
+  return all;
+}
+
+/** @throws a sentence where none is selected. */
+export async function selectedStack({ cli, cwd, signal }: Place): Promise<string> {
+  const ended = await cli(["stack", "--show-name"], cwd, signal);
+  const name = ended.out.trim();
+  if (ended.code === 0 && name !== "") return name;
+  throw new Error(
+    `No stack is selected (${sentenceOf(ended.err) || "the CLI names none"}); name stacks with --stacks.`,
+  );
+}
+
+/** Why not all of it was seen. A run that ended well has said how many resources it saw. */
+function failureOf(ended: Ended, preview: EnginePreview | undefined): string | undefined {
+  if (ended.code === 0 && preview?.steps !== undefined) return undefined;
+  if (/unknown flag: --run-program/.test(ended.err)) {
+    return "the Pulumi CLI is too old, as its refresh has no --run-program; take 3.227 or later";
+  }
+  const errors = (preview?.diagnostics ?? []).filter(({ severity }) => severity === "error");
+  const said = errors
+    .map(({ message }) => sentenceOf(message))
+    .filter((sentence) => !/^(preview failed)?$/.test(sentence));
+  const why = [...new Set(said)].slice(0, 3).join("; ") || sentenceOf(ended.err) || sentenceOf(ended.out);
+  if (ended.code === null) return why === "" ? "the Pulumi CLI was killed" : `the Pulumi CLI was killed: ${why}`;
+  return why === "" ? `the Pulumi CLI ended with ${ended.code} and said nothing` : why;
+}
+
+/** Of what the CLI prints to a person, what went wrong: the first paragraph without its heading, since a crash prints pages. */
+function sentenceOf(text: string): string {
+  const [, sentence = text] = /(?:^|\n)\s*error: ([\s\S]*)/.exec(text) ?? [];
+  const paragraphs = sentence.trim().split(/\n\s*(?:at .*)?\n|\n\s+at /);
+  const paragraph = (paragraphs[0] ?? "").replace(/^(?:error:\s*|Preview failed:\s*)+/, "").replace(/\s+/g, " ");
+  return oneLine(paragraph.trim(), 500).replace(/\.$/, "");
+}

@@ -1,0 +1,72 @@
+import { figure } from "../../provider/config/values";
+import { type DriftReport, openFindings } from "../../report/drift/model";
+import { SEVERITIES } from "../../report/drift/rules";
+import { markdownCell, plain } from "../../report/words";
+import { ageOf, type Group, grouped, headingOf, namesOf, repairsOf, titleOf, valuesOf } from "./groups";
+import { failuresOf, notesOf, verdictOf } from "./words";
+
+/** What a comment on a pull request may have, in characters. */
+const MARKDOWN_LIMIT = 65_536;
+const LONGEST_COMMAND = 2000;
+const MOST_SENTENCES = 30;
+
+/** For a pull request: what does not fit is left out from the end, where the least severe is, and it is said. */
+export function markdownOf(report: DriftReport, limit = MARKDOWN_LIMIT): string {
+  const groups = grouped(openFindings(report));
+  const head = `### Drift\n\n${markdownCell(verdictOf(report))}\n`;
+  const said = sentences(failuresOf(report), "> [!WARNING]\n");
+  const notes = sentences(notesOf(report), "");
+  const blocks = groups.map((group) => blockOf(group, report));
+  let room = limit - head.length - said.length - notes.length - leftOut(groups).length;
+  const fitting = blocks.findIndex((block) => {
+    room -= block.length;
+    return room < 0;
+  });
+  const kept = fitting === -1 ? blocks.length : fitting;
+  return [head, said, ...blocks.slice(0, kept), leftOut(groups.slice(kept)), notes].join("");
+}
+
+function sentences(all: readonly string[], before: string): string {
+  if (all.length === 0) return "";
+  const more = all.length - MOST_SENTENCES;
+  const shown = all.slice(0, MOST_SENTENCES).map((sentence) => markdownCell(sentence));
+  const lines = more > 0 ? [...shown, `and ${figure(more)} more.`] : shown;
+  return before === ""
+    ? `\n${lines.map((line) => `- ${line}\n`).join("")}`
+    : `\n${before}${lines.map((line) => `> ${line}\n`).join(">\n")}`;
+}
+
+function leftOut(groups: readonly Group[]): string {
+  const counts = SEVERITIES.flatMap((severity) => {
+    const of = groups.filter(({ one }) => one.severity === severity);
+    const count = of.reduce((sum, { findings }) => sum + findings.length, 0);
+    return count === 0 ? [] : [`${figure(count)} ${severity}`];
+  });
+  if (counts.length === 0) return "";
+  return `\nLeft out, as they do not fit in a comment, the least severe: ${counts.join(", ")}. The JSON report has all.\n`;
+}
+
+function blockOf(group: Group, report: DriftReport): string {
+  const [values, names, age] = [valuesOf(group), namesOf(group), ageOf(group, report)];
+  const stacks = [...new Set(group.findings.flatMap(({ stack }) => stack ?? []))].join(", ");
+  const rows = [
+    [titleOf(group), age === undefined ? "" : `for ${age} now`].filter(Boolean).join(", "),
+    ...(stacks === "" ? [] : [`stack ${stacks}`]),
+    ...(values === undefined ? [] : [values]),
+    ...(names === undefined ? [] : [names]),
+  ];
+  return [
+    `\n<details${group.one.severity === "critical" ? " open" : ""}><summary><b>${group.one.severity}</b> `,
+    `${markdownCell(headingOf(group))}</summary>\n\n`,
+    ...rows.map((row) => `- ${markdownCell(row)}\n`),
+    `\n${fenced(repairsOf(group).map((repair) => plain(repair)))}\n</details>\n`,
+  ].join("");
+}
+
+/** No name can end the fence: it is longer than any run of backticks within. */
+function fenced(lines: readonly string[]): string {
+  const text = lines.map((line) => (line.length > LONGEST_COMMAND ? `${line.slice(0, LONGEST_COMMAND)}...` : line));
+  const runs = text.join("\n").match(/`+/g) ?? [];
+  const fence = "`".repeat(Math.max(3, ...runs.map(({ length }) => length + 1)));
+  return `${fence}sh\n${text.join("\n")}\n${fence}`;
+}

@@ -1,0 +1,51 @@
+import { figure, inWords } from "../../provider/config/values";
+import { type DriftReport, openFindings } from "../../report/drift/model";
+import { SEVERITIES } from "../../report/drift/rules";
+
+/** The report in a sentence. It says that all is in order of nothing but what was looked at, all of it. */
+export function verdictOf(report: DriftReport): string {
+  const { outcome, counts, stacks, findings } = report;
+  const found = openFindings(report).length;
+  const passed = findings.length - found;
+  const aside = passed === 0 ? "" : `; ${figure(passed)} passed over`;
+  const severities = SEVERITIES.filter((severity) => counts[severity] > 0);
+  const which = severities.map((severity) => `${figure(counts[severity])} ${severity}`).join(", ");
+  const all = found === 0 ? "nothing" : `${several(found, "finding")} (${which})`;
+  if (outcome === "incomplete") return `Not everything could be looked at; found so far: ${all}${aside}.`;
+  if (outcome === "drifted") return `${several(found, "finding")}: ${which}${aside}.`;
+  const resources = stacks.reduce((sum, one) => sum + one.resources, 0);
+  const where = stacks.length === 1 ? `the stack ${stacks[0]?.stack}` : several(stacks.length, "stack");
+  return `In order: ${several(resources, "resource")} of ${where}${aside}.`;
+}
+
+/** What could not be looked at, a sentence each. */
+export function failuresOf({ stacks, unmanaged }: DriftReport): string[] {
+  return [
+    ...stacks.flatMap(({ stack, failure }) =>
+      failure === undefined ? [] : [`The stack ${stack} could not be looked at: ${failure}`],
+    ),
+    ...(unmanaged?.failures ?? []).map((failure) => `What is in no stack could not be looked at: ${failure}`),
+  ].map((sentence) => `${sentence.replace(/[.\s]+$/, "")}.`);
+}
+
+/** What else is to be said, a sentence each. */
+export function notesOf({ since, unseen, notices, unmanaged }: DriftReport): string[] {
+  return [
+    ...(unmanaged === undefined || unmanaged.failures.length > 0
+      ? []
+      : [`${several(unmanaged.objects, "object")} of the cloud held against the stacks.`]),
+    ...(since === undefined ? [] : [`Since ${since.time}: ${figure(since.new)} new, ${figure(since.gone)} gone.`]),
+    ...(unseen.length === 0
+      ? []
+      : [
+          `Nobody knows what became of ${several(unseen.length, "finding")} of the earlier report, as ${inWords([
+            ...new Set(unseen.map(({ stack }) => (stack === undefined ? "what is in no stack" : `the stack ${stack}`))),
+          ])} could not be looked at.`,
+        ]),
+    ...notices,
+  ];
+}
+
+export function several(count: number, noun: string): string {
+  return `${figure(count)} ${noun}${count === 1 ? "" : "s"}`;
+}

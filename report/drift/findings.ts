@@ -1,0 +1,167 @@
+import { createHash } from "node:crypto";
+import { type Change, changesOf } from "../../estate/changes";
+import type { Values } from "../../estate/model";
+import type { AnyFields } from "../../provider/kernel/fields";
+import { isAtOrBelow } from "../../provider/kernel/property-path";
+import type { Kind } from "../../provider/lint/document";
+import { definitions } from "../../provider/registry";
+import { type ChangedProperty, ruleOfChange, ruleOfMissing } from "./classify";
+import { type Finding, SECRET } from "./model";
+import { RULES, type RuleId } from "./rules";
+import type { EngineStep } from "./steps";
+
+/** A finding before anybody knows how old it is. */
+export type NewFinding = Omit<Finding, "firstSeen" | "passedOver">;
+
+const FIELDS: ReadonlyMap<string, AnyFields> = new Map(
+  definitions.map(({ kind, fields }) => [kind, fields as unknown as AnyFields]),
+);
+
+/** What the engine does with a resource that is as the stack has it, or that a program only reads. */
+const UNCHANGED = ["same", "refresh", "read", "read-replacement", "read-discard"];
+
+/** Resources that were looked at, without those that are Pulumi's own. */
+export function comparedIn(steps: readonly EngineStep[]): EngineStep[] {
+  return steps.filter((step) => !/^pulumi:(pulumi:Stack|providers:.*)$/.test(typeOf(step)));
+}
+
+/** What a refresh of a stack would take over. */
+export function findingsIn(stack: string, steps: readonly EngineStep[]): NewFinding[] {
+  return comparedIn(steps).flatMap((step) => {
+    if (UNCHANGED.includes(step.op)) return [];
+    const about = aboutOf(stack, step);
+    if (step.op === "delete" || step.newState === undefined) {
+      return [findingOf(about, "missing", ruleOfMissing(about.kind))];
+    }
+    return changedIn(about, step);
+  });
+}
+
+type About = Pick<NewFinding, "stack" | "urn" | "kind" | "name" | "object" | "source">;
+
+function aboutOf(stack: string, step: EngineStep): About {
+  const id = step.oldState?.id ?? step.newState?.id;
+  const source = placeOf(step.oldState?.sourcePosition ?? step.newState?.sourcePosition);
+  return {
+    stack,
+    urn: step.urn,
+    kind: kindOf(typeOf(step)),
+    name: step.urn.split("::").slice(3).join("::"), // a name may have colons
+    ...(id === undefined || id === "" ? {} : { object: id }),
+    ...(source === undefined ? {} : { source }),
+  };
+}
+
+function typeOf({ urn, oldState, newState }: EngineStep): string {
+  return oldState?.type ?? newState?.type ?? urn.split("::")[2]?.replace(/^.*\$/, "") ?? "";
+}
+
+function kindOf(type: string): string {
+  return /^pulumi-nodejs:dynamic\/(\w+:\w+)$/.exec(type)?.[1] ?? type;
+}
+
+/** The engine writes down where a resource is declared: `project:///index.ts#12,3`. */
+function placeOf(position: string | undefined): Finding["source"] {
+  const [, path = "", line = ""] = /^project:\/\/\/([^#]+)#(\d+)/.exec(position ?? "") ?? [];
+  if (path === "" || Number(line) === 0) return undefined;
+  try {
+    return { file: decodeURIComponent(path), line: Number(line) };
+  } catch {
+    return { file: path, line: Number(line) };
+  }
+}
+
+function changedIn(about: About, step: EngineStep): NewFinding[] {
+  const fields = FIELDS.get(about.kind) ?? {};
+  const [old, now] = [shown(step.oldState?.inputs), shown(step.newState?.inputs)];
+  const isHidden = secretIn(fields, step);
+  const changes = telling(changesOf(old, now, fields)).map((change) => (isHidden(change) ? masked(change) : change));
+  // The engine sees a difference where ours means the same: it is said, and not passed over.
+  const all = changes.length > 0 ? changes : (step.diffReasons ?? []).map((path): Change => ({ path }));
+  return all.map((change) => {
+    const property = { ...change, kind: about.kind, ...documentsOf(about.kind, change, old, now) };
+    return findingOf(about, "changed", ruleOfChange(property), change);
+  });
+}
+
+/** What the provider keeps for itself is nothing to people. */
+function shown(inputs: Values = {}): Values {
+  return Object.fromEntries(Object.entries(inputs).filter(([name]) => !name.startsWith("__")));
+}
+
+function secretIn(fields: AnyFields, { oldState, newState }: EngineStep): (change: Change) => boolean {
+  const listed = [oldState, newState].flatMap((state) => state?.inputs?.["__secrets"] ?? []);
+  const roots = listed.filter((path) => typeof path === "string").map((path) => path.replace(/[.[].*$/s, ""));
+  const secret = Object.entries(fields).flatMap(([name, field]) => (field.secret === true ? [name] : []));
+  const hidden = [...roots, ...secret];
+  return ({ path, old, new: now }) =>
+    hidden.some((root) => isAtOrBelow(path, root)) || holdsSecret(old) || holdsSecret(now);
+}
+
+function holdsSecret(value: unknown): boolean {
+  return JSON.stringify(value ?? null).includes(`"${SECRET}"`);
+}
+
+function masked({ path, ...values }: Change): Change {
+  return { path, ...("old" in values ? { old: SECRET } : {}), ...("new" in values ? { new: SECRET } : {}) };
+}
+
+/** What follows from another change of the same resource is no finding of its own. */
+const FOLLOWS: { readonly [property: string]: readonly string[] } = {
+  policyRevision: ["permissionPolicies", "provisioningStatus", "status", "deviations"],
+  provisioningStatus: ["permissionPolicies"],
+  foreignUserIds: ["userIds"],
+  foreignGroupIds: ["groupIds"],
+  foreignPolicies: ["policies"],
+};
+
+function telling(changes: readonly Change[]): readonly Change[] {
+  const has = (root: string) => changes.some(({ path }) => isAtOrBelow(path, root));
+  return changes.filter(({ path }) => !(FOLLOWS[path.replace(/[.[].*$/s, "")] ?? []).some(has));
+}
+
+/** The documents before and after, of a change in one. */
+function documentsOf(kind: string, { path }: Change, old: Values, now: Values): Pick<ChangedProperty, "documents"> {
+  const both = (of: (inputs: Values) => unknown, use: Kind) => ({
+    documents: { old: of(old), new: of(now), kind: use },
+  });
+  if (kind === "ram:Policy" && isAtOrBelow(path, "policyDocument")) {
+    return both(({ policyDocument }) => policyDocument, "policy");
+  }
+  const [, key] = /^permissionPolicies\[(.+)\]\.permissionPolicyDocument/s.exec(path) ?? [];
+  if (kind !== "cloudsso:AccessConfiguration" || key === undefined) return {};
+  return both((inputs) => policyOf(inputs, key)?.["permissionPolicyDocument"], "inline");
+}
+
+function policyOf({ permissionPolicies: policies }: Values, key: string): Values | undefined {
+  const keyOf = FIELDS.get("cloudsso:AccessConfiguration")?.["permissionPolicies"]?.set as
+    | ((item: unknown) => string)
+    | undefined;
+  return Array.isArray(policies) ? policies.find((policy: unknown) => keyOf?.(policy) === key) : undefined;
+}
+
+/** @param about what it is of; its stack is absent where it is in none. */
+export function findingOf(about: About, what: Finding["what"], rule: RuleId, change?: Change): NewFinding {
+  const identity = [about.stack, about.urn ?? [about.kind, about.object], what, change?.path];
+  return {
+    id: createHash("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 16),
+    rule,
+    severity: RULES[rule].severity,
+    what,
+    ...about,
+    ...change,
+    repair: repairOf(about, what),
+  };
+}
+
+function repairOf({ stack, urn }: About, what: Finding["what"]): string {
+  if (stack === undefined || urn === undefined || what === "unmanaged") {
+    return "declare it in a program, which takes over what is equal, or delete it";
+  }
+  return `pulumi up --refresh --stack ${quoted(stack)} --target ${quoted(urn)}`;
+}
+
+/** A word of a shell: a name may be anything. */
+function quoted(word: string): string {
+  return /^[\w./:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,84 @@
+import type { RuleId, Severity } from "./rules";
+
+/**
+ * What is not as the stacks have it, as one value; every form is a view of it. No secret is in it. It is written to be
+ * read again: by the next look, which tells from it how old a finding is.
+ */
+export interface DriftReport {
+  readonly format: typeof FORMAT;
+  readonly version: typeof VERSION;
+  /** When it was looked, in ISO 8601. */
+  readonly time: string;
+  /** `incomplete` when something could not be looked at, whatever was found elsewhere. */
+  readonly outcome: "clean" | "drifted" | "incomplete";
+  /** How many findings there are, without those that are passed over. */
+  readonly counts: { readonly [severity in Severity]: number };
+  /** In the order in which they were named. */
+  readonly stacks: readonly StackLook[];
+  /** Absent: nobody asked. */
+  readonly unmanaged?: UnmanagedLook;
+  /** The worst first. */
+  readonly findings: readonly Finding[];
+  /** Of the earlier report: in a stack that could not be looked at now, so nobody knows whether they are there still. */
+  readonly unseen: readonly Finding[];
+  /** Against the earlier report; absent: there was none. */
+  readonly since?: { readonly time: string; readonly new: number; readonly gone: number };
+  /** What is to be said beside, such as an entry of the ignore file that is over. */
+  readonly notices: readonly string[];
+}
+
+export const FORMAT = "alicloud-identity/drift";
+export const VERSION = 1;
+
+export interface StackLook {
+  readonly stack: string;
+  /** How many resources were compared. */
+  readonly resources: number;
+  /** Why it could not be looked at, or not at all of it, in a sentence. Absent: it was. */
+  readonly failure?: string;
+}
+
+export interface UnmanagedLook {
+  /** How many objects are there. */
+  readonly objects: number;
+  /** Sentences on what could not be looked at. */
+  readonly failures: readonly string[];
+}
+
+export interface Finding {
+  /** The same in every report, as long as it is about the same property of the same resource. */
+  readonly id: string;
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly what: "changed" | "missing" | "unmanaged";
+  /** Absent of what is in no stack. */
+  readonly stack?: string;
+  readonly urn?: string;
+  /** `cloudsso:User`; of other packages, their own type. */
+  readonly kind: string;
+  /** The name of the resource in the program; of what is in no stack, what a person would call the object. */
+  readonly name: string;
+  /** The id of the object in the cloud. */
+  readonly object?: string;
+  /** Of what changed: the property. */
+  readonly path?: string;
+  /** What the stack has. Absent: nothing. `[secret]` stands for a secret. */
+  readonly old?: unknown;
+  /** What is there. Absent: nothing. */
+  readonly new?: unknown;
+  /** Where the program declares it, from the folder in which the report was asked for. */
+  readonly source?: { readonly file: string; readonly line: number };
+  /** What sets it right: a command, or a sentence. */
+  readonly repair: string;
+  /** When a report had it first. */
+  readonly firstSeen: string;
+  /** Why it does not count. */
+  readonly passedOver?: { readonly by: "ignore" | "baseline"; readonly reason: string };
+}
+
+export const SECRET = "[secret]";
+
+/** What counts. */
+export function openFindings({ findings }: Pick<DriftReport, "findings">): Finding[] {
+  return findings.filter(({ passedOver }) => passedOver === undefined);
+}

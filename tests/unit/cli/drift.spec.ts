@@ -1,0 +1,234 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { NO_CLI, runCli } from "../../../cli/drift/cli";
+import type { DriftReport } from "../../../report/drift/model";
+import { drift, NOTHING, recording } from "./drift/world";
+
+describe("drift on the command line", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "drift-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const at = (name: string) => join(folder, name);
+  const write = (name: string, value: unknown) => {
+    writeFileSync(at(name), typeof value === "string" ? value : JSON.stringify(value));
+    return at(name);
+  };
+  const reported = async (words: readonly string[], played: Parameters<typeof drift>[1]) => {
+    const { printed, ...result } = await drift([...words, "--format", "json"], played);
+    return { ...result, report: JSON.parse(printed) as DriftReport };
+  };
+  const drifted = { stacks: { dev: recording("drifted") } };
+
+  it("finds what was changed and what is gone, and takes no edit of the program for drift", async () => {
+    const { code, report, asked } = await reported(["--stacks", "dev"], drifted);
+    assert.equal(code, 7);
+    assert.deepEqual(asked, ["refresh --preview-only --run-program --json --stack dev"]);
+    assert.deepEqual(
+      report.findings.map(({ severity, rule, what, kind, name, path }) => [severity, rule, what, kind, name, path]),
+      [
+        [
+          "critical",
+          "policy-added",
+          "changed",
+          "cloudsso:AccessConfiguration",
+          "auditors",
+          "permissionPolicies[System:AdministratorAccess]",
+        ],
+        ["high", "session-longer", "changed", "cloudsso:AccessConfiguration", "auditors", "sessionDuration"],
+        [
+          "medium",
+          "reprovision-required",
+          "changed",
+          "cloudsso:AccessConfigurationProvisioning",
+          "auditors-1000000000000001",
+          "status",
+        ],
+        [
+          "medium",
+          "missing",
+          "missing",
+          "cloudsso:AccessConfigurationProvisioning",
+          "auditors-1000000000000002",
+          undefined,
+        ],
+        ["medium", "missing", "missing", "ims:User", "bob", undefined],
+        ["low", "text-changed", "changed", "cloudsso:AccessConfiguration", "auditors", "description"],
+        ["low", "text-changed", "changed", "ims:User", "alice", "displayName"],
+      ],
+    );
+    const session = report.findings.find(({ rule }) => rule === "session-longer");
+    assert.deepEqual([session?.old, session?.new, session?.source], [3600, 7200, { file: "index.js", line: 26 }]);
+    assert.equal(report.outcome, "drifted");
+    assert.deepEqual(report.counts, { critical: 1, high: 1, medium: 3, low: 2 });
+  });
+
+  it("ends with 0 where all is in order, with 7 from the severity on that it is told", async () => {
+    const clean = await drift(["--stacks", "dev"], { stacks: { dev: NOTHING } });
+    assert.deepEqual([clean.code, clean.printed], [0, "In order: 0 resources of the stack dev.\n"]);
+    const low = JSON.parse(recording("drifted")) as { steps: { urn: string }[] };
+    const alice = JSON.stringify({ steps: low.steps.filter(({ urn }) => urn.endsWith("::alice")) });
+    const only = { stacks: { dev: alice } };
+    assert.equal((await drift(["--stacks", "dev"], only)).code, 7);
+    assert.equal((await drift(["--stacks", "dev", "--fail-on", "medium"], only)).code, 0);
+    assert.equal((await drift(["--stacks", "dev", "--fail-on", "never"], drifted)).code, 0);
+  });
+
+  it("says of a stack that could not be looked at that it could not, and never that all is in order", async () => {
+    const { code, report } = await reported(["--stacks", "a,gone,b,c"], {
+      stacks: {
+        a: NOTHING,
+        b: { code: 1, out: recording("failed") },
+        c: { code: 0, out: "warning: something else\n", err: "" },
+      },
+    });
+    assert.equal(code, 1);
+    assert.equal(report.outcome, "incomplete");
+    const failures = report.stacks.map(({ stack, failure = "" }) => [stack, failure.slice(0, 41)]);
+    assert.deepEqual(failures, [
+      ["a", ""],
+      ["gone", "no stack named 'gone' found"],
+      ["b", "CloudSSO GetDirectory got no answer: the "],
+      ["c", "warning: something else"],
+    ]);
+    for (const format of ["text", "markdown", "html"]) {
+      const { printed } = await drift(["--stacks", "a,gone", "--format", format, "--fail-on", "never"], {
+        stacks: { a: NOTHING },
+      });
+      assert.match(printed, /Not everything could be looked at/);
+      assert.doesNotMatch(printed, /In order/);
+    }
+  });
+
+  it("counts what was found beside a failure, and ends with 1", async () => {
+    const { code, report } = await reported(["--stacks", "dev,gone"], drifted);
+    assert.deepEqual([code, report.outcome, report.findings.length], [1, "incomplete", 7]);
+  });
+
+  it("asks for the selected stack where none is named", async () => {
+    const { asked } = await drift([], { stacks: { dev: NOTHING } });
+    assert.deepEqual(asked, ["stack --show-name", "refresh --preview-only --run-program --json --stack dev"]);
+  });
+
+  it("tells how old a finding is, what is new and what is gone", async () => {
+    const first = await reported(["--stacks", "dev"], { ...drifted, now: "2026-11-20T12:00:00.000Z" });
+    const [gone, ...rest] = first.report.findings;
+    const renamed = { ...gone, id: "0000000000000000" };
+    const since = write("before.json", { ...first.report, findings: [...rest, renamed] });
+    const { report } = await reported(["--stacks", "dev", "--since", since], drifted);
+    assert.deepEqual(report.since, { time: "2026-11-20T12:00:00.000Z", new: 1, gone: 1 });
+    const ages = report.findings.map(({ firstSeen }) => firstSeen.slice(0, 10));
+    assert.deepEqual(ages, ["2026-11-28", ...rest.map(() => "2026-11-20")]);
+    const { printed } = await drift(["--stacks", "dev", "--since", since], drifted);
+    assert.match(printed, /Sessions last longer, for 8 days now\./);
+  });
+
+  it("keeps the age of what it cannot see for once", async () => {
+    const first = await reported(["--stacks", "dev"], { ...drifted, now: "2026-11-20T12:00:00.000Z" });
+    const failed = await reported(["--stacks", "dev", "--since", write("1.json", first.report)], {
+      now: "2026-11-21T12:00:00.000Z",
+    });
+    assert.deepEqual([failed.report.findings.length, failed.report.unseen.length], [0, 7]);
+    assert.deepEqual(failed.report.since, { time: "2026-11-20T12:00:00.000Z", new: 0, gone: 0 });
+    const { report } = await reported(["--stacks", "dev", "--since", write("2.json", failed.report)], drifted);
+    assert.deepEqual(new Set(report.findings.map(({ firstSeen }) => firstSeen)), new Set(["2026-11-20T12:00:00.000Z"]));
+  });
+
+  it("passes over what the baseline has, as long as it stays what it was", async () => {
+    const { report } = await reported(["--stacks", "dev"], drifted);
+    const baseline = write("baseline.json", report);
+    assert.equal((await drift(["--stacks", "dev", "--baseline", baseline], drifted)).code, 0);
+    const longer = { stacks: { dev: recording("drifted").replaceAll("7200", "43200") } };
+    const second = await reported(["--stacks", "dev", "--baseline", baseline], longer);
+    const open = second.report.findings.filter(({ passedOver }) => passedOver === undefined);
+    assert.deepEqual([second.code, open.map(({ rule, new: now }) => [rule, now])], [7, [["session-longer", 43_200]]]);
+  });
+
+  it("passes over what the ignore file names, and says which of its entries are over or match nothing", async () => {
+    const entry = (rule: string, place: string, until: string) => ({ rule, in: place, until, reason: "agreed" });
+    const ignore = write("ignore.json", [
+      entry("session-longer", "urn:pulumi:*::auditors", "2026-12-31"),
+      entry("policy-added", "*", "2026-01-31"),
+      entry("grant-added", "*", "2026-12-31"),
+      entry("missing", "ims:User *", "2026-12-31"),
+    ]);
+    const { report } = await reported(["--stacks", "dev", "--ignore", ignore], drifted);
+    const passed = report.findings.filter(({ passedOver }) => passedOver !== undefined);
+    assert.deepEqual(
+      passed.map(({ rule, name, passedOver }) => [rule, name, passedOver?.reason]),
+      [
+        ["session-longer", "auditors", "agreed"],
+        ["missing", "bob", "agreed"],
+      ],
+    );
+    assert.deepEqual(report.counts, { critical: 1, high: 0, medium: 2, low: 2 });
+    assert.deepEqual(report.notices, [
+      "The exception for policy-added in * counts no more: it was until 2026-01-31.",
+      "The exception for grant-added in * matches nothing.",
+    ]);
+  });
+
+  it("writes several forms of one look", async () => {
+    const { printed, asked } = await drift(
+      ["--stacks", "dev", "-o", `json=${at("a.json")}`, "-o", `sarif=${at("a.sarif")}`, "-o", at("a.txt")],
+      drifted,
+    );
+    assert.equal(asked.length, 1);
+    assert.equal(printed, "");
+    assert.equal((JSON.parse(readFileSync(at("a.json"), "utf8")) as DriftReport).findings.length, 7);
+    assert.match(readFileSync(at("a.txt"), "utf8"), /^critical /);
+    assert.ok(existsSync(at("a.sarif")));
+  });
+
+  it("refuses what it cannot use before it asks the CLI anything", async () => {
+    const report = (await reported(["--stacks", "dev"], drifted)).report;
+    const wrong: readonly (readonly [readonly string[], RegExp])[] = [
+      [
+        ["--since", write("v2.json", { ...report, version: 2 })],
+        /v2\.json is a report of version 2, and this release reads version 1/,
+      ],
+      [
+        ["--baseline", write("no.json", "{}")],
+        /no\.json is no report of drift, as its format is not alicloud-identity\/drift/,
+      ],
+      [["--since", write("cut.json", JSON.stringify(report).slice(0, 100))], /cut\.json is no JSON/],
+      [["--since", write("bad.json", { ...report, counts: {} })], /bad\.json is damaged: counts\.critical/],
+      [["--since", at("none.json")], /none\.json cannot be read/],
+      [["--ignore", write("i1.json", [{ rule: "missing", in: "*", reason: "x" }])], /\[0\]\.until: must be there/],
+      [
+        ["--ignore", write("i2.json", [{ rule: "mising", in: "*", reason: "x", until: "2027-01-01" }])],
+        /did you mean missing\?/,
+      ],
+      [["--output", join(folder, "none", "report.json")], /none\/report\.json cannot be written/],
+      [["--output", `sarif=${folder}`], /cannot be written: it is a folder/],
+      [["--stacks", "dev,,b"], /names of stacks/],
+      [["--parallel", "0"], /whole number above 0/],
+      [["--fail-on", "worst"], /worst/],
+    ];
+    for (const [words, sentence] of wrong) {
+      const asked: string[] = [];
+      await assert.rejects(drift(words, { ...drifted, asked }), sentence);
+      assert.deepEqual(asked, [], words.join(" "));
+    }
+    assert.deepEqual(
+      readdirSync(folder).filter((name) => name.endsWith(".new")),
+      [],
+      "no draft stays behind",
+    );
+  });
+
+  it("says what works without a CLI, and that a folder is none", async () => {
+    const path = process.env["PATH"];
+    process.env["PATH"] = folder;
+    try {
+      await assert.rejects(runCli(["version"], folder, new AbortController().signal), { message: NO_CLI });
+    } finally {
+      process.env["PATH"] = path;
+    }
+    assert.throws(() => runCli([], at("nowhere"), new AbortController().signal), /nowhere is no folder/);
+  });
+});

@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { driftCommand } from "../../../../cli/drift";
+import type { Ended } from "../../../../cli/drift/cli";
+
+/** What the Pulumi CLI 3.260.0 printed, with `--json`. */
+export function recording(name: "drifted" | "failed"): string {
+  return readFileSync(join(__dirname, "recordings", `${name}.json`), "utf8");
+}
+
+export const NOTHING = JSON.stringify({ steps: [], duration: 1, changeSummary: {} });
+
+export interface Played {
+  /** By the stack: what the CLI prints, or how it ended. */
+  readonly stacks?: { readonly [stack: string]: string | Partial<Ended> };
+  readonly now?: string;
+  /** Where it is noted what the CLI was asked, a line each. */
+  readonly asked?: string[];
+}
+
+export interface Result {
+  readonly code: number;
+  readonly printed: string;
+  readonly shown: string;
+  /** What the CLI was asked, a line each. */
+  readonly asked: readonly string[];
+}
+
+/** Runs the command against a CLI that says what it is told. */
+export async function drift(words: readonly string[], { stacks = {}, now, asked = [] }: Played = {}): Promise<Result> {
+  const before = process.exitCode;
+  const printed: string[] = [];
+  const shown: string[] = [];
+  const command = driftCommand({
+    settings: () => assertNever("settings"),
+    client: () => assertNever("client"),
+    print: (text) => void printed.push(text),
+    display: { write: (text) => void shown.push(text), isTerminal: false, columns: () => 80, now: () => 0 },
+    onInterrupt: () => () => undefined,
+    now: () => new Date(now ?? "2026-11-28T12:00:00.000Z"),
+    cli: async (args) => {
+      asked.push(args.join(" "));
+      if (args.includes("--show-name")) return { code: 0, out: `${Object.keys(stacks)[0]}\n`, err: "" };
+      const stack = args.at(-1) ?? "";
+      const played = Object.hasOwn(stacks, stack) ? stacks[stack] : undefined;
+      if (typeof played === "string") return { code: 0, out: played, err: "" };
+      return { code: 6, out: "", err: `error: no stack named '${stack}' found\n`, ...played };
+    },
+  });
+  command.exitOverride().configureOutput({ writeErr: () => undefined });
+  try {
+    await command.parseAsync(words, { from: "user" });
+    return { code: Number(process.exitCode ?? 0), printed: printed.join(""), shown: shown.join(""), asked };
+  } finally {
+    process.exitCode = before;
+  }
+}
+
+function assertNever(what: string): never {
+  throw new Error(`nobody needs ${what} here`);
+}
