@@ -87,7 +87,7 @@ function keyText(name: string): string {
 }
 
 /** In the quotes that leave less to escape. */
-export function quoted(text: string): string {
+function quoted(text: string): string {
   const json = JSON.stringify(text).replace(
     /[\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/g,
     escaped,

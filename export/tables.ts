@@ -1,9 +1,10 @@
 import type { AnyDefinition } from "./definitions";
+import { withoutLongLists } from "./long-lists";
 import { Names } from "./names";
 import type { Planned, Table } from "./plan";
 import { comment, entry } from "./print";
 import { LONGEST_FILE, lineCount, Source } from "./source";
-import { type Branch, needsOf, type Tree } from "./tree";
+import { needsOf, type Tree } from "./tree";
 
 /** Where programs find the classes. */
 export const PACKAGE = "pulumi-alicloud-identity";
@@ -30,7 +31,8 @@ export function writeTable(table: Table, source: Source): Source[] {
   const common = Object.keys(table.common);
   const type = `Table<${module}.${className}Args${common.map((name) => `, "${name}"`).join("")}>`;
   const variable = `${table.name}Table`;
-  const parts = inParts(table.rows.map((planned) => rowOf(planned, table.common)));
+  const lists: Source[] = [];
+  const parts = inParts(table.rows.map((planned) => rowOf(planned, table, lists)));
   const sources = parts.length > 1 ? writeParts(table, parts, { source, variable, type, module }) : [];
   if (parts.length === 1) writeRows(source, `const ${variable}`, parts[0]?.rows ?? [], type);
   source.take(PACKAGE, module);
@@ -42,7 +44,7 @@ export function writeTable(table: Table, source: Source): Source[] {
     `/** ${table.words} */\n${makingAll(table.name, variable, `(name, args) => new ${module}.${className}(name, ${given})`)}`,
   );
   for (const [name, code] of table.extras) source.add(`export const ${name} = ${code};`);
-  return sources;
+  return [...sources, ...lists];
 }
 
 /** `directoryId`, or where it is known by its value alone `directoryId: "d-..."`. */
@@ -83,9 +85,12 @@ function writeRows(source: Source, declared: string, rows: readonly Row[], type:
   source.add(`${declared} = {\n${rows.map(({ text }) => text).join("\n")}\n} satisfies ${type};`);
 }
 
-function rowOf({ name, args, comments }: Planned, common: Branch): Row {
+function rowOf({ name, args, comments }: Planned, { common, file }: Table, lists: Source[]): Row {
   const own = Object.fromEntries(Object.entries(args).filter(([key]) => !(key in common)));
-  return { name, text: [...comments.map((text) => comment(text, 2)), entry(name, own, 2)].join("\n"), args: own };
+  const short = withoutLongLists(file, name, own);
+  lists.push(...short.sources);
+  const text = [...comments.map((sentence) => comment(sentence, 2)), entry(name, short.args, 2)].join("\n");
+  return { name, text, args: short.args };
 }
 
 /** Rows that have a file of their own. */

@@ -72,10 +72,14 @@ function writeSetting({ definition, name, args, comments }: Planned, source: Sou
   source.add([...comments.map((text) => comment(text, 0)), `${before}${given});`].join("\n"));
 }
 
+/** As many as leave the file short. */
+const MOST_NOTES = 80;
+
 function writeIndex(plan: Plan, files: readonly string[]): Source {
   const index = new Source("index");
   const lines = plan.notes.map(({ what, sentence }) => comment(`${what}: ${sentence}`, 0));
-  const shown = lines.slice(0, 100).join("\n");
+  const more = lines.length > MOST_NOTES ? [`// and ${lines.length - MOST_NOTES} more.`] : [];
+  const shown = [...lines.slice(0, MOST_NOTES), ...more].join("\n");
   const head = `// Written by alicloud-identity export, and yours from now on.`;
   index.add([head, ...(shown === "" ? [] : ["// What is not in this program:", shown])].join("\n"));
   for (const file of [...files].sort()) index.run(file);

@@ -39,7 +39,8 @@ export function hostileEstate(): Estate {
     inputs: { ...inputs } as Record<string, unknown>,
     outputs: {},
   });
-  const users = hostile.map((name, index) =>
+  const many = Array.from({ length: 450 }, (_, index) => `many ${index}`);
+  const users = [...hostile, ...many].map((name, index) =>
     object("cloudsso:User", `d-1:u-${index}`, name, {
       directoryId,
       userName: `user${index}`,
