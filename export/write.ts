@@ -55,9 +55,10 @@ function writeLookUps({ name, words, call, by, values }: LookUps, source: Source
   source.need({ file: "mapped", name: "mapped" });
   source.need({ file: "directory", name: "directoryId" });
   source.add(`const ${name}Table = {\n${entries(Object.fromEntries(values), 2)}\n};`);
-  source.add(
-    `/** ${words} */\nexport const ${name} = mapped(${name}Table, (_, ${by}) => ${call}({ directoryId, ${by} }));`,
-  );
+  const head = `export const ${name} = mapped(${name}Table, (_, ${by}) =>`;
+  const made = `${call}({ directoryId, ${by} })`;
+  const flat = `${head} ${made});`;
+  source.add(`/** ${words} */\n${flat.length <= 120 ? flat : `${head}\n  ${made},\n);`}`);
 }
 
 function writeSetting({ definition, name, args, comments }: Planned, source: Source): void {

@@ -91,7 +91,15 @@ export function hostileEstate(): Estate {
     objects: {
       "cloudsso:Directory": [{ id: directoryId, name: "x", inputs: {}, outputs: {} }],
       "cloudsso:User": users,
-      "cloudsso:Group": [{ id: "d-1:g-1", name: "g", inputs: { directoryId, groupName: "g" }, outputs: {} }],
+      "cloudsso:Group": [
+        { id: "d-1:g-1", name: "g", inputs: { directoryId, groupName: "g" }, outputs: {} },
+        { id: "d-1:g-2", name: "of the provider", inputs: {}, outputs: { provisionType: "Synchronized" } },
+      ],
+      "cloudsso:AccessAssignment": provisionings.map((one) => ({
+        ...one,
+        id: `${one.id}:Group:g-2`,
+        inputs: { ...one.inputs, principalType: "Group", principalId: "g-2" },
+      })),
       "cloudsso:UserAttachment": members.slice(2),
       "cloudsso:AccessConfiguration": [
         {

@@ -43,6 +43,12 @@ describe("the program of an export", function () {
     assert.deepEqual(text.match(/"(?:d|u|g|ac)-[a-z0-9]{8,}"/g), null);
   });
 
+  it("reads what is synchronized, and declares none of it", () => {
+    const { "synchronized.ts": text = "", "grants.ts": grants = "" } = programOf(join(place.folder, "hostile"));
+    assert.match(text, /getGroupOutput/);
+    assert.match(grants, /principalIds: \[synchronizedGroups\.ofTheProvider\.groupId\]/);
+  });
+
   it("says where what is there cannot be carried over", () => {
     const { "index.ts": index = "", "ram-logons.ts": logons = "", ...others } = programOf(join(place.folder, "rich"));
     assert.match(logons, /\/\/ The password cannot be read\. To set one: password: config\.requireSecret/);
