@@ -13,6 +13,7 @@ import {
 } from "./cases";
 import { emulatorFigures, emulatorText } from "./emulator";
 import { firstCall } from "./first-call";
+import { mapFigures, mapText } from "./map";
 import { people, peopleText, ramPeople } from "./people";
 import { growthText, type SetFigures, type SetKind, set } from "./sets";
 import { type SnapshotFigures, snapshotFigures, snapshotText } from "./snapshot";
@@ -20,9 +21,10 @@ import { findEngine, type StateBytes } from "./stack";
 
 /**
  * `npm run bench [-- --json] [-- --quick] [-- --emulator] [-- --assignments] [-- --sets] [-- --ram-people]
- * [-- --snapshot]`: what the provider costs on the emulator, as ratios, and what the emulator itself can take. `--quick`
+ * [-- --snapshot] [-- --map]`: what the provider costs on the emulator, as ratios, and what the emulator itself can take. `--quick`
  * leaves out what takes minutes: 200 accounts one after the other. `--emulator` leaves out the provider, `--assignments` all
- * but access assignments, `--ram-people` all but RAM users, `--snapshot` all but snapshots, and `--sets` all but sets, of a
+ * but access assignments, `--ram-people` all but RAM users, `--snapshot` all but snapshots,
+ * `--map` all but the access map and the review of a company and of ten, and `--sets` all but sets, of a
  * thousand accounts and of five thousand, which takes an hour and a half; of one kind alone where its name follows.
  */
 const json = process.argv.includes("--json");
@@ -47,6 +49,7 @@ const READS = quick ? 3000 : 10_000;
 
 async function main(): Promise<void> {
   if (process.argv.includes("--ram-people")) return ofRamPeople();
+  if (process.argv.includes("--map")) return ofMap();
   if (process.argv.includes("--sets")) return onlySets();
   if (process.argv.includes("--snapshot")) return ofSnapshots();
   if (process.argv.includes("--assignments")) return ofAssignments(() => undefined);
@@ -75,6 +78,11 @@ async function onlySets(): Promise<void> {
 async function ofRamPeople(): Promise<void> {
   const rows = await ramPeople(quick ? 50 : 500, quick ? 4 : 20);
   console.log(json ? JSON.stringify(rows, null, 2) : peopleText(rows, RAM_OBJECTS));
+}
+
+async function ofMap(): Promise<void> {
+  const figures = await mapFigures(quick ? [1] : [1, 10]);
+  console.log(json ? JSON.stringify(figures, null, 2) : mapText(figures));
 }
 
 const RAM_OBJECTS = "RAM users, keys, groups, memberships and policies";

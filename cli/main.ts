@@ -54,6 +54,11 @@ const subcommands: readonly Subcommand[] = [
     load: () => (require("./rehearse") as typeof import("./rehearse")).rehearseCommand(),
   },
   {
+    name: "review",
+    summary: "write what everybody has, to be confirmed or taken away",
+    load: () => (require("./review") as typeof import("./review")).reviewCommand(),
+  },
+  {
     name: "snapshot",
     summary: "save what is there as one JSON value",
     load: () => (require("./snapshot") as typeof import("./snapshot")).snapshotCommand(),

@@ -16,7 +16,7 @@ export function compareAccess(before: Access, after: Access): Comparison {
 }
 
 /** What makes two grants of two estates one. */
-export function keyOfGrant({ userId, accountId, configurationId }: Omit<Grant, "paths">): string {
+function keyOfGrant({ userId, accountId, configurationId }: Omit<Grant, "paths">): string {
   return JSON.stringify([accountId, userId, configurationId]);
 }
 

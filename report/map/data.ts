@@ -51,7 +51,9 @@ export function mapDataOf(after: Access, options: MapOptions): MapData {
     knowsProvisionings: options.knowsProvisionings ?? true,
     folders: folders.map(plain),
     accounts: both.accounts.map((account): AccountRow => {
-      const tags = Object.entries(account.tags).map(([key, value]) => plain(`${key}=${value}`));
+      const tags = Object.entries(account.tags)
+        .map(([key, value]) => plain(`${key}=${value}`))
+        .sort();
       return {
         id: account.accountId,
         name: plain(account.name),

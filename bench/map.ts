@@ -1,0 +1,171 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { startEmulator } from "../emulator/index";
+import type { Estate } from "../estate/model";
+import { readEstate } from "../estate/read";
+import { createSend } from "../provider/client/send";
+import { readSettings } from "../provider/config";
+import { accessOf } from "../report/access";
+import { mapDataOf } from "../report/map/data";
+import { mapHtml } from "../report/map/html";
+import { productionBy } from "../report/production";
+import { reviewCsv } from "../report/review/forms";
+import { reviewOf } from "../report/review/rows";
+import { columnsOf } from "../report/review/table";
+import { chromiumPath, startChromium } from "../tests/support/chromium";
+
+/** What the access map and the review of some companies cost. */
+interface MapFigures {
+  readonly companies: number;
+  readonly accounts: number;
+  readonly principals: number;
+  readonly assignments: number;
+  readonly mapMs: number;
+  readonly mapBytes: number;
+  readonly reviewRows: number;
+  readonly reviewMs: number;
+  readonly reviewBytes: number;
+  /** Of this process, at its highest until then. */
+  readonly memoryBytes: number;
+  /** Absent: there is no Chromium here. */
+  readonly page?: PageFigures;
+}
+
+/** In a headless Chromium, the best of three: from the navigation to the first paint, and from a key to the rows. */
+interface PageFigures {
+  readonly firstPaintMs: number;
+  readonly filterMs: number;
+  readonly filterPeopleMs: number;
+}
+
+export async function mapFigures(companies: readonly number[]): Promise<MapFigures[]> {
+  const company = await theCompany();
+  const figures: MapFigures[] = [];
+  for (const count of companies) figures.push(await figuresOf(many(company, count), count));
+  return figures;
+}
+
+export function mapText(figures: readonly MapFigures[]): string {
+  const lines = figures.map(({ page, ...one }) =>
+    [
+      `${one.accounts} accounts, ${one.principals} groups and people, ${one.assignments} assignments:`,
+      `map in ${seconds(one.mapMs)}, ${kilobytes(one.mapBytes)}; review of ${one.reviewRows} rows in ${seconds(one.reviewMs)}, ${kilobytes(one.reviewBytes)};`,
+      `${Math.round(one.memoryBytes / 1e6)} MB at the peak;`,
+      page === undefined
+        ? "no Chromium here to open it in"
+        : `first paint after ${page.firstPaintMs} ms (aim: 1000), a filter in ${page.filterMs} ms, of people in ${page.filterPeopleMs} ms (aim: 100)`,
+    ].join(" "),
+  );
+  return lines.join("\n");
+}
+
+async function theCompany(): Promise<Estate> {
+  const cloud = await startEmulator({ seed: "company" });
+  const settings = readSettings(() => undefined, {
+    ...cloud.environment(),
+    ALIBABA_CLOUD_IDENTITY_MAX_CALLS_PER_SECOND: "1000",
+  });
+  const estate = await readEstate(createSend(settings));
+  await cloud.close();
+  return estate;
+}
+
+/** Companies side by side in one directory: the objects of each have ids of their own. */
+function many(company: Estate, count: number): Estate {
+  const copies = Array.from({ length: count }, (_, index) => {
+    const text = JSON.stringify({ objects: company.objects, organisation: company.organisation });
+    return JSON.parse(
+      text.replace(/\b(ac|u|g|fd)-\w+/g, `$&x${index}`).replace(/\b1000000000000(\d{3})\b/g, `1000000000${index}00$1`),
+    ) as Pick<Estate, "objects" | "organisation">;
+  });
+  const { organisation } = company;
+  const all = <R>(rowsOf: (copy: Pick<Estate, "objects" | "organisation">) => readonly R[] | undefined) =>
+    copies.flatMap((copy) => rowsOf(copy) ?? []);
+  return {
+    ...company,
+    ...(organisation === undefined
+      ? {}
+      : {
+          organisation: {
+            ...organisation,
+            folders: all((copy) => copy.organisation?.folders),
+            accounts: all((copy) => copy.organisation?.accounts),
+          },
+        }),
+    objects: Object.fromEntries(Object.keys(company.objects).map((kind) => [kind, all((copy) => copy.objects[kind])])),
+  };
+}
+
+async function figuresOf(estate: Estate, companies: number): Promise<MapFigures> {
+  const began = performance.now();
+  const data = mapDataOf(accessOf(estate), { isProduction: productionBy([]) });
+  const html = mapHtml(data, { accountId: estate.accountId, notes: [] });
+  const mapped = performance.now();
+  const rows = reviewOf(estate, {});
+  const csv = reviewCsv(rows, columnsOf(Date.now(), false));
+  const reviewed = performance.now();
+  const page = await inBrowser(html);
+  return {
+    companies,
+    accounts: data.accounts.length,
+    principals: data.principals.length,
+    assignments: data.assignments.length,
+    mapMs: mapped - began,
+    mapBytes: Buffer.byteLength(html),
+    reviewRows: rows.length,
+    reviewMs: reviewed - mapped,
+    reviewBytes: Buffer.byteLength(csv),
+    memoryBytes: process.resourceUsage().maxRSS * 1024,
+    ...(page === undefined ? {} : { page }),
+  };
+}
+
+async function inBrowser(html: string): Promise<PageFigures | undefined> {
+  const path = chromiumPath();
+  if (path === undefined) return undefined;
+  const folder = mkdtempSync(join(tmpdir(), "map-"));
+  const file = join(folder, "map.html");
+  writeFileSync(file, html);
+  const browser = await startChromium(path);
+  const runs: PageFigures[] = [];
+  for (let run = 0; run < 3; run++) {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto(pathToFileURL(file).href);
+    await page.waitForSelector("html[data-ready]");
+    const paint = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime";
+    await page.waitForFunction(paint);
+    const firstPaintMs = Math.round(await page.evaluate<number>(paint));
+    const filterMs = await page.evaluate<number>(FILTER);
+    await page.check("input[value=people]", { force: true });
+    const filterPeopleMs = await page.evaluate<number>(FILTER);
+    runs.push({ firstPaintMs, filterMs, filterPeopleMs });
+    await page.close();
+  }
+  await browser.close();
+  rmSync(folder, { recursive: true });
+  const best = (of: keyof PageFigures) => Math.min(...runs.map((run) => run[of]));
+  return { firstPaintMs: best("firstPaintMs"), filterMs: best("filterMs"), filterPeopleMs: best("filterPeopleMs") };
+}
+
+/** Types a filter; the rows are drawn, and measured, before the event returns. */
+const FILTER = `(() => {
+  const filter = document.getElementById("filter");
+  const began = performance.now();
+  filter.value = "payments production";
+  filter.dispatchEvent(new Event("input"));
+  document.getElementById("grid-body").getBoundingClientRect();
+  const took = performance.now() - began;
+  filter.value = "";
+  filter.dispatchEvent(new Event("input"));
+  return Math.round(took);
+})()`;
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(2)} s`;
+}
+
+function kilobytes(bytes: number): string {
+  return `${Math.round(bytes / 1000)} kB`;
+}
