@@ -1,4 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { readEstateFile } from "../estate/file";
+import type { Estate } from "../estate/model";
 import { readDriftReport } from "../report/drift/file";
 import type { NewFinding } from "../report/drift/findings";
 import { type DriftReport, openFindings } from "../report/drift/model";
@@ -7,16 +9,19 @@ import { isAtLeast, RULE_IDS, SEVERITIES, type Severity } from "../report/drift/
 import { type RunCli, runCli } from "./drift/cli";
 import { FORMATS, type Format, formOf } from "./drift/forms";
 import { type Looked, lookAtAll, type Place, selectedStack } from "./drift/look";
+import { kindsOf, lookForUnmanaged, PARTS, type Part, type Unmanaged } from "./drift/unmanaged";
 import { several } from "./drift/words";
 import { type Exceptions, readExceptions } from "./report/exceptions";
 import { type Output, openOutput } from "./report/output";
 import { oneLine } from "./report/plain";
-import { interruptible, type World as LiveWorld, processWorld as liveWorld } from "./snapshot/live";
+import { interruptible, type World as LiveWorld, processWorld as liveWorld, readLive } from "./snapshot/live";
 
 interface Flags {
   readonly cwd: string;
   readonly stacks?: readonly string[];
   readonly parallel: number;
+  readonly unmanaged?: true | readonly Part[];
+  readonly from?: string;
   readonly ignore?: string;
   readonly baseline?: string;
   readonly since?: string;
@@ -53,6 +58,16 @@ export function driftCommand(world: World = processWorld): Command {
     .option("-C, --cwd <folder>", "folder of the project", ".")
     .option("-s, --stacks <names>", "stacks, with commas between them (default: the selected one)", namesIn)
     .option("-p, --parallel <number>", "stacks at a time", wholeNumber, 4)
+    .addOption(
+      new Option(
+        "--unmanaged [part...]",
+        "find what is in the cloud and in none of the stacks, too; of these parts alone",
+      ).choices(PARTS),
+    )
+    .option(
+      "--from <estate>",
+      "with --unmanaged: hold what snapshot saved against the stacks; the cloud is not read for it",
+    )
     .option("--ignore <file>", "a JSON file with what is meant, each with its reason and until when")
     .option("--baseline <report>", "an earlier JSON report: what is in it does not count, as long as it stays as it is")
     .option("--since <report>", "the JSON report of before: says how old each finding is, and what is new and gone")
@@ -77,13 +92,18 @@ async function drift(flags: Flags, world: World): Promise<number> {
   const exceptions = readExceptions(flags.ignore, RULE_IDS, now, "until required");
   const since = flags.since === undefined ? undefined : readDriftReport(flags.since);
   const baseline = flags.baseline === undefined ? undefined : readDriftReport(flags.baseline);
+  if (flags.from !== undefined && flags.unmanaged === undefined) {
+    throw new Error("--from says what to hold against the stacks with --unmanaged; name both, or leave it out.");
+  }
+  const saved = flags.from === undefined ? undefined : readEstateFile(flags.from);
   const outputs = openAll(flags, world);
   try {
-    const looked = await interruptible(world, (signal) => look(flags, world, signal));
+    const { looked, unmanaged } = await interruptible(world, (signal) => look(flags, saved, world, signal));
     const report = reportOf({
       time: now,
       stacks: looked.map((one) => one.look),
-      findings: looked.flatMap((one) => one.findings),
+      unmanaged: unmanaged?.look,
+      findings: [...looked.flatMap((one) => one.findings), ...(unmanaged?.findings ?? [])],
       since,
       baseline,
       reasonFor: (finding) => reasonFor(finding, exceptions),
@@ -96,14 +116,23 @@ async function drift(flags: Flags, world: World): Promise<number> {
   }
 }
 
-async function look({ cwd, stacks, parallel }: Flags, world: World, signal: AbortSignal): Promise<Looked[]> {
+interface Seen {
+  readonly looked: readonly Looked[];
+  readonly unmanaged: Unmanaged | undefined;
+}
+
+async function look(flags: Flags, saved: Estate | undefined, world: World, signal: AbortSignal): Promise<Seen> {
+  const { cwd, stacks, parallel, unmanaged } = flags;
   const place: Place = { cli: world.cli, cwd, signal };
   const names = stacks ?? [await selectedStack(place)];
-  return lookAtAll(names, place, parallel, ({ look: { stack, failure, resources }, findings }) => {
-    const what =
-      failure === undefined ? `${several(resources, "resource")}, ${several(findings.length, "finding")}` : failure;
+  const looked = await lookAtAll(names, place, parallel, ({ look: { stack, failure, resources }, findings }) => {
+    const what = failure ?? `${several(resources, "resource")}, ${several(findings.length, "finding")}`;
     world.display.write(`${oneLine(`${stack}: ${what}`)}\n`);
   });
+  if (unmanaged === undefined) return { looked, unmanaged };
+  const kinds = kindsOf(unmanaged === true ? PARTS : unmanaged);
+  const estate = async () => saved ?? (await readLive(["organisation", ...kinds], world)).estate;
+  return { looked, unmanaged: await lookForUnmanaged(names, kinds, estate, place) };
 }
 
 /** An entry names a place by the URN, or by `<kind> <id>`, which what is in no stack has alone. */

@@ -23,6 +23,7 @@ const resource = z.looseObject({
   type: z.string(),
   id: z.string().optional(),
   inputs: z.record(z.string(), z.unknown()).optional(),
+  outputs: z.record(z.string(), z.unknown()).optional(),
   sourcePosition: z.string().optional(),
 });
 const stateSchema = z.looseObject({
@@ -36,11 +37,20 @@ type Resource = z.output<typeof resource>;
  * @throws a sentence with the file's name.
  */
 export function readManaged(files: readonly string[]): ManagedObjects {
-  return new Map(files.flatMap((file) => resourcesOf(file).flatMap(objectsOf)));
+  return new Map(files.flatMap((file) => [...managedIn(contentOf(file), file)]));
 }
 
-function resourcesOf(file: string): readonly Resource[] {
-  const { version, deployment } = checked(file);
+/**
+ * @param text what `pulumi stack export` wrote, of one stack.
+ * @param file how a sentence calls it.
+ * @throws a sentence.
+ */
+export function managedIn(text: string, file: string): ManagedObjects {
+  return new Map(resourcesOf(text, file).flatMap(objectsOf));
+}
+
+function resourcesOf(text: string, file: string): readonly Resource[] {
+  const { version, deployment } = checked(text, file);
   if (version < OLDEST) {
     throw new Error(
       `${file} is a state of version ${version}, of an engine before 2018; run pulumi up, and export it again.`,
@@ -49,8 +59,8 @@ function resourcesOf(file: string): readonly Resource[] {
   return deployment.resources ?? [];
 }
 
-function checked(file: string): z.output<typeof stateSchema> {
-  const parsed = stateSchema.safeParse(parsedFile(file));
+function checked(text: string, file: string): z.output<typeof stateSchema> {
+  const parsed = stateSchema.safeParse(parsedText(text, file));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const where = issue === undefined || issue.path.length === 0 ? "it" : issue.path.join(".");
@@ -59,15 +69,17 @@ function checked(file: string): z.output<typeof stateSchema> {
   );
 }
 
-function parsedFile(file: string): unknown {
-  let content: string;
+function contentOf(file: string): string {
   try {
-    content = readFileSync(file, "utf8");
+    return readFileSync(file, "utf8");
   } catch (error) {
     throw new Error(`${file} cannot be read: ${(error as Error).message}`);
   }
+}
+
+function parsedText(text: string, file: string): unknown {
   try {
-    return JSON.parse(content);
+    return JSON.parse(text);
   } catch {
     throw new Error(`${file} is no JSON; give what pulumi stack export writes.`);
   }
@@ -76,11 +88,11 @@ function parsedFile(file: string): unknown {
 type Entry = readonly [key: string, managed: Managed];
 
 /** One resource can hold many objects: a set of accounts, all members of a group. */
-function objectsOf({ urn, type, id, inputs = {}, sourcePosition }: Resource): Entry[] {
+function objectsOf({ urn, type, id, inputs = {}, outputs = {}, sourcePosition }: Resource): Entry[] {
   const kind = kindOf(type);
   if (kind === undefined || id === undefined || id === "") return [];
   const managed = { urn, ...(sourcePosition === undefined ? {} : { position: sourcePosition }) };
-  const parts = PARTS[kind]?.(inputs) ?? [];
+  const parts = PARTS[kind]?.({ ...outputs, ...inputs }) ?? [];
   return [[managedKey(kind, id), managed], ...parts.map(([part, of]) => [managedKey(part, of), managed] as const)];
 }
 
@@ -106,6 +118,8 @@ const PARTS: { readonly [kind: string]: (inputs: Inputs) => readonly (readonly [
     accountsOf(inputs).map((account) => ["cloudsso:AccessConfigurationProvisioning", configurationIn(account, inputs)]),
   "cloudsso:GroupMembers": ({ directoryId, groupId, userIds }) =>
     textsOf(userIds).map((user) => ["cloudsso:UserAttachment", [directoryId, groupId, user].join(":")]),
+  "ims:RotatedAccessKey": ({ accessKeyId, previousAccessKeyId }) =>
+    textsOf([accessKeyId, previousAccessKeyId]).map((key) => ["ims:AccessKey", key]),
 };
 
 function configurationIn(account: string, { directoryId, accessConfigurationId }: Inputs): string {

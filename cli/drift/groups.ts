@@ -59,9 +59,13 @@ export function namesOf({ findings }: Group): string | undefined {
 
 /** One command a stack, where each resource has its own. */
 export function repairsOf({ findings, one }: Group): string[] {
-  if (findings.length === 1 || one.stack === undefined) return [one.repair];
-  const ofStacks = new Map(findings.map((finding) => [finding.stack, finding.repair.replace(/ --target .*$/s, "")]));
-  return [...ofStacks.values()];
+  if (findings.length === 1) return [one.repair];
+  if (one.stack !== undefined) {
+    return [...new Set(findings.map(({ repair }) => repair.replace(/ --target .*$/s, "")))];
+  }
+  const repairs = [...new Set(findings.map(({ repair }) => repair))];
+  const more = repairs.length - MOST_NAMES;
+  return more > 0 ? [...repairs.slice(0, MOST_NAMES), `# and ${figure(more)} more`] : repairs;
 }
 
 const DAY_MS = 86_400_000;

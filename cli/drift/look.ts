@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { comparedIn, findingsIn, type NewFinding } from "../../report/drift/findings";
 import type { StackLook } from "../../report/drift/model";
 import { type EnginePreview, previewOf } from "../../report/drift/steps";
+import { type ManagedObjects, managedIn } from "../../report/managed";
 import { oneLine } from "../report/plain";
 import type { Ended, RunCli } from "./cli";
 
@@ -56,6 +57,17 @@ export async function lookAtAll(
   };
   await Promise.all(Array.from({ length: Math.min(parallel, names.length) }, work));
   return all;
+}
+
+/**
+ * What a stack holds.
+ *
+ * @throws a sentence with what the CLI says.
+ */
+export async function exportOf(stack: string, { cli, cwd, signal }: Place): Promise<ManagedObjects> {
+  const ended = await cli(["stack", "export", "--stack", stack], cwd, signal);
+  if (ended.code === 0) return managedIn(ended.out, `the export of ${stack}`);
+  throw new Error(`the stack ${stack} cannot be exported: ${sentenceOf(ended.err) || `it ended with ${ended.code}`}`);
 }
 
 /** @throws a sentence where none is selected. */

@@ -1,13 +1,14 @@
 import { figure } from "../../provider/config/values";
 import { type DriftReport, openFindings } from "../../report/drift/model";
 import { SEVERITIES } from "../../report/drift/rules";
-import { markdownCell, plain } from "../../report/words";
+import { htmlText, markdownCell, plain } from "../../report/words";
 import { ageOf, type Group, grouped, headingOf, namesOf, repairsOf, titleOf, valuesOf } from "./groups";
 import { failuresOf, notesOf, verdictOf } from "./words";
 
 /** What a comment on a pull request may have, in characters. */
 const MARKDOWN_LIMIT = 65_536;
 const LONGEST_COMMAND = 2000;
+const LONGEST_HEADING = 300;
 const MOST_SENTENCES = 30;
 
 /** For a pull request: what does not fit is left out from the end, where the least severe is, and it is said. */
@@ -57,10 +58,15 @@ function blockOf(group: Group, report: DriftReport): string {
   ];
   return [
     `\n<details${group.one.severity === "critical" ? " open" : ""}><summary><b>${group.one.severity}</b> `,
-    `${markdownCell(headingOf(group))}</summary>\n\n`,
+    `${summaryText(headingOf(group))}</summary>\n\n`,
     ...rows.map((row) => `- ${markdownCell(row)}\n`),
     `\n${fenced(repairsOf(group).map((repair) => plain(repair)))}\n</details>\n`,
   ].join("");
+}
+
+/** Within a tag there is no Markdown, but a mention of somebody still is one. */
+function summaryText(text: string): string {
+  return htmlText(text.length > LONGEST_HEADING ? `${text.slice(0, LONGEST_HEADING)}...` : text).replace(/@/g, "&#64;");
 }
 
 /** No name can end the fence: it is longer than any run of backticks within. */

@@ -1,5 +1,6 @@
 import { type DriftReport, type Finding, openFindings } from "../../report/drift/model";
 import { RULE_IDS, RULES, type Severity } from "../../report/drift/rules";
+import { oneLine } from "../report/plain";
 import { type SarifLevel, sarif } from "../report/sarif";
 import { headingOf, valuesOf } from "./groups";
 import { failuresOf, notesOf } from "./words";
@@ -34,7 +35,7 @@ export function sarifOf(report: DriftReport, version: string): string {
       message: messageOf(finding),
       file: finding.source?.file ?? "Pulumi.yaml",
       line: finding.source?.line,
-      subject: finding.urn ?? [finding.kind, finding.object].filter(Boolean).join(" "),
+      subject: oneLine(finding.urn ?? `${finding.kind} ${finding.object}`, 4000),
       identity: [finding.id],
       suppressed: finding.passedOver?.reason,
     })),

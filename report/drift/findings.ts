@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type Change, changesOf } from "../../estate/changes";
 import type { Values } from "../../estate/model";
 import type { AnyFields } from "../../provider/kernel/fields";
+import { splitId } from "../../provider/kernel/ids";
 import { isAtOrBelow } from "../../provider/kernel/property-path";
 import type { Kind } from "../../provider/lint/document";
 import { definitions } from "../../provider/registry";
@@ -150,15 +151,29 @@ export function findingOf(about: About, what: Finding["what"], rule: RuleId, cha
     what,
     ...about,
     ...change,
-    repair: repairOf(about, what),
+    repair: about.stack === undefined ? repairOfUnmanaged(about) : repairOf(about),
   };
 }
 
-function repairOf({ stack, urn }: About, what: Finding["what"]): string {
-  if (stack === undefined || urn === undefined || what === "unmanaged") {
-    return "declare it in a program, which takes over what is equal, or delete it";
-  }
+function repairOf({ stack = "", urn = "" }: About): string {
   return `pulumi up --refresh --stack ${quoted(stack)} --target ${quoted(urn)}`;
+}
+
+/** What takes it away in one call, whose parameters are the parts of the id. */
+const REMOVALS: { readonly [kind: string]: string } = {
+  "cloudsso:AccessAssignment": "cloudsso DeleteAccessAssignment",
+  "cloudsso:UserAttachment": "cloudsso RemoveUserFromGroup",
+};
+
+function repairOfUnmanaged({ kind, object = "" }: About): string {
+  const removal = REMOVALS[kind];
+  if (removal === undefined) return "declare it in a program, which takes over what is equal, or delete it";
+  const parts: readonly string[] = definitions.find((one) => one.kind === kind)?.id ?? [];
+  const values = splitId(object, parts);
+  const words = parts.map(
+    (part, index) => `--${part[0]?.toUpperCase()}${part.slice(1)} ${quoted(values[index] ?? "")}`,
+  );
+  return `alicloud-identity call ${removal} ${words.join(" ")}`;
 }
 
 /** A word of a shell: a name may be anything. */

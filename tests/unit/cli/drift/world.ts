@@ -13,6 +13,8 @@ export const NOTHING = JSON.stringify({ steps: [], duration: 1, changeSummary: {
 export interface Played {
   /** By the stack: what the CLI prints, or how it ended. */
   readonly stacks?: { readonly [stack: string]: string | Partial<Ended> };
+  /** By the stack: what `stack export` prints. */
+  readonly exports?: { readonly [stack: string]: string };
   readonly now?: string;
   /** Where it is noted what the CLI was asked, a line each. */
   readonly asked?: string[];
@@ -27,7 +29,10 @@ export interface Result {
 }
 
 /** Runs the command against a CLI that says what it is told. */
-export async function drift(words: readonly string[], { stacks = {}, now, asked = [] }: Played = {}): Promise<Result> {
+export async function drift(
+  words: readonly string[],
+  { stacks = {}, exports = {}, now, asked = [] }: Played = {},
+): Promise<Result> {
   const before = process.exitCode;
   const printed: string[] = [];
   const shown: string[] = [];
@@ -42,6 +47,7 @@ export async function drift(words: readonly string[], { stacks = {}, now, asked 
       asked.push(args.join(" "));
       if (args.includes("--show-name")) return { code: 0, out: `${Object.keys(stacks)[0]}\n`, err: "" };
       const stack = args.at(-1) ?? "";
+      if (args[1] === "export") return { code: 0, out: exports[stack] ?? "", err: "" };
       const played = Object.hasOwn(stacks, stack) ? stacks[stack] : undefined;
       if (typeof played === "string") return { code: 0, out: played, err: "" };
       return { code: 6, out: "", err: `error: no stack named '${stack}' found\n`, ...played };

@@ -1,0 +1,64 @@
+import { estateKinds, fieldsOf } from "../../estate/kinds";
+import type { Estate, EstateObject } from "../../estate/model";
+import { type ManagedObjects, managedKey } from "../managed";
+import { ruleOfUnmanaged } from "./classify";
+import { findingOf, type NewFinding } from "./findings";
+
+/** What is always there, and can only be set: that it is in no stack says nothing. */
+const ALWAYS_THERE = new Set([
+  "cloudsso:Directory",
+  ...estateKinds.filter((one) => fieldsOf(one)["onDestroy"] !== undefined).map(({ kind }) => kind),
+]);
+
+/** What can be in no stack. */
+export const UNMANAGED_KINDS = estateKinds.map(({ kind }) => kind).filter((kind) => !ALWAYS_THERE.has(kind));
+
+/** By the kind: the lists that have it as a part, of which a refresh shows what is foreign. The number is the place in the id. */
+const LISTS: { readonly [kind: string]: readonly (readonly [list: string, from: number, to: number])[] } = {
+  "cloudsso:UserAttachment": [["cloudsso:GroupMembers", 0, 2]],
+  "ims:GroupMembership": [
+    ["ims:GroupMembers", 0, 1],
+    ["ims:UserGroups", 1, 2],
+  ],
+  "ram:GroupPolicyAttachment": [["ram:GroupPolicies", 2, 3]],
+  "ram:RolePolicyAttachment": [["ram:RolePolicies", 2, 3]],
+  "ram:UserPolicyAttachment": [["ram:UserPolicies", 2, 3]],
+};
+
+/**
+ * What is in the estate and in no stack. People and groups that an identity provider synchronizes are nobody's to
+ * declare, and a provisioning that a grant brought along is told by the grant.
+ */
+export function unmanagedIn(estate: Estate, managed: ManagedObjects, kinds: readonly string[]): NewFinding[] {
+  const isForeign = foreignIn(estate);
+  return UNMANAGED_KINDS.filter((kind) => kinds.includes(kind)).flatMap((kind) =>
+    (estate.objects[kind] ?? [])
+      .filter((object) => !isManaged(kind, object, managed) && !isForeign(kind, object))
+      .map(({ id, name }) => {
+        const about = { kind, name, object: id };
+        return findingOf(about, "unmanaged", ruleOfUnmanaged(kind));
+      }),
+  );
+}
+
+function isManaged(kind: string, { id }: EstateObject, managed: ManagedObjects): boolean {
+  if (managed.has(managedKey(kind, id))) return true;
+  const parts = id.split(":");
+  return (LISTS[kind] ?? []).some(([list, from, to]) => managed.has(managedKey(list, parts.slice(from, to).join(":"))));
+}
+
+function foreignIn({ objects }: Estate): (kind: string, object: EstateObject) => boolean {
+  const granted = new Set(
+    (objects["cloudsso:AccessAssignment"] ?? []).map(({ id }) => id.split(":").slice(0, 4).join(":")),
+  );
+  const synchronized = new Set((objects["cloudsso:Group"] ?? []).filter(isSynchronized).map(({ id }) => id));
+  return (kind, object) => {
+    if (kind === "cloudsso:AccessConfigurationProvisioning") return granted.has(object.id);
+    if (kind === "cloudsso:UserAttachment") return synchronized.has(object.id.split(":").slice(0, 2).join(":"));
+    return isSynchronized(object);
+  };
+}
+
+function isSynchronized({ outputs }: EstateObject): boolean {
+  return outputs["provisionType"] === "Synchronized";
+}

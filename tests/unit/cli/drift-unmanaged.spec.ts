@@ -1,0 +1,126 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { writeEstate } from "../../../estate/file";
+import type { Estate } from "../../../estate/model";
+import type { DriftReport } from "../../../report/drift/model";
+import { UNMANAGED_KINDS } from "../../../report/drift/unmanaged";
+import { estateOf } from "../../support/directory";
+import { drift, NOTHING } from "./drift/world";
+
+describe("drift --unmanaged on the command line", () => {
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), "drift-unmanaged-"));
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  const directory = estateOf({
+    folders: {},
+    accounts: { ledger: "" },
+    people: ["ann"],
+    groups: {},
+    configurations: ["Admin"],
+    assignments: [["ledger", "Admin", "ann"]],
+  });
+  const nothing = Object.fromEntries(UNMANAGED_KINDS.map((kind) => [kind, []]));
+  const estate: Estate = { ...directory, objects: { ...nothing, ...directory.objects } };
+  const saved = (content: Estate) => {
+    const file = join(folder, "estate.json");
+    writeEstate(file, content);
+    return file;
+  };
+  const held = (...kinds: readonly string[]) =>
+    JSON.stringify({
+      version: 3,
+      deployment: {
+        resources: kinds.map((kind) => ({
+          urn: `urn:pulumi:p::p::t::${kind}`,
+          type: `pulumi-nodejs:dynamic/${kind}`,
+          id: estate.objects[kind]?.[0]?.id,
+        })),
+      },
+    });
+  const looked = async (
+    content: Estate,
+    exports: { readonly [stack: string]: string },
+    words: readonly string[] = [],
+  ) => {
+    const stacks = Object.fromEntries(Object.keys(exports).map((stack) => [stack, NOTHING]));
+    const result = await drift(
+      [
+        "--stacks",
+        Object.keys(exports).join(","),
+        "--unmanaged",
+        "cloudsso",
+        "--from",
+        saved(content),
+        "-f",
+        "json",
+        ...words,
+      ],
+      { stacks, exports },
+    );
+    return { ...result, report: JSON.parse(result.printed) as DriftReport };
+  };
+
+  it("finds what none of the stacks holds", async () => {
+    const { code, report } = await looked(estate, {
+      people: held("cloudsso:User"),
+      access: held("cloudsso:AccessConfiguration"),
+    });
+    assert.equal(code, 7);
+    assert.deepEqual(
+      report.findings.map(({ severity, rule, what, kind, stack }) => [severity, rule, what, kind, stack]),
+      [["critical", "grant-added", "unmanaged", "cloudsso:AccessAssignment", undefined]],
+    );
+    assert.deepEqual(report.unmanaged?.failures, []);
+  });
+
+  it("ends with 0 where each object is in a stack", async () => {
+    const all = held("cloudsso:User", "cloudsso:AccessConfiguration", "cloudsso:AccessAssignment");
+    const { code, report } = await looked(estate, { all });
+    assert.deepEqual([code, report.outcome], [0, "clean"]);
+  });
+
+  it("finds nothing, and says why, where a stack does not tell what it holds", async () => {
+    const { code, report } = await looked(estate, { people: held("cloudsso:User"), broken: "no JSON" });
+    assert.deepEqual([code, report.outcome, report.findings], [1, "incomplete", []]);
+    assert.match(report.unmanaged?.failures.join() ?? "", /^the export of broken is no JSON/);
+  });
+
+  it("says what could not be read, and what nobody read", async () => {
+    const { "cloudsso:User": _, ...objects } = estate.objects;
+    const unread = [{ what: "cloudsso:Group", reason: "ListGroups was refused" }];
+    const { code, report } = await looked({ ...estate, objects, unread }, { all: held("cloudsso:AccessAssignment") });
+    assert.equal(code, 1);
+    const failures = report.unmanaged?.failures.filter((one) => /:(Group|User)\b(?!Att|Prov)/.test(one));
+    assert.deepEqual(failures, [
+      "Not read: cloudsso:Group: ListGroups was refused",
+      "cloudsso:User is not in the estate",
+    ]);
+  });
+
+  it("passes over by kind and id what is meant to be in no stack", async () => {
+    const ignore = join(folder, "ignore.json");
+    const entry = {
+      rule: "grant-added",
+      in: "cloudsso:AccessAssignment *",
+      reason: "break glass",
+      until: "2026-12-31",
+    };
+    writeFileSync(ignore, JSON.stringify([entry]));
+    const exports = { all: held("cloudsso:User", "cloudsso:AccessConfiguration") };
+    const { code, report } = await looked(estate, exports, ["--ignore", ignore]);
+    assert.deepEqual([code, report.findings.map(({ passedOver }) => passedOver?.reason)], [0, ["break glass"]]);
+  });
+
+  it("refuses an estate that nobody asked to be held against the stacks, and one that is none", async () => {
+    await assert.rejects(
+      drift(["--from", "estate.json"]),
+      /--from says what to hold against the stacks with --unmanaged/,
+    );
+    await assert.rejects(drift(["--unmanaged", "--from", join(folder, "none.json")]), /none\.json cannot be read/);
+  });
+});
