@@ -49,6 +49,11 @@ const subcommands: readonly Subcommand[] = [
     load: () => (require("./map") as typeof import("./map")).mapCommand(),
   },
   {
+    name: "policy",
+    summary: "print the RAM policy or the trust document that a pipeline needs",
+    load: () => (require("./policy") as typeof import("./policy")).policyCommand(),
+  },
+  {
     name: "rehearse",
     summary: "run a Pulumi program without the Pulumi CLI",
     load: () => (require("./rehearse") as typeof import("./rehearse")).rehearseCommand(),

@@ -1,7 +1,7 @@
 /**
- * Writes what follows from the code: `docs/resources/`, `docs/functions.md`, `docs/operations.md`, and the marked parts of
- * `docs/drift.md`, `docs/emulator.md`, `docs/lint.md`, `docs/connect.md`, `docs/rehearsal.md` and the README. With `--check` it writes
- * nothing, names what is stale and ends with 1.
+ * Writes what follows from the code: `docs/resources/`, `docs/functions.md`, `docs/operations.md`, the marked parts of
+ * `docs/drift.md`, `docs/emulator.md`, `docs/lint.md`, `docs/connect.md`, `docs/rehearsal.md` and the README, and the table
+ * that the command `policy` has of who calls what. With `--check` it writes nothing, names what is stale and ends with 1.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,6 +13,7 @@ import { withSection } from "./docs/markdown";
 import { OPERATIONS_PAGE, renderOperations } from "./docs/operations";
 import { renderContents, renderFunctions, renderResource } from "./docs/pages";
 import { renderPolicies } from "./docs/permissions";
+import { POLICY_TABLE, renderPolicyTable } from "./docs/policy-table";
 import { renderEndpoints, renderSettings, renderSources } from "./docs/settings";
 import {
   describeFunctions,
@@ -48,6 +49,7 @@ function write(): void {
     [LINT_PAGE, renderLint(textOf(LINT_PAGE))],
     [CONNECT_PAGE, withSection(textOf(CONNECT_PAGE), "example", sourceBlock("examples/new-logon/index.ts"))],
     [REHEARSAL_PAGE, withSection(textOf(REHEARSAL_PAGE), "endpoints", renderEndpoints())],
+    [POLICY_TABLE, renderPolicyTable(resources, functions)],
     ["README.md", readme(resources, functions)],
   ]);
   mkdirSync(join(root, FOLDER), { recursive: true });

@@ -1,5 +1,5 @@
 import type ts from "typescript";
-import { policyOf } from "../../estate/permissions";
+import { policiesOf } from "../../estate/permissions";
 import { cloudSsoOperations } from "../../provider/api/cloudsso";
 import { imsOperations } from "../../provider/api/ims";
 import { ramOperations } from "../../provider/api/ram";
@@ -64,20 +64,8 @@ function operationsIn(text: string): readonly string[] {
   );
 }
 
-/** The most characters that RAM takes for one policy. */
-const MOST = 6144;
-
-/** As many RAM policies as it takes to allow these operations, each filled before the next begins. */
+/** RAM policies that together allow these operations. */
 export function renderPolicies(operations: readonly string[]): string {
-  const parts: string[][] = [[]];
-  for (const operation of [...new Set(operations)].sort()) {
-    const last = parts.at(-1) ?? [];
-    if (textOf([...last, operation]).length > MOST) parts.push([operation]);
-    else last.push(operation);
-  }
-  return parts.map((part) => ["```json", textOf(part), "```"].join("\n")).join("\n\n");
-}
-
-function textOf(operations: readonly string[]): string {
-  return JSON.stringify(policyOf(operations), undefined, 2);
+  const texts = policiesOf(operations).map((policy) => JSON.stringify(policy, undefined, 2));
+  return texts.map((text) => ["```json", text, "```"].join("\n")).join("\n\n");
 }
