@@ -10,10 +10,9 @@ import { type RunCli, runCli } from "./drift/cli";
 import { FORMATS, type Format, formOf } from "./drift/forms";
 import { type Looked, lookAtAll, type Place, selectedStack } from "./drift/look";
 import { kindsOf, lookForUnmanaged, PARTS, type Part, type Unmanaged } from "./drift/unmanaged";
-import { several } from "./drift/words";
 import { type Exceptions, readExceptions } from "./report/exceptions";
-import { type Output, openOutput } from "./report/output";
-import { oneLine } from "./report/plain";
+import { openOutputs, type Target, targetIn } from "./report/outputs";
+import { oneLine, several } from "./report/plain";
 import { interruptible, type World as LiveWorld, processWorld as liveWorld, readLive } from "./snapshot/live";
 
 interface Flags {
@@ -27,13 +26,7 @@ interface Flags {
   readonly since?: string;
   readonly failOn: Severity | "never";
   readonly format: Format;
-  readonly output?: readonly Target[];
-}
-
-interface Target {
-  /** Absent: the one of `--format`. */
-  readonly format?: Format;
-  readonly file: string;
+  readonly output?: readonly Target<Format>[];
 }
 
 /** What the command needs of the world; tests pass their own. */
@@ -80,7 +73,7 @@ export function driftCommand(world: World = processWorld): Command {
     .option(
       "-o, --output <[form=]file>",
       "write the report there; may be repeated, a form each: -o sarif=drift.sarif -o markdown=comment.md",
-      target,
+      targetIn(FORMATS),
     )
     .action(async (flags: Flags) => {
       process.exitCode = await drift(flags, world);
@@ -96,7 +89,7 @@ async function drift(flags: Flags, world: World): Promise<number> {
     throw new Error("--from says what to hold against the stacks with --unmanaged; name both, or leave it out.");
   }
   const saved = flags.from === undefined ? undefined : readEstateFile(flags.from);
-  const outputs = openAll(flags, world);
+  const outputs = openOutputs(flags, world.print);
   try {
     const { looked, unmanaged } = await interruptible(world, (signal) => look(flags, saved, world, signal));
     const report = reportOf({
@@ -141,24 +134,6 @@ function reasonFor({ rule, urn, kind, object }: NewFinding, exceptions: Exceptio
   return places.map((place) => (place === undefined ? undefined : exceptions.reasonFor(rule, place))).find(Boolean);
 }
 
-interface Opened {
-  readonly format: Format;
-  readonly output: Output;
-}
-
-/** All of them before the work; what was opened is closed when one cannot be. */
-function openAll({ output = [], format }: Flags, { print }: World): Opened[] {
-  const targets: readonly (Target | undefined)[] = output.length === 0 ? [undefined] : output;
-  const opened: Opened[] = [];
-  try {
-    for (const one of targets) opened.push({ format: one?.format ?? format, output: openOutput(one?.file, print) });
-    return opened;
-  } catch (error) {
-    for (const one of opened) one.output.close();
-    throw error;
-  }
-}
-
 function exitCodeOf(report: DriftReport, failOn: Flags["failOn"]): number {
   if (report.outcome === "incomplete") return INCOMPLETE;
   return failOn !== "never" && openFindings(report).some(({ severity }) => isAtLeast(severity, failOn)) ? FOUND : 0;
@@ -174,12 +149,6 @@ function wholeNumber(text: string): number {
   const number = Number(text);
   if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError("expected a whole number above 0");
   return number;
-}
-
-function target(text: string, before: readonly Target[] = []): readonly Target[] {
-  const [, form, file] = /^(\w+)=(.+)$/s.exec(text) ?? [];
-  const format = FORMATS.find((one) => one === form);
-  return [...before, format === undefined || file === undefined ? { file: text } : { format, file }];
 }
 
 /** By the package's own name: this file is at another depth in a checkout than in a build. */

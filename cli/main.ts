@@ -34,6 +34,11 @@ const subcommands: readonly Subcommand[] = [
     load: () => (require("./export") as typeof import("./export")).exportCommand(),
   },
   {
+    name: "impact",
+    summary: "say who gains and loses which access by a change, before it is made",
+    load: () => (require("./impact") as typeof import("./impact")).impactCommand(),
+  },
+  {
     name: "key",
     summary: "restore or purge a deleted access key",
     load: () => (require("./key") as typeof import("./key")).keyCommand(),

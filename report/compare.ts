@@ -1,4 +1,4 @@
-import { type Access, type Grant, grantsOf } from "./access";
+import { type Access, type Grant, grantsOf, type Path } from "./access";
 
 /** What people gained and lost between two estates. */
 export interface Comparison {
@@ -6,18 +6,40 @@ export interface Comparison {
   readonly gained: readonly Grant[];
   /** In the order of the earlier estate, with the ids of `alignedTo`. */
   readonly lost: readonly Grant[];
+  /** What both have, by other paths than before, in the order of the later estate. */
+  readonly moved: readonly Moved[];
+}
+
+interface Moved extends Grant {
+  /** As the earlier estate had them, with the ids of `alignedTo`. */
+  readonly pathsBefore: readonly Path[];
 }
 
 /** @param before of the same directory, or of a copy of it in which objects have other ids. */
 export function compareAccess(before: Access, after: Access): Comparison {
   const earlier = grantsOf(alignedTo(after, before));
   const later = grantsOf(after);
-  return { gained: less(later, earlier), lost: less(earlier, later) };
+  return { gained: less(later, earlier), lost: less(earlier, later), moved: movedBetween(earlier, later) };
 }
 
 /** What makes two grants of two estates one. */
 function keyOfGrant({ userId, accountId, configurationId }: Omit<Grant, "paths">): string {
   return JSON.stringify([accountId, userId, configurationId]);
+}
+
+function movedBetween(earlier: readonly Grant[], later: readonly Grant[]): Moved[] {
+  const known = new Map(earlier.map((grant) => [keyOfGrant(grant), grant.paths]));
+  return later.flatMap((grant) => {
+    const pathsBefore = known.get(keyOfGrant(grant));
+    return pathsBefore === undefined || principalsOf(pathsBefore) === principalsOf(grant.paths)
+      ? []
+      : [{ ...grant, pathsBefore }];
+  });
+}
+
+/** Through whom; the assignment itself may be another one of the same. */
+function principalsOf(paths: readonly Path[]): string {
+  return JSON.stringify(paths.map(({ groupId = "" }) => groupId).sort());
 }
 
 function less(grants: readonly Grant[], others: readonly Grant[]): Grant[] {
@@ -31,9 +53,13 @@ function less(grants: readonly Grant[], others: readonly Grant[]): Grant[] {
  * anew.
  */
 export function alignedTo(after: Access, before: Access): Access {
-  const people = renamed(before.people, after.people, ({ userId }) => userId);
-  const groups = renamed(before.groups, after.groups, ({ groupId }) => groupId);
-  const configurations = renamed(before.configurations, after.configurations, ({ configurationId }) => configurationId);
+  const people = renewedIds(before.people, after.people, ({ userId }) => userId);
+  const groups = renewedIds(before.groups, after.groups, ({ groupId }) => groupId);
+  const configurations = renewedIds(
+    before.configurations,
+    after.configurations,
+    ({ configurationId }) => configurationId,
+  );
   const principal = (id: string) => people(groups(id));
   return {
     ...before,
@@ -60,7 +86,7 @@ interface Named {
 }
 
 /** Of an id of `before`, the one that `after` has for the same. */
-function renamed<R extends Named>(before: readonly R[], after: readonly R[], idOf: (row: R) => string) {
+export function renewedIds<R extends Named>(before: readonly R[], after: readonly R[], idOf: (row: R) => string) {
   const afterIds = new Set(after.map(idOf));
   const beforeIds = new Set(before.map(idOf));
   const made = after.filter((row) => !beforeIds.has(idOf(row)));

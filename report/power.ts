@@ -20,7 +20,7 @@ export function powerOf(policies: readonly Policy[]): Power {
 }
 
 /** The most first. */
-const POWERS = ["administer", "write", "read"] as const;
+export const POWERS = ["administer", "write", "read"] as const;
 
 function powerOfPolicy({ type, name, document }: Policy): Power {
   if (type === "System") return powerOfSystem(name);
@@ -54,7 +54,8 @@ function powerOfStatement({ Action, NotAction, Resource }: Statement): Power {
   return actions.every((action) => READS.test(action)) ? "read" : "write";
 }
 
-const READS = /^[\w-]+:(Get|List|Describe|Query|Check|BatchGet|Lookup)/i;
+/** Actions, or patterns of them, that only look. */
+export const READS = /^[\w-]+:(Get|List|Describe|Query|Check|BatchGet|Lookup)/i;
 
 function statementsOf(document: string): readonly Statement[] | undefined {
   try {

@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { estateJsonSchema } from "../estate/schema";
 import { factsOf, SERVICE_NAMES } from "../provider/api/tables";
 import { driftJsonSchema } from "../report/drift/schema";
+import { impactJsonSchema } from "../report/impact/schema";
 import { Declarations } from "./docs/declarations";
 import { renderPage } from "./generate/page";
 import { fileNameOf, renderTypes } from "./generate/render";
@@ -28,6 +29,7 @@ function write(): void {
     files.set(`provider/api/${fileNameOf(service)}.generated.ts`, renderTypes(factsOf(service)));
   }
   for (const [name, text] of renderResources(root, new Declarations(root))) files.set(name, text);
+  files.set("docs/impact.schema.json", `${JSON.stringify(impactJsonSchema(), undefined, 2)}\n`);
   files.set("docs/estate.schema.json", `${JSON.stringify(estateJsonSchema(), undefined, 2)}\n`);
   files.set("report/map/page.generated.ts", renderPage(root));
   files.set("docs/drift.schema.json", `${JSON.stringify(driftJsonSchema(), undefined, 2)}\n`);

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { type DriftReport, openFindings } from "../../report/drift/model";
 import { htmlText } from "../../report/words";
+import { pageOf } from "../report/page";
 import { ageOf, type Group, grouped, headingOf, namesOf, repairsOf, titleOf, valuesOf } from "./groups";
 import { failuresOf, notesOf, verdictOf } from "./words";
 
@@ -16,19 +16,10 @@ p { margin: .25rem 0; } pre { white-space: pre-wrap; margin: .5rem 0 0; } .failu
 
 /** One file that needs no network and runs no script. */
 export function htmlOf(report: DriftReport): string {
-  const hash = createHash("sha256").update(STYLE).digest("base64");
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Drift</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
+  return pageOf(
+    "Drift",
+    STYLE,
+    `<main>
 <h1>Drift</h1>
 <p>${htmlText(verdictOf(report))} <time datetime="${htmlText(report.time)}">${htmlText(report.time)}</time></p>
 ${failuresOf(report)
@@ -40,10 +31,8 @@ ${grouped(openFindings(report))
 ${notesOf(report)
   .map((sentence) => `<p>${htmlText(sentence)}</p>`)
   .join("\n")}
-</main>
-</body>
-</html>
-`;
+</main>`,
+  );
 }
 
 function articleOf(group: Group, report: DriftReport): string {

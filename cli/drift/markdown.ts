@@ -2,28 +2,22 @@ import { figure } from "../../provider/config/values";
 import { type DriftReport, openFindings } from "../../report/drift/model";
 import { SEVERITIES } from "../../report/drift/rules";
 import { htmlText, markdownCell, plain } from "../../report/words";
+import { COMMENT_LIMIT, fitting } from "../report/comment";
 import { ageOf, type Group, grouped, headingOf, namesOf, repairsOf, titleOf, valuesOf } from "./groups";
 import { failuresOf, notesOf, verdictOf } from "./words";
 
-/** What a comment on a pull request may have, in characters. */
-const MARKDOWN_LIMIT = 65_536;
 const LONGEST_COMMAND = 2000;
 const LONGEST_HEADING = 300;
 const MOST_SENTENCES = 30;
 
 /** For a pull request: what does not fit is left out from the end, where the least severe is, and it is said. */
-export function markdownOf(report: DriftReport, limit = MARKDOWN_LIMIT): string {
+export function markdownOf(report: DriftReport, limit = COMMENT_LIMIT): string {
   const groups = grouped(openFindings(report));
   const head = `### Drift\n\n${markdownCell(verdictOf(report))}\n`;
   const said = sentences(failuresOf(report), "> [!WARNING]\n");
   const notes = sentences(notesOf(report), "");
   const blocks = groups.map((group) => blockOf(group, report));
-  let room = limit - head.length - said.length - notes.length - leftOut(groups).length;
-  const fitting = blocks.findIndex((block) => {
-    room -= block.length;
-    return room < 0;
-  });
-  const kept = fitting === -1 ? blocks.length : fitting;
+  const kept = fitting(blocks, limit - head.length - said.length - notes.length - leftOut(groups).length);
   return [head, said, ...blocks.slice(0, kept), leftOut(groups.slice(kept)), notes].join("");
 }
 

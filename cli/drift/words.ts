@@ -1,6 +1,7 @@
 import { figure, inWords } from "../../provider/config/values";
 import { type DriftReport, openFindings } from "../../report/drift/model";
 import { SEVERITIES } from "../../report/drift/rules";
+import { several } from "../report/plain";
 
 /** The report in a sentence. It says that all is in order of nothing but what was looked at, all of it. */
 export function verdictOf(report: DriftReport): string {
@@ -44,8 +45,4 @@ export function notesOf({ since, unseen, notices, unmanaged }: DriftReport): str
         ]),
     ...notices,
   ];
-}
-
-export function several(count: number, noun: string): string {
-  return `${figure(count)} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,0 +1,71 @@
+import { figure, inWords } from "../../provider/config/values";
+import type { Gate, ImpactReport, PathStep, Sessions, Who } from "../../report/impact/model";
+import type { Power } from "../../report/power";
+import { several } from "../report/plain";
+
+/** The report in a sentence. */
+export function verdictOf({ outcome, counts, differences, gates }: ImpactReport): string {
+  if (outcome === "nothing") return "Nothing changes.";
+  if (outcome === "unknown") return "Nothing changes in what could be compared, and not everything could be.";
+  const hit = gates.filter(({ isHit }) => isHit).length;
+  const gated = hit === 0 ? "" : ` ${several(hit, "gate")} ${hit === 1 ? "is" : "are"} hit.`;
+  const objects = differences.reduce((sum, { count }) => sum + count, 0);
+  const differ = `${several(objects, "object")} ${objects === 1 ? "differs" : "differ"}`;
+  if (counts.people + counts.accounts === 0) return `Nobody can do anything else than before; ${differ}.${gated}`;
+  const production =
+    counts.productionAccounts === 0 ? "none of them production" : `${figure(counts.productionAccounts)} of production`;
+  const grants =
+    counts.gained + counts.lost === 0
+      ? ""
+      : ` Grants, by person and account: ${figure(counts.gained)} gained, ${figure(counts.lost)} lost.`;
+  const who = counts.people === 0 ? "Nobody" : peopleWord(counts.people);
+  const where = `${several(counts.accounts, "account")} affected, ${production}`;
+  return `${who} can do something else than before; ${where}; ${differ}.${grants}${gated}`;
+}
+
+export function peopleWord(count: number): string {
+  return count === 1 ? "1 person" : `${figure(count)} people`;
+}
+
+export const POWER_WORDS: { readonly [power in Power]: string } = {
+  administer: "administers everything",
+  write: "writes",
+  read: "only reads",
+  nothing: "allows nothing by itself",
+};
+
+/** `by group crew and directly` */
+export function pathWords(paths: readonly PathStep[]): string {
+  return inWords(paths.map(({ group }) => (group === undefined ? "directly" : `by group ${group.name}`)));
+}
+
+/** Those whose names have room. */
+export function namesOf(all: readonly Who[], most: number): string {
+  const more = all.length - most;
+  const names = all.slice(0, most).map(({ name }) => name);
+  return more > 0 ? `${names.join(", ")} and ${figure(more)} more` : inWords(names);
+}
+
+export function sessionWords({ seconds, until }: Sessions): string {
+  if (seconds === undefined || until === undefined) return "Open sessions can go on, nobody knows for how long.";
+  return `Open sessions can go on for up to ${durationOf(seconds)}: until ${minuteOf(until)} if the change is made now.`;
+}
+
+/** `2026-11-28 13:00 UTC` */
+function minuteOf(time: string): string {
+  return `${time.slice(0, 16).replace("T", " ")} UTC`;
+}
+
+/** `1 hour 30 minutes` */
+export function durationOf(seconds: number): string {
+  const parts = [
+    several(Math.floor(seconds / 3600), "hour"),
+    several(Math.floor((seconds % 3600) / 60), "minute"),
+    several(seconds % 60, "second"),
+  ].filter((part) => !part.startsWith("0 "));
+  return parts.length === 0 ? "0 seconds" : parts.join(" ");
+}
+
+export function gateWords({ gate, limit, reason }: Gate): string {
+  return `--${gate} ${limit}: ${reason}`;
+}

@@ -1,0 +1,149 @@
+import { byText } from "../../provider/functions/rows";
+import type { Access, AccessAssignment, Path } from "../access";
+import { POWERS, type Power } from "../power";
+import type { Both } from "./both";
+import { collect, rectanglesOf } from "./lines";
+import type { AccessLine, LogonLine, PathStep, ProvisioningLine, Sessions, Who } from "./model";
+
+interface Row {
+  readonly change: AccessLine["change"];
+  readonly userId: string;
+  readonly accountId: string;
+  readonly configurationId: string;
+  readonly paths: readonly Path[];
+  readonly pathsBefore?: readonly Path[];
+}
+
+/** Who gains, loses, or has by another path what; and what groups gain and lose in which nobody is. */
+export function accessLines(both: Both, time: Date): AccessLine[] {
+  const { gained, lost, moved } = both.comparison;
+  const rows: readonly Row[] = [
+    ...gained.map((grant) => ({ ...grant, change: "gained" as const })),
+    ...lost.map((grant) => ({ ...grant, change: "lost" as const })),
+    ...moved.map((grant) => ({ ...grant, change: "moved" as const })),
+  ];
+  const lines = rectanglesOf(rows, {
+    likeness: ({ change, accountId, configurationId, paths, pathsBefore = [] }) =>
+      JSON.stringify([change, configurationId, groupsIn(paths), groupsIn(pathsBefore), both.isProduction(accountId)]),
+    who: ({ userId }) => userId,
+    where: ({ accountId }) => accountId,
+  }).map(({ one, whos, wheres }) => lineOf(one, whos, wheres, both, time));
+  return byText([...lines, ...emptyLines(both, time)], (line) =>
+    [
+      line.isProduction ? 0 : 1,
+      CHANGES.indexOf(line.change),
+      line.power === "nothing" ? POWERS.length : POWERS.indexOf(line.power),
+      String(999_999 - line.people.length * line.accounts.length).padStart(6, "0"),
+      line.configuration.name,
+    ].join(" "),
+  );
+}
+
+const CHANGES: readonly AccessLine["change"][] = ["gained", "lost", "moved"];
+
+function lineOf(one: Row, people: readonly string[], accounts: readonly string[], both: Both, time: Date): AccessLine {
+  const { change, configurationId: id, accountId, paths, pathsBefore } = one;
+  const configuration = change === "lost" ? both.configurationBefore(id) : both.configuration(id);
+  return {
+    change,
+    configuration: both.who(id),
+    power: configuration?.power ?? ("nothing" satisfies Power),
+    people: named(people, both),
+    accounts: named(accounts, both),
+    isProduction: both.isProduction(accountId),
+    paths: stepsOf(paths, both),
+    ...(pathsBefore === undefined ? {} : { pathsBefore: stepsOf(pathsBefore, both) }),
+    ...(change === "lost" && people.length > 0 ? { sessions: sessionsOf(configuration?.sessionDuration, time) } : {}),
+  };
+}
+
+function sessionsOf(seconds: number | undefined, time: Date): Sessions {
+  if (seconds === undefined) return {};
+  return { seconds, until: new Date(time.getTime() + seconds * 1000).toISOString() };
+}
+
+/** Nobody has it by them yet, and whoever joins will. */
+function emptyLines(both: Both, time: Date): AccessLine[] {
+  const keyOf = ({ accountId, configurationId, principalId }: AccessAssignment) =>
+    JSON.stringify([accountId, configurationId, principalId]);
+  const between = (from: Access, to: Access, change: "gained" | "lost"): Row[] => {
+    const known = new Set(from.assignments.map(keyOf));
+    const empty = new Set(to.groups.filter(({ members }) => members.length === 0).map(({ groupId }) => groupId));
+    return to.assignments
+      .filter((one) => empty.has(one.principalId) && !known.has(keyOf(one)))
+      .map(({ id: assignmentId, accountId, configurationId, principalId: groupId }) => {
+        return { change, userId: "", accountId, configurationId, paths: [{ assignmentId, groupId }] };
+      });
+  };
+  const rows = [...between(both.before, both.after, "gained"), ...between(both.after, both.before, "lost")];
+  const alike = collect(rows, ({ change, accountId, configurationId, paths }) =>
+    JSON.stringify([change, configurationId, groupsIn(paths), both.isProduction(accountId)]),
+  );
+  return [...alike.values()].flatMap((ones) => {
+    const accounts = ones.map(({ accountId }) => accountId);
+    return ones.slice(0, 1).map((one) => lineOf(one, [], accounts, both, time));
+  });
+}
+
+/** People whose status decides whether what they have is of use. */
+export function logonLines({ before, after, grantsAfter, who }: Both): LogonLine[] {
+  const statuses = new Map(before.people.map(({ userId, status }) => [userId, status]));
+  return after.people.flatMap(({ userId, status }): LogonLine[] => {
+    const was = statuses.get(userId);
+    if (was === undefined || status === undefined || was === status) return [];
+    const own = grantsAfter.filter((grant) => grant.userId === userId);
+    return [
+      {
+        change: status === "Enabled" ? "enabled" : "disabled",
+        person: who(userId),
+        accounts: new Set(own.map(({ accountId }) => accountId)).size,
+        configurations: [...new Set(own.map(({ configurationId }) => configurationId))].map(who),
+      },
+    ];
+  });
+}
+
+/** Where a configuration comes, goes, or is brought up to date. */
+export function provisioningLines(both: Both): ProvisioningLine[] {
+  const keyOf = ({ accountId, configurationId }: { readonly accountId: string; readonly configurationId: string }) =>
+    JSON.stringify([accountId, configurationId]);
+  const [old, now] = [both.before, both.after].map(
+    ({ provisionings }) => new Map(provisionings.map((one) => [keyOf(one), one])),
+  );
+  const keys = [...new Set([...(now?.keys() ?? []), ...(old?.keys() ?? [])])];
+  const rows = keys.flatMap((key) => {
+    const [was, is] = [old?.get(key), now?.get(key)];
+    const one = is ?? was;
+    return one === undefined || was?.status === is?.status
+      ? []
+      : [{ ...one, before: was?.status, after: is?.status, isProduction: both.isProduction(one.accountId) }];
+  });
+  const alike = collect(rows, ({ configurationId, before, after, isProduction }) =>
+    JSON.stringify([configurationId, before ?? "", after ?? "", isProduction]),
+  );
+  const lines = [...alike.values()].flatMap((ones) =>
+    ones.slice(0, 1).map(({ configurationId, before, after, isProduction }): ProvisioningLine => {
+      return {
+        change: before === undefined ? "added" : after === undefined ? "removed" : "changed",
+        configuration: both.who(configurationId),
+        accounts: ones.map(({ accountId }) => both.who(accountId)),
+        isProduction,
+        ...(before === undefined ? {} : { before }),
+        ...(after === undefined ? {} : { after }),
+      };
+    }),
+  );
+  return byText(lines, ({ isProduction, configuration }) => `${isProduction ? 0 : 1} ${configuration.name}`);
+}
+
+function named(ids: readonly string[], { who }: Both): Who[] {
+  return byText(ids.map(who), ({ name, id }) => `${name}\0${id}`);
+}
+
+function groupsIn(paths: readonly Path[]): string[] {
+  return paths.map(({ groupId = "" }) => groupId).sort();
+}
+
+function stepsOf(paths: readonly Path[], { who }: Both): PathStep[] {
+  return groupsIn(paths).map((id) => (id === "" ? {} : { group: who(id) }));
+}

@@ -1,0 +1,80 @@
+import { figure, inWords } from "../../provider/config/values";
+import { isMeantBy } from "../places";
+import type { Both } from "./both";
+import type { AccessLine, Gate } from "./model";
+import type { Changes, Touched } from "./touched";
+
+/** What a change may not do. */
+export interface GateWishes {
+  /** The most accounts in which somebody may be able to do something else. */
+  readonly maxAccounts?: number | undefined;
+  /** The most people who may. */
+  readonly maxPeople?: number | undefined;
+  /** Folders, accounts and tags in which nothing may change. */
+  readonly protect: readonly string[];
+  /** Policies that nobody may get, in whatever case. */
+  readonly never: readonly string[];
+}
+
+const MOST_NAMES = 3;
+
+/** Each gate that was asked for, hit or not. */
+export function gatesOf(
+  wishes: GateWishes,
+  access: readonly AccessLine[],
+  changes: Changes,
+  touched: Touched,
+  both: Both,
+): Gate[] {
+  const { maxAccounts, maxPeople, protect, never } = wishes;
+  return [
+    ...(maxAccounts === undefined ? [] : [most("max-accounts", maxAccounts, touched.accounts.size, "accounts")]),
+    ...(maxPeople === undefined ? [] : [most("max-people", maxPeople, touched.people.size, "people")]),
+    ...protect.map((word) => protectGate(word, touched, both)),
+    ...never.map((name) => neverGate(name, access, changes, both)),
+  ];
+}
+
+function most(gate: Gate["gate"], limit: number, count: number, noun: string): Gate {
+  const reason = `${figure(count)} ${noun} are affected, and ${figure(limit)} may be.`;
+  return { gate, limit: String(limit), isHit: count > limit, reason };
+}
+
+function protectGate(word: string, { accounts }: Touched, { accounts: places, who }: Both): Gate {
+  const hit = [...accounts].filter((id) => places(id).some((account) => isMeantBy(word, account)));
+  const reason =
+    hit.length === 0
+      ? `Nothing changes in ${word}.`
+      : `${word} is protected, and something changes in ${listed(hit.map((id) => who(id).name))}.`;
+  return { gate: "protect", limit: word, isHit: hit.length > 0, reason };
+}
+
+function neverGate(policy: string, access: readonly AccessLine[], changes: Changes, both: Both): Gate {
+  const isIt = ({ name }: { readonly name: string }) => name.toLowerCase() === policy.toLowerCase();
+  const holdsIt = ({ id }: { readonly id: string }) => both.configuration(id)?.policies.some(isIt) === true;
+  const added = changes.configurations.filter(({ policies }) =>
+    policies.some((row) => row.change === "added" && isIt(row)),
+  );
+  const by = [
+    ...added.map(({ configuration }) => `access configuration ${configuration.name}`),
+    ...access
+      .filter(({ change, configuration }) => change === "gained" && holdsIt(configuration))
+      .flatMap(({ people, paths }) => (people.length > 0 ? people : paths.flatMap(({ group }) => group ?? [])))
+      .map(({ name }) => name),
+    ...changes.logons
+      .filter(({ change, configurations }) => change === "enabled" && configurations.some(holdsIt))
+      .map(({ person }) => person.name),
+    ...changes.ram.holders
+      .filter((line) => line.change === "gained" && isIt(line.policy))
+      .flatMap(({ kind, holders }) => holders.map(({ name }) => `RAM ${kind} ${name}`)),
+  ];
+  const names = [...new Set(by)];
+  const reason =
+    names.length === 0 ? `Nobody gets ${policy}.` : `Nobody may get ${policy}, and ${listed(names)} would.`;
+  return { gate: "never", limit: policy, isHit: names.length > 0, reason };
+}
+
+function listed(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  return more > 0 ? `${names.slice(0, MOST_NAMES).join(", ")} and ${figure(more)} more` : inWords(names);
+}

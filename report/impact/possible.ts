@@ -1,0 +1,131 @@
+import { coversStatement } from "../../provider/lint/compare";
+import { documentOf, type Said, type Statement } from "../../provider/lint/document";
+import { coversAction } from "../../provider/lint/patterns";
+import { isAdministrator } from "../../provider/lint/permits";
+import type { Policy } from "../power";
+import { classesOf, classesOfOthers, classesOfSystem } from "./classes";
+import { CLASSES, type Class, type PolicyChange, type Possibility } from "./model";
+import { policiesBetween } from "./statements";
+
+/**
+ * Two sets of policies, by policy and statement, with what becomes possible and what no longer is. Of system policies the
+ * name says it. Errs to naming too much: what is allowed twice over may be named though it was possible before.
+ */
+export function policyChange(before: readonly Policy[], after: readonly Policy[]): PolicyChange {
+  return {
+    policies: policiesBetween(before, after),
+    possible: possibilities(before, after, "no longer denied"),
+    impossible: possibilities(after, before, "denied"),
+  };
+}
+
+interface Entry {
+  readonly class: Class;
+  readonly by: string;
+}
+
+/** What `after` allows and `before` does not. */
+function possibilities(before: readonly Policy[], after: readonly Policy[], denial: string): Possibility[] {
+  const [old, now] = [allowancesOf(before), allowancesOf(after)];
+  const entries = [...newlyAllowed(old, now), ...undenied(old, now, denial)];
+  return CLASSES.flatMap((name) => {
+    const by = [...new Set(entries.filter((entry) => entry.class === name).map((entry) => entry.by))].sort();
+    return by.length === 0 ? [] : [{ class: name, by }];
+  });
+}
+
+interface Allowances {
+  readonly allows: readonly Statement[];
+  readonly denies: readonly Statement[];
+  /** System policies, and custom ones of which nobody knows what they say. */
+  readonly names: readonly Policy[];
+  readonly isAdministrator: boolean;
+}
+
+function allowancesOf(policies: readonly Policy[]): Allowances {
+  const statements = policies.flatMap(({ document }) =>
+    document === undefined ? [] : documentOf(document, "policy").statements,
+  );
+  const names = policies.filter(({ document }) => document === undefined);
+  return {
+    allows: statements.filter(({ effect }) => effect === "Allow"),
+    denies: statements.filter(({ effect }) => effect === "Deny"),
+    names,
+    isAdministrator:
+      statements.some(isAdministrator) || names.some((policy) => classesOfPolicy(policy).includes("administer")),
+  };
+}
+
+function newlyAllowed(old: Allowances, now: Allowances): Entry[] {
+  if (old.isAdministrator) return [];
+  const known = new Set(old.names.map(keyOf));
+  return [
+    ...now.names
+      .filter((policy) => !known.has(keyOf(policy)))
+      .flatMap((policy) => classesOfPolicy(policy).map((name) => ({ class: name, by: policy.name }))),
+    ...now.allows
+      .flatMap(single)
+      .filter((part) => old.allows.every((statement) => !coversStatement(statement, part)))
+      .flatMap((part) => entriesOf(part, "")),
+  ];
+}
+
+/** Of what was denied, that which something allows. */
+function undenied(old: Allowances, now: Allowances, denial: string): Entry[] {
+  return old.denies
+    .flatMap(single)
+    .filter((part) => now.denies.every((statement) => !coversStatement(statement, part)))
+    .flatMap((part) => allowedOf(part, now).flatMap((one) => entriesOf(one, ` (${denial})`)));
+}
+
+function allowedOf(denied: Statement, { allows, names }: Allowances): Statement[] {
+  const isOpen = names.some((policy) => classesOfPolicy(policy).some((name) => name !== "read"));
+  if (isOpen) return [denied];
+  return allows.flatMap(single).flatMap((allowed) => both(denied, allowed));
+}
+
+/** The narrower of the two, where they meet. */
+function both(denied: Statement, allowed: Statement): Statement[] {
+  const [no] = denied.actions;
+  const [yes] = allowed.actions;
+  if (no === undefined) return yes === undefined || !isAmong(denied.notActions, yes) ? [allowed] : [];
+  if (yes === undefined) return isAmong(allowed.notActions, no) ? [] : [denied];
+  if (coversAction(no.text, yes.text)) return [allowed];
+  return coversAction(yes.text, no.text) ? [denied] : [];
+}
+
+function isAmong(patterns: readonly Said[], { text }: Said): boolean {
+  return patterns.some((pattern) => coversAction(pattern.text, text));
+}
+
+/** A statement an action; one that names what it is not about stays as it is. */
+function single(statement: Statement): Statement[] {
+  return statement.actions.length === 0
+    ? [statement]
+    : statement.actions.map((said) => ({ ...statement, actions: [said] }));
+}
+
+function entriesOf(part: Statement, remark: string): Entry[] {
+  const [said] = part.actions;
+  const classes = said === undefined ? classesOfOthers(part) : classesOf(said.text, part);
+  const what = said?.text ?? `all but ${part.notActions.map(({ text }) => text).join(", ")}`;
+  return classes.map((name) => ({ class: name, by: `${what}${limitsOf(part)}${remark}` }));
+}
+
+function limitsOf({ resources, notResources, isConditional }: Statement): string {
+  const targets = resources.map(({ text }) => text);
+  const where = targets.includes("*")
+    ? ""
+    : targets.length > 0
+      ? ` on ${targets.join(", ")}`
+      : ` on all but ${notResources.map(({ text }) => text).join(", ")}`;
+  return `${where}${isConditional ? " under conditions" : ""}`;
+}
+
+function classesOfPolicy({ type, name }: Policy): readonly Class[] {
+  return type === "System" ? classesOfSystem(name) : ["write"];
+}
+
+function keyOf({ type, name }: Policy): string {
+  return `${type} ${name.toLowerCase()}`;
+}

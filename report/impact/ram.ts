@@ -1,0 +1,138 @@
+import type { Estate } from "../../estate/model";
+import { byText } from "../../provider/functions/rows";
+import { renewedIds } from "../compare";
+import { POWERS, type Power, powerOf } from "../power";
+import { keyOfHolding, type RamAccess, type RamHolding, ramAccessOf } from "../ram";
+import { collect } from "./lines";
+import type { HolderLine, PathStep, RamImpact, RamPolicyChange, TrustChange, Who } from "./model";
+import { policyChange } from "./possible";
+import { statementsBetween } from "./statements";
+
+/** The account's own users, groups and roles; a user's policies are those of its groups, too. */
+export function ramImpact(
+  beforeEstate: Estate,
+  afterEstate: Estate,
+): RamImpact & { readonly touched: readonly string[] } {
+  const after = ramAccessOf(afterEstate);
+  const before = aligned(ramAccessOf(beforeEstate), after);
+  const changed = policiesChanged(before, after);
+  const rows = rowsOf(before, after);
+  const names = new Set(changed.map(({ name }) => name));
+  const edited = after.holdings.filter(({ policy }) => policy.type === "Custom" && names.has(policy.name));
+  return {
+    holders: holderLines(rows, before, after),
+    policies: changed,
+    roles: trustChanges(before, after),
+    touched: [...new Set([...rows.filter(({ change }) => change !== "moved"), ...edited].flatMap(userOf))],
+  };
+}
+
+function userOf({ kind, holderId }: Omit<RamHolding, "groupIds">): string[] {
+  return kind === "user" ? [holderId] : [];
+}
+
+/** One made anew under the same name is the same. */
+function aligned(before: RamAccess, after: RamAccess): RamAccess {
+  const users = renewedIds(before.users, after.users, ({ id }) => id);
+  const groups = renewedIds(before.groups, after.groups, ({ id }) => id);
+  return {
+    ...before,
+    users: before.users.map((one) => ({ ...one, id: users(one.id) })),
+    groups: before.groups.map((one) => ({ ...one, id: groups(one.id), members: one.members.map(users) })),
+    holdings: before.holdings.map((one) => ({
+      ...one,
+      holderId: one.kind === "user" ? users(one.holderId) : one.kind === "group" ? groups(one.holderId) : one.holderId,
+      groupIds: one.groupIds.map((id) => (id === undefined ? undefined : groups(id))),
+    })),
+  };
+}
+
+interface Row extends RamHolding {
+  readonly change: HolderLine["change"];
+  readonly groupIdsBefore?: RamHolding["groupIds"];
+}
+
+function rowsOf(before: RamAccess, after: RamAccess): Row[] {
+  const [old, now] = [before, after].map(({ holdings }) => new Map(holdings.map((one) => [keyOfHolding(one), one])));
+  return [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])].flatMap((key): Row[] => {
+    const [was, is] = [old?.get(key), now?.get(key)];
+    if (was === undefined) return is === undefined ? [] : [{ ...is, change: "gained" }];
+    if (is === undefined) return [{ ...was, change: "lost" }];
+    return pathKey(was.groupIds) === pathKey(is.groupIds)
+      ? []
+      : [{ ...is, change: "moved", groupIdsBefore: was.groupIds }];
+  });
+}
+
+function pathKey(groupIds: RamHolding["groupIds"]): string {
+  return JSON.stringify(groupIds.map((id = "") => id).sort());
+}
+
+function holderLines(rows: readonly Row[], before: RamAccess, after: RamAccess): HolderLine[] {
+  const names = new Map(
+    [before, after]
+      .flatMap(({ users, groups, roles }) => [...users, ...groups, ...roles])
+      .map((one) => [one.id, one.name]),
+  );
+  const who = (id: string): Who => ({ id, name: names.get(id) ?? id });
+  const steps = (ids: RamHolding["groupIds"]): PathStep[] =>
+    byText(ids, (id = "") => id).map((id) => (id === undefined ? {} : { group: who(id) }));
+  const [fullBefore, full] = [before, after].map(
+    ({ groups }) => new Set(groups.filter(({ members }) => members.length > 0).map(({ id }) => id)),
+  );
+  const shown = rows.filter(
+    ({ kind, holderId, change }) => kind !== "group" || !(change === "lost" ? fullBefore : full)?.has(holderId),
+  );
+  const alike = collect(shown, ({ change, kind, policy, groupIds, groupIdsBefore = [] }) =>
+    JSON.stringify([change, kind, policy.type, policy.name, pathKey(groupIds), pathKey(groupIdsBefore)]),
+  );
+  const lines = [...alike.values()].flatMap((ones) =>
+    ones.slice(0, 1).map(({ change, kind, policy, groupIds, groupIdsBefore }): HolderLine => {
+      const holders = byText(
+        ones.map(({ holderId }) => who(holderId)),
+        ({ name, id }) => `${name}\0${id}`,
+      );
+      const { type, name } = policy;
+      return {
+        change,
+        kind,
+        holders,
+        policy: { type, name },
+        power: powerOf([policy]),
+        paths: steps(groupIds),
+        ...(groupIdsBefore === undefined ? {} : { pathsBefore: steps(groupIdsBefore) }),
+      };
+    }),
+  );
+  return byText(lines, ({ change, power, policy, kind }) =>
+    [["gained", "lost", "moved"].indexOf(change), rankOf(power), policy.name, kind].join(" "),
+  );
+}
+
+function rankOf(power: Power): number {
+  return power === "nothing" ? POWERS.length : POWERS.indexOf(power);
+}
+
+/** A policy that is new or gone changes nobody's rights but by its holders. */
+function policiesChanged(before: RamAccess, after: RamAccess): RamPolicyChange[] {
+  const old = new Map(before.policies.map((policy) => [policy.name.toLowerCase(), policy]));
+  return after.policies.flatMap((policy): RamPolicyChange[] => {
+    const was = old.get(policy.name.toLowerCase());
+    const change = was === undefined ? undefined : policyChange([was], [policy]);
+    if (change === undefined || change.policies.length === 0) return [];
+    const holders = after.holdings.filter((one) => one.policy.type === "Custom" && one.policy.name === policy.name);
+    const count = (kind: RamHolding["kind"]) => holders.filter((one) => one.kind === kind).length;
+    return [{ name: policy.name, users: count("user"), roles: count("role"), ...change }];
+  });
+}
+
+function trustChanges(before: RamAccess, after: RamAccess): TrustChange[] {
+  const [old, now] = [before, after].map(({ roles }) => new Map(roles.map((role) => [role.id, role.trust])));
+  return [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])].sort().flatMap((role): TrustChange[] => {
+    const [was, is] = [old?.get(role), now?.get(role)];
+    const statements = statementsBetween(was, is, "trust");
+    const change = was === undefined ? "added" : is === undefined ? "removed" : "changed";
+    const isSame = statements.statementsAdded.length + statements.statementsRemoved.length === 0;
+    return change === "changed" && isSame ? [] : [{ change, role, ...statements }];
+  });
+}

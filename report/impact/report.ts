@@ -1,0 +1,93 @@
+import { compareEstates, type Difference } from "../../estate/compare";
+import type { Estate } from "../../estate/model";
+import { nearest } from "../../provider/config/nearest";
+import type { IsProduction } from "../production";
+import { accessLines, logonLines, provisioningLines } from "./access";
+import { bothOf } from "./both";
+import { configurationChanges } from "./configurations";
+import { type GateWishes, gatesOf } from "./gates";
+import { collect } from "./lines";
+import { type DifferenceCount, FORMAT, type ImpactReport, VERSION } from "./model";
+import { ramImpact } from "./ram";
+import { touchedBy } from "./touched";
+
+export interface ImpactOptions {
+  readonly time: Date;
+  readonly isProduction: IsProduction;
+  readonly gates: GateWishes;
+  /** What was run on the copy. */
+  readonly command?: readonly string[];
+}
+
+/**
+ * What a change does to people: the one value that all forms are views of.
+ *
+ * @throws a sentence where the two estates are of different accounts.
+ */
+export function impactOf(
+  before: Estate,
+  after: Estate,
+  { time, isProduction, gates, command }: ImpactOptions,
+): ImpactReport {
+  const { differences, notCompared } = compareEstates(before, after);
+  const both = bothOf(before, after, isProduction);
+  const access = accessLines(both, time);
+  const changes = {
+    logons: logonLines(both),
+    configurations: configurationChanges(both),
+    provisionings: provisioningLines(both),
+    ram: ramImpact(before, after),
+  };
+  const touched = touchedBy(changes, both, after.accountId);
+  const { touched: _, ...ram } = changes.ram;
+  return {
+    format: FORMAT,
+    version: VERSION,
+    time: time.toISOString(),
+    ...(command === undefined ? {} : { command }),
+    accountId: after.accountId,
+    outcome: differences.length > 0 ? "impact" : notCompared.length > 0 ? "unknown" : "nothing",
+    counts: {
+      people: touched.people.size,
+      accounts: touched.accounts.size,
+      productionAccounts: [...touched.accounts].filter(both.isProduction).length,
+      gained: both.comparison.gained.length,
+      lost: both.comparison.lost.length,
+    },
+    gates: gatesOf(gates, access, changes, touched, both),
+    access,
+    ...changes,
+    ram,
+    differences: countsOf(differences),
+    notCompared,
+    notices: unknownPolicies(gates.never, before, after),
+  };
+}
+
+function countsOf(differences: readonly Difference[]): DifferenceCount[] {
+  return [...collect(differences, ({ change, what }) => `${what} ${change}`).values()].flatMap((ones) =>
+    ones.slice(0, 1).map(({ change, what }) => ({ change, what, count: ones.length })),
+  );
+}
+
+/** Of a policy that is nowhere nobody can say whether it is misspelt. */
+function unknownPolicies(never: readonly string[], ...estates: readonly Estate[]): string[] {
+  const known = ["AdministratorAccess", ...estates.flatMap(policyNames)];
+  const there = new Set(known.map((name) => name.toLowerCase()));
+  return never
+    .filter((name) => !there.has(name.toLowerCase()))
+    .map((name) => {
+      const near = nearest(name, known);
+      return `Nobody has the policy ${name} of --never${near === undefined ? "" : `; if ${near} is meant, write that`}.`;
+    });
+}
+
+function policyNames({ objects }: Estate): string[] {
+  const inputs = Object.values(objects).flatMap((list) => list.map((one) => one.inputs));
+  return inputs.flatMap(({ policyName, permissionPolicies }) => {
+    const rows = Array.isArray(permissionPolicies)
+      ? (permissionPolicies as readonly Readonly<Record<string, unknown>>[])
+      : [];
+    return [policyName, ...rows.map((row) => row["permissionPolicyName"])].filter((name) => typeof name === "string");
+  });
+}
