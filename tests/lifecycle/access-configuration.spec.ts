@@ -177,7 +177,7 @@ describe("tags of cloudsso.AccessConfiguration", () => {
 
   it("are refused in the preview where the service would refuse them", async () => {
     const one = here.resource(KIND);
-    await assert.rejects(one.preview(program({ "acs:x": "1" })), /tags\.acs:x must not begin with aliyun or acs:/);
+    await assert.rejects(one.preview(program({ "acs:x": "1" })), /tags\["acs:x"\] must not begin with aliyun or acs:/);
     const many = Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`key-${index}`, "x"]));
     await assert.rejects(one.preview(program(many)), /tags must have at most 20 tags/);
     assert.deepEqual(here.calls(), []);

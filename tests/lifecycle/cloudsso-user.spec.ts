@@ -199,7 +199,7 @@ describe("cloudsso.User", () => {
         'userName must be 1 to 64 letters, digits, @, _, - and ., not "ann arbor"\n' +
           'email must be an e-mail address, not "ann"\n' +
           'status must be "Enabled" or "Disabled", not "disabled"\n' +
-          "tags.acs:x must not begin with aliyun or acs:, nor hold http:// or https://\n" +
+          'tags["acs:x"] must not begin with aliyun or acs:, nor hold http:// or https://\n' +
           'tags.link must not begin with acs:, nor hold http:// or https://, not "http://x"\n' +
           "password must have 8 to 32 characters, not [secret]\n" +
           "password must have an upper-case letter, a digit, a symbol\n" +

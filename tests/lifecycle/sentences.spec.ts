@@ -104,7 +104,11 @@ describe("what a mistake is answered with", function () {
       { mobilePhone: "5550100" },
       'mobilePhone must be <country code>-<number>, such as 86-18688880000, not "5550100"',
     ],
-    [USER, { tags: { "acs:x": "1" } }, "tags.acs:x must not begin with aliyun or acs:, nor hold http:// or https://"],
+    [
+      USER,
+      { tags: { "acs:x": "1" } },
+      'tags["acs:x"] must not begin with aliyun or acs:, nor hold http:// or https://',
+    ],
     [USER, { tags: { x: "v".repeat(129) } }, "tags.x must have at most 128 characters, not 129"],
     [USER, { tags: { x: "acs:1" } }, 'tags.x must not begin with acs:, nor hold http:// or https://, not "acs:1"'],
     [
