@@ -10,6 +10,7 @@ const AT_FIRST = {
   "install of the newest": 250, // early: others wait for it
   package: 200,
   try: 150,
+  templates: 120,
   examples: 80,
   rehearsal: 65,
   start: 75,

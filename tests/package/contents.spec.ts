@@ -20,12 +20,13 @@ describe("package contents", function () {
 
   it("are the build, the entries, the documents and the papers", () => {
     const places = new Set(packed.files.map((file) => (file.includes("/") ? `${file.split("/")[0]}/` : file)));
-    const allowed = ["dist/", "entry/", "docs/", "examples/", "package.json", "README.md", "LICENSE", "CHANGELOG.md"];
+    const papers = ["package.json", "README.md", "LICENSE", "CHANGELOG.md"];
+    const allowed = ["dist/", "entry/", "docs/", "examples/", "templates/", ...papers];
     assert.deepEqual(
       [...places].filter((place) => !allowed.includes(place)),
       [],
     );
-    for (const place of ["dist/", "entry/", "package.json", "LICENSE", "CHANGELOG.md"])
+    for (const place of ["dist/", "entry/", "templates/", "package.json", "LICENSE", "CHANGELOG.md"])
       assert.ok(places.has(place), place);
   });
 

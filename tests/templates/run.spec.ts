@@ -1,0 +1,241 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { trustFor } from "../../cli/policy/trust";
+import { pulumiCommand } from "../support/engine-pulumi";
+import { TryStage } from "../try/stage";
+import { GITLAB, type Script, scriptNamed } from "./scripts";
+
+const STACK = "production";
+const ISSUER = "https://token.actions.githubusercontent.com";
+const SUBJECT = "repo:company/identity:ref:refs/heads/main";
+
+interface Held {
+  readonly comments: readonly { readonly body: string; readonly edits: number }[];
+  readonly issues: readonly { readonly open: boolean; readonly body: string; readonly edits: number }[];
+}
+
+describe("the lines of the templates, by a role that is assumed by OIDC", function () {
+  this.timeout(10 * 60_000);
+  let stage: TryStage;
+  let bin: string;
+  let services: string;
+
+  before(async function () {
+    const pulumi = pulumiCommand();
+    if (pulumi === undefined) return this.skip();
+    stage = await TryStage.open(pulumi, { seed: "small", taskDurationMs: 0 });
+    stage.write("Pulumi.yaml", "name: team\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n");
+    stage.write("index.js", program("auditors"));
+    stage.own("stack", "init", STACK);
+    bin = join(stage.folder, "bin");
+    services = join(stage.folder, "services.json");
+    mkdirSync(bin);
+    cpSync(join(__dirname, "fixture", "services.js"), join(stage.folder, "services.js"));
+    chmodSync(join(stage.folder, "services.js"), 0o755);
+    for (const name of ["gh", "curl", "jq", "npm"]) symlinkSync(join(stage.folder, "services.js"), join(bin, name));
+    const own = join(stage.project, "node_modules", ".bin");
+    mkdirSync(own);
+    symlinkSync("../pulumi-alicloud-identity/entry/cli.js", join(own, "alicloud-identity"));
+    await trustPipeline();
+    stage.over = endpoints();
+  });
+
+  after(() => stage?.close());
+
+  const program = (...groups: readonly string[]) => `
+const { cloudsso } = require("pulumi-alicloud-identity");
+const directoryId = cloudsso.getDirectoryOutput({}).directoryId;
+for (const groupName of ${JSON.stringify(groups)}) new cloudsso.Group(groupName, { directoryId, groupName });
+`;
+
+  /** The provider and the role of the pipeline, with the trust that `alicloud-identity policy` prints. */
+  async function trustPipeline(): Promise<void> {
+    const { control } = stage.cloud;
+    const provider = { OIDCProviderName: "github", IssuerUrl: ISSUER, ClientIds: "sts.aliyuncs.com" };
+    await control.perform("ims", "CreateOIDCProvider", provider);
+    const trust = trustFor("github", "drift", { account: "1000000000000000", subject: SUBJECT });
+    const role = { RoleName: "pipeline", AssumeRolePolicyDocument: JSON.stringify(trust) };
+    await control.perform("ram", "CreateRole", role);
+  }
+
+  /** Where the cloud is, and no key. */
+  function endpoints(): Record<string, string> {
+    const all = Object.entries(stage.cloud.environment());
+    return Object.fromEntries(all.filter(([name]) => !/ACCESS_KEY|SECRET|TOKEN/.test(name)));
+  }
+
+  function token(): string {
+    const now = Math.floor(Date.now() / 1000);
+    const claims = { iss: ISSUER, sub: SUBJECT, aud: "sts.aliyuncs.com", iat: now, exp: now + 600 };
+    return ["e30", Buffer.from(JSON.stringify(claims)).toString("base64url"), "x"].join(".");
+  }
+
+  /** What the runner puts into the place of its expressions. */
+  const known: { readonly [expression: string]: string } = {
+    "${{ matrix.stack }}": STACK,
+    "${{ vars.IDENTITY_PREVIEW_ROLE_ARN }}": "acs:ram::1000000000000000:role/pipeline",
+    "${{ vars.IDENTITY_DRIFT_ROLE_ARN }}": "acs:ram::1000000000000000:role/pipeline",
+    "${{ vars.IDENTITY_UP_ROLE_ARN }}": "acs:ram::1000000000000000:role/pipeline",
+    "${{ vars.IDENTITY_OIDC_PROVIDER_ARN }}": "acs:ram::1000000000000000:oidc-provider/github",
+    "${{ github.token }}": "github-token",
+    "${{ github.event.pull_request.number }}": "7",
+    $IDENTITY_PREVIEW_ROLE_ARN: "acs:ram::1000000000000000:role/pipeline",
+    $IDENTITY_DRIFT_ROLE_ARN: "acs:ram::1000000000000000:role/pipeline",
+    $IDENTITY_UP_ROLE_ARN: "acs:ram::1000000000000000:role/pipeline",
+    $IDENTITY_OIDC_PROVIDER_ARN: "acs:ram::1000000000000000:oidc-provider/github",
+  };
+
+  async function run({ lines, environment }: Script, more: { readonly [name: string]: string } = {}) {
+    const filled = Object.entries(environment).map(([name, value]) => [
+      name,
+      Object.entries(known).reduce((text, [expression, one]) => text.replaceAll(expression, one), value),
+    ]);
+    const script = join(stage.folder, "script.sh");
+    writeFileSync(script, lines);
+    const output = join(stage.folder, "output");
+    rmSync(output, { force: true });
+    const child = spawn("bash", ["-eo", "pipefail", script], {
+      cwd: stage.project,
+      env: {
+        ...stage.environment,
+        PATH: [bin, stage.environment["PATH"]].join(":"),
+        ...Object.fromEntries(filled),
+        SERVICES_FILE: services,
+        SERVICES_TOKEN: token(),
+        ACTIONS_ID_TOKEN_REQUEST_TOKEN: "runner-token",
+        ACTIONS_ID_TOKEN_REQUEST_URL: "https://token.example/?api=1",
+        GITHUB_REPOSITORY: "company/identity",
+        GITHUB_OUTPUT: output,
+        RUNNER_TEMP: stage.temporary,
+        ...more,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    const [exitCode] = (await once(child, "close")) as [number | null];
+    const code = existsSync(output) ? /^code=(.*)$/m.exec(readFileSync(output, "utf8"))?.[1] : undefined;
+    return { exitCode, said, code: code ?? "" };
+  }
+
+  async function succeed(script: Script, more: { readonly [name: string]: string } = {}) {
+    const ended = await run(script, more);
+    assert.equal(ended.exitCode, 0, ended.said);
+    return ended;
+  }
+
+  const held = (): Held =>
+    existsSync(services) ? (JSON.parse(readFileSync(services, "utf8")) as Held) : { comments: [], issues: [] };
+
+  const groups = () =>
+    Object.values(stage.cloud.state.cloudsso.directory?.groups ?? {}).map(({ groupName, description }) => ({
+      groupName,
+      description,
+    }));
+
+  async function edit(Description: string): Promise<void> {
+    const all = Object.values(stage.cloud.state.cloudsso.directory?.groups ?? {});
+    const group = all.find(({ groupName }) => groupName === "auditors");
+    await stage.cloud.control.perform("cloudsso", "UpdateGroup", {
+      DirectoryId: stage.cloud.directoryId,
+      GroupId: group?.groupId ?? "",
+      NewDescription: Description,
+    });
+  }
+
+  const github = (file: string, step: string) => scriptNamed(`github/${file}.yml`, step);
+
+  it("show in one comment of a pull request what it would change, edited in place, and change nothing", async () => {
+    const before = groups();
+    await stage.cloud.control.clearCalls();
+    await succeed(github("preview", "Drift"));
+    await succeed(github("preview", "What it would change"));
+    for (const edits of [0, 1]) {
+      await succeed(github("preview", "Comment"));
+      const { comments } = held();
+      assert.deepEqual(
+        comments.map((one) => one.edits),
+        [edits],
+      );
+      assert.match(comments[0]?.body ?? "", /^<!-- alicloud-identity: production -->\n## Stack production/);
+      assert.match(comments[0]?.body ?? "", /cloudsso:Group/);
+    }
+    assert.deepEqual(groups(), before);
+    assert.deepEqual([...new Set(stage.writes())], ["AssumeRoleWithOIDC"]);
+  });
+
+  it("roll out what is merged", async () => {
+    await succeed(github("up", "Up"));
+    assert.ok(groups().some(({ groupName }) => groupName === "auditors"));
+  });
+
+  it("open one issue for drift, keep it up to date, leave it where nobody could look, and close it when the drift is gone", async () => {
+    const look = async () => {
+      const { code, said } = await succeed(github("drift", "Drift"));
+      const issue = await run(github("drift", "Issue"), { CODE: code });
+      return { code, said, exitCode: issue.exitCode };
+    };
+    const issues = () => held().issues.map(({ open, edits }) => ({ open, edits }));
+    assert.deepEqual([(await look()).code, issues()], ["0", []]);
+
+    await edit("by hand");
+    const first = await look();
+    assert.deepEqual([first.code, issues()], ["7", [{ open: true, edits: 0 }]], first.said);
+    assert.match(held().issues[0]?.body ?? "", /auditors/);
+    assert.ok(existsSync(join(stage.project, "drift.sarif")));
+    assert.deepEqual([(await look()).code, issues()], ["7", [{ open: true, edits: 1 }]]);
+
+    stage.write("index.js", 'throw new Error("broken");');
+    const broken = await look();
+    assert.deepEqual([broken.code, broken.exitCode, issues()], ["1", 1, [{ open: true, edits: 1 }]]);
+
+    stage.write("index.js", program("auditors"));
+    await succeed(github("up", "Up"));
+    assert.equal(groups().find(({ groupName }) => groupName === "auditors")?.description, "");
+    const last = await look();
+    assert.deepEqual([last.code, issues()], ["0", [{ open: false, edits: 1 }]], last.said);
+  });
+
+  it("write one note on a merge request of GitLab, with the token in the environment", async () => {
+    rmSync(services, { force: true });
+    stage.write("index.js", program("auditors", "reviewers"));
+    const script = scriptNamed(GITLAB, "identity preview");
+    const job: Script = { ...script, lines: script.lines.replace(/^pulumi login .*$/m, "") };
+    const runner = {
+      ALIBABA_CLOUD_OIDC_TOKEN: token(),
+      IDENTITY_NOTE_TOKEN: "note-token",
+      CI_API_V4_URL: "https://gitlab.example/api/v4",
+      CI_PROJECT_ID: "1",
+      CI_MERGE_REQUEST_IID: "7",
+    };
+    await succeed(job, runner);
+    await succeed({ ...job, lines: `code=0\n${job.lines.slice(job.lines.indexOf("notes="))}` }, runner);
+    assert.deepEqual(
+      held().comments.map(({ edits }) => edits),
+      [1],
+    );
+    assert.match(held().comments[0]?.body ?? "", /cloudsso:Group/);
+    assert.match(readFileSync(join(stage.project, "drift.xml"), "utf8"), /<testsuite/);
+    assert.ok(!groups().some(({ groupName }) => groupName === "reviewers"));
+  });
+
+  it("look for drift and roll out in Flow and in Jenkins, with the token in a file", async () => {
+    const file = join(stage.temporary, "token");
+    writeFileSync(file, token());
+    const identity = {
+      ALIBABA_CLOUD_OIDC_TOKEN_FILE: file,
+      ALIBABA_CLOUD_ROLE_ARN: "acs:ram::1000000000000000:role/pipeline",
+      ALIBABA_CLOUD_OIDC_PROVIDER_ARN: "acs:ram::1000000000000000:oidc-provider/github",
+    };
+    await edit("by hand, again");
+    const drift = await succeed(scriptNamed("flow/identity.yml", "drift"), identity);
+    assert.match(drift.said, /auditors/);
+    await succeed(scriptNamed("flow/identity.yml", "up"), identity);
+    assert.ok(groups().some(({ groupName }) => groupName === "reviewers"));
+    const clean = await succeed(scriptNamed("jenkins/Jenkinsfile", "Drift"), identity);
+    assert.doesNotMatch(clean.said, /auditors/);
+  });
+});
