@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { readEstateFile } from "../estate/file";
 import type { Estate } from "../estate/model";
+import { createTransport, type Transport } from "../provider/client/transport";
 import { readDriftReport } from "../report/drift/file";
 import type { NewFinding } from "../report/drift/findings";
 import { type DriftReport, openFindings } from "../report/drift/model";
@@ -9,6 +10,7 @@ import { isAtLeast, RULE_IDS, SEVERITIES, type Severity } from "../report/drift/
 import { type RunCli, runCli } from "./drift/cli";
 import { FORMATS, type Format, formOf } from "./drift/forms";
 import { type Looked, lookAtAll, type Place, selectedStack } from "./drift/look";
+import { isNews, notify, webhookOf } from "./drift/notify";
 import { kindsOf, lookForUnmanaged, PARTS, type Part, type Unmanaged } from "./drift/unmanaged";
 import { type Exceptions, readExceptions } from "./report/exceptions";
 import { openOutputs, type Target, targetIn } from "./report/outputs";
@@ -27,15 +29,20 @@ interface Flags {
   readonly failOn: Severity | "never";
   readonly format: Format;
   readonly output?: readonly Target<Format>[];
+  readonly notify?: string;
 }
 
 /** What the command needs of the world; tests pass their own. */
 export interface World extends LiveWorld {
   readonly cli: RunCli;
+  readonly transport: Transport;
   readonly now: () => Date;
 }
 
-const processWorld: World = { ...liveWorld, cli: runCli, now: () => new Date() };
+/** Of a webhook, in milliseconds. */
+const PATIENCE = { connectTimeout: 10_000, readTimeout: 30_000 };
+
+const processWorld: World = { ...liveWorld, cli: runCli, transport: createTransport(PATIENCE), now: () => new Date() };
 
 /** The exit code where something is found, as the Pulumi CLI has it for changes that nobody expected. */
 const FOUND = 7;
@@ -75,6 +82,10 @@ export function driftCommand(world: World = processWorld): Command {
       "write the report there; may be repeated, a form each: -o sarif=drift.sarif -o markdown=comment.md",
       targetIn(FORMATS),
     )
+    .option(
+      "--notify <[form=]url>",
+      "tell a webhook in three lines when the findings are others than those of --since; form: slack, dingtalk or json",
+    )
     .action(async (flags: Flags) => {
       process.exitCode = await drift(flags, world);
     });
@@ -89,10 +100,12 @@ async function drift(flags: Flags, world: World): Promise<number> {
     throw new Error("--from says what to hold against the stacks with --unmanaged; name both, or leave it out.");
   }
   const saved = flags.from === undefined ? undefined : readEstateFile(flags.from);
+  const webhook = flags.notify === undefined ? undefined : webhookOf(flags.notify);
   const outputs = openOutputs(flags, world.print);
+  let report: DriftReport;
   try {
     const { looked, unmanaged } = await interruptible(world, (signal) => look(flags, saved, world, signal));
-    const report = reportOf({
+    report = reportOf({
       time: now,
       stacks: looked.map((one) => one.look),
       unmanaged: unmanaged?.look,
@@ -103,10 +116,11 @@ async function drift(flags: Flags, world: World): Promise<number> {
       notices: () => exceptions.left(),
     });
     for (const { format, output } of outputs) output.write(formOf(report, format, packageVersion()));
-    return exitCodeOf(report, flags.failOn);
   } finally {
     for (const { output } of outputs) output.close();
   }
+  if (webhook !== undefined && isNews(report, since)) await notify(webhook, report, world.transport);
+  return exitCodeOf(report, flags.failOn);
 }
 
 interface Seen {

@@ -11,6 +11,7 @@ const AT_FIRST = {
   package: 200,
   try: 150,
   templates: 120,
+  drift: 90,
   examples: 80,
   rehearsal: 65,
   start: 75,

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { driftCommand } from "../../../../cli/drift";
 import type { Ended } from "../../../../cli/drift/cli";
+import { createTransport } from "../../../../provider/client/transport";
 
 /** What the Pulumi CLI 3.260.0 printed, with `--json`. */
 export function recording(name: "drifted" | "failed"): string {
@@ -42,6 +43,7 @@ export async function drift(
     print: (text) => void printed.push(text),
     display: { write: (text) => void shown.push(text), isTerminal: false, columns: () => 80, now: () => 0 },
     onInterrupt: () => () => undefined,
+    transport: createTransport({ connectTimeout: 5000, readTimeout: 5000 }),
     now: () => new Date(now ?? "2026-11-28T12:00:00.000Z"),
     cli: async (args) => {
       asked.push(args.join(" "));
