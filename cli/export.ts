@@ -1,32 +1,25 @@
-import { Command, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { readEstateFile } from "../estate/file";
 import { estateKinds } from "../estate/kinds";
 import type { Estate } from "../estate/model";
-import { readEstate } from "../estate/read";
+import { unreadLines } from "../estate/unread";
 import { planOf } from "../export";
 import { importRows } from "../export/import-file";
 import { changesSince, MANIFEST, type Manifest, manifestOf, type Part } from "../export/manifest";
 import { projectFiles } from "../export/project";
 import { writeProgram } from "../export/write";
-import { createSend } from "../provider/client/send";
-import { settingsOfProcess } from "../provider/config";
+import { inWords } from "../provider/config/values";
 import { readManifest, refuseEdited, refuseOthers, writeProject } from "./export/folder";
+import { oneLine } from "./report/plain";
+import { type World as LiveWorld, processWorld as liveWorld, readLive } from "./snapshot/live";
 
 /** What the command needs of the world; tests pass their own. */
-export interface World {
-  /** Reads what is there: kinds, and `organisation`. */
-  readonly read: (what: readonly string[]) => Promise<Estate>;
-  readonly print: (text: string) => void;
+export interface World extends LiveWorld {
   readonly version: string;
 }
 
 const processWorld: World = {
-  async read(what) {
-    const settings = settingsOfProcess();
-    const client = createSend(settings, { onDebug: (line) => process.stderr.write(`${line}\n`) });
-    return readEstate(client, { region: settings.region, what });
-  },
-  print: (text) => process.stdout.write(`${text}\n`),
+  ...liveWorld,
   get version() {
     return (require("pulumi-alicloud-identity/package.json") as { readonly version: string }).version;
   },
@@ -49,16 +42,24 @@ export function exportCommand(world: World = processWorld): Command {
     .option("--from <file>", "from an estate that snapshot wrote, in place of the cloud")
     .addOption(new Option("--only <part>", "this part alone; ims is all of RAM").choices(["cloudsso", "ims"]))
     .option("--folder <id>", "provisionings and grants of the accounts below this folder alone (fd-...)")
-    .option("--project <name>", "the name of the Pulumi project (default: identity)")
-    .option("--stack <name>", "the stack that takes over what is there (default: production)")
+    .option("--project <name>", "the name of the Pulumi project (default: identity)", pulumiName)
+    .option("--stack <name>", "the stack that takes over what is there (default: production)", pulumiName)
     .option("--check", "write nothing; say what is new in the cloud and what is gone since the export: exit code 7")
     .action((folder: string, flags: Flags) =>
       flags.check ? check(folder, flags, world) : write(folder, flags, world),
     );
 }
 
+/** As Pulumi takes it; it stands in the URNs of the import file, where no organization does. */
+function pulumiName(text: string): string {
+  if (/^[A-Za-z0-9._-]{1,100}$/.test(text)) return text;
+  throw new InvalidArgumentError("Up to 100 letters, digits, dots, hyphens and underscores; no organization.");
+}
+
 /** Something is new or gone, as `pulumi preview --expect-no-changes` says it. */
 const CHANGED = 7;
+/** Nothing is new or gone as far as can be told, and not all can. */
+const INCOMPLETE = 1;
 
 async function write(folder: string, flags: Flags, world: World): Promise<void> {
   const before = readManifest(folder);
@@ -76,7 +77,14 @@ async function write(folder: string, flags: Flags, world: World): Promise<void> 
     { path: MANIFEST, text: `${JSON.stringify(manifest, undefined, 1)}\n` },
   ]);
   const left = plan.notes.length === 0 ? "" : ` ${plan.notes.length} notes of what is not in it stand in index.ts.`;
-  world.print(`${folder} declares ${rows.length} resources; its README.md says how to import them.${left}`);
+  world.print(`${folder} declares ${rows.length} resources; its README.md says how to import them.${left}\n`);
+  tellUnread(estate, "This program is incomplete, as what could not be read is missing in it", world);
+}
+
+function tellUnread({ unread }: Estate, what: string, { display }: World): void {
+  if (unread.length === 0) return;
+  const way = "alicloud-identity snapshot --policy prints the RAM policy that is enough";
+  display.write(`${[`${what}; ${way}.`, ...unreadLines(unread).map((line) => oneLine(line))].join("\n")}\n`);
 }
 
 function partOf(flags: Flags, before: Manifest | undefined): Part {
@@ -94,10 +102,19 @@ async function estateOf({ only, folder }: Part, { from }: Flags, world: World): 
   const modules: readonly string[] = only === undefined ? Object.values(MODULES).flat() : MODULES[only];
   const kinds = estateKinds.map(({ kind }) => kind).filter((kind) => modules.some((one) => kind.startsWith(`${one}:`)));
   const what = modules.includes("cloudsso") ? ["organisation", ...kinds] : kinds;
-  const estate = from === undefined ? await world.read(what) : partOfEstate(readEstateFile(from), what);
+  if (folder !== undefined && only === "ims")
+    throw new Error(
+      "--folder chooses among CloudSSO's provisionings and grants, and --only ims has none; leave one of the two away.",
+    );
+  const estate = from === undefined ? (await readLive(what, world)).estate : partOfEstate(from, what);
+  if (folder === undefined) return estate;
+  const refused = estate.unread.find((one) => one.what === "organisation");
+  if (refused !== undefined)
+    throw new Error(
+      `Which accounts are below ${folder} cannot be told: the organisation was not read, as ${refused.reason}.`,
+    );
   const { folders = [], rootFolderId } = estate.organisation ?? {};
-  if (folder === undefined || [rootFolderId, ...folders.map(({ folderId }) => folderId)].includes(folder))
-    return estate;
+  if ([rootFolderId, ...folders.map(({ folderId }) => folderId)].includes(folder)) return estate;
   throw new Error(
     `${folder} is no folder of the organisation; --folder takes the id of one (fd-...), or of the root folder (r-...).`,
   );
@@ -105,8 +122,17 @@ async function estateOf({ only, folder }: Part, { from }: Flags, world: World): 
 
 const MODULES = { cloudsso: ["cloudsso"], ims: ["ims", "ram"] } as const;
 
-/** Of an estate that has more, what was asked for. */
-function partOfEstate(estate: Estate, what: readonly string[]): Estate {
+/** Of an estate that has more, what was asked for. @throws where it has less. */
+function partOfEstate(file: string, what: readonly string[]): Estate {
+  const estate = readEstateFile(file);
+  const missing = what.filter((kind) => kind !== "organisation" && estate.objects[kind] === undefined);
+  if (missing.length > 0) {
+    const modules = [...new Set(missing.map((kind) => kind.split(":")[0] ?? ""))];
+    throw new Error(
+      `${file} was taken without ${modules.length < missing.length ? inWords(modules) : inWords(missing)}, so an export of it ` +
+        "would lack that; take the snapshot with it, or export the other part alone with --only.",
+    );
+  }
   const objects = Object.entries(estate.objects).filter(([kind]) => what.includes(kind));
   return {
     ...estate,
@@ -118,9 +144,13 @@ function partOfEstate(estate: Estate, what: readonly string[]): Estate {
 async function check(folder: string, flags: Flags, world: World): Promise<void> {
   const before = readManifest(folder);
   if (before === undefined) throw new Error(`${folder} is no export: it has no ${MANIFEST}.`);
-  const { added, gone } = changesSince(before, await estateOf(partOf(flags, before), flags, world));
-  for (const { kind, id, name } of added) world.print(`new   ${kind} ${name} (${id})`);
-  for (const { kind, id, name } of gone) world.print(`gone  ${kind} ${name} (${id})`);
+  const estate = await estateOf(partOf(flags, before), flags, world);
+  const { added, gone } = changesSince(before, estate);
+  for (const { kind, id, name } of added) world.print(`${oneLine(`new   ${kind} ${name} (${id})`)}\n`);
+  for (const { kind, id, name } of gone) world.print(`${oneLine(`gone  ${kind} ${name} (${id})`)}\n`);
+  const isWhole = estate.unread.length === 0;
   if (added.length + gone.length > 0) process.exitCode = CHANGED;
-  else world.print("Nothing is new, and nothing is gone.");
+  else if (isWhole) world.print("Nothing is new, and nothing is gone.\n");
+  else process.exitCode = INCOMPLETE;
+  tellUnread(estate, "What could not be read was not compared", world);
 }

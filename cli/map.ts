@@ -2,6 +2,7 @@ import { renameSync, writeFileSync } from "node:fs";
 import { Command } from "commander";
 import { readEstateFile } from "../estate/file";
 import type { Estate } from "../estate/model";
+import { unreadLines } from "../estate/unread";
 import { figure } from "../provider/config/values";
 import { accessOf } from "../report/access";
 import { readManaged } from "../report/managed";
@@ -10,7 +11,6 @@ import { mapHtml } from "../report/map/html";
 import type { MapData } from "../report/map/shape";
 import { productionBy } from "../report/production";
 import { estateFrom, processWorld, type World } from "./snapshot/live";
-import { unreadLines } from "./snapshot/said";
 import { checkTarget } from "./snapshot/target";
 
 interface Flags {

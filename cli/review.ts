@@ -2,6 +2,7 @@ import { renameSync, writeFileSync } from "node:fs";
 import { Command } from "commander";
 import { readEstateFile } from "../estate/file";
 import type { Estate } from "../estate/model";
+import { unreadLines } from "../estate/unread";
 import { figure } from "../provider/config/values";
 import { BOM, reviewCsv, reviewMarkdown, reviewXlsx } from "../report/review/forms";
 import type { ReviewRow } from "../report/review/row";
@@ -9,7 +10,6 @@ import { reviewOf, reviewSince } from "../report/review/rows";
 import { type Column, columnsOf } from "../report/review/table";
 import { type AskedUsage, readUsage } from "../report/review/usage";
 import { processWorld, readLive, type World } from "./snapshot/live";
-import { unreadLines } from "./snapshot/said";
 import { checkTarget, type Written } from "./snapshot/target";
 
 const FORMS = ["csv", "markdown", "xlsx"] as const;

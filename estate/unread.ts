@@ -1,5 +1,6 @@
 import { isDenied, isGone, isRefusal } from "../provider/client/error-codes";
 import { ServiceError } from "../provider/client/errors";
+import { figure } from "../provider/config/values";
 import { byText } from "../provider/functions/rows";
 import type { Unread } from "./model";
 
@@ -16,4 +17,19 @@ export function reasonOf(error: unknown): string | undefined {
 
 export function inOrderOfWhat(unread: readonly Unread[]): Unread[] {
   return byText(unread, ({ what, id = "", reason }) => [what, id, reason].join("\0"));
+}
+
+/** What failed alike is one line, however many objects it is. */
+export function unreadLines(unread: readonly Unread[]): string[] {
+  const groups = new Map<string, Unread[]>();
+  for (const one of unread) {
+    const key = JSON.stringify([one.what, one.id === undefined, one.reason]);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].map((ones) => {
+    const [{ what, id, reason } = { what: "", id: undefined, reason: "" }] = ones;
+    const which =
+      id === undefined ? what : ones.length === 1 ? `${what} ${id}` : `${what}, ${figure(ones.length)} objects`;
+    return `Not read: ${which}: ${reason}`;
+  });
 }

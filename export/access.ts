@@ -14,11 +14,10 @@ interface Policy {
 
 /** What there is to be granted. */
 export function planAccessConfigurations(planner: Planner): void {
-  const [directory] = planner.objects("cloudsso:Directory");
   const table = planner.table(
     definition(CONFIGURATION),
     { file: "access-configurations", name: "accessConfigurations", words: "What there is to be granted." },
-    { directoryId: directoryOf(planner, directory?.id ?? "") },
+    { directoryId: directoryOf(planner) },
   );
   for (const object of planner.objects(CONFIGURATION)) {
     const {

@@ -2,19 +2,17 @@ import { definition } from "./definitions";
 import type { Planner } from "./plan";
 import { Reference, type Tree } from "./tree";
 
-const FILE = "directory";
+const KIND = "cloudsso:Directory";
 
-/** The directory, and how the rest of the program calls its id. */
+/** Where the directory is, and how the rest of the program calls its id. */
+export const DIRECTORY = { file: "directory", name: "directoryId" } as const;
+
 export function planDirectory(planner: Planner): void {
-  for (const object of planner.objects("cloudsso:Directory")) {
-    planner.add(planner.table(definition("cloudsso:Directory"), { file: FILE, name: "directory", words: "" }), object, {
-      names: ["directory"],
-    });
-  }
+  const table = planner.table(definition(KIND), { file: DIRECTORY.file, name: "directory", words: "" });
+  for (const object of planner.objects(KIND)) planner.add(table, object, { names: ["directory"] });
 }
 
 /** What belongs to the directory says so, by a name that the program has for its id. */
-export function directoryOf(planner: Planner, id: string): Tree {
-  const [one] = planner.objects("cloudsso:Directory");
-  return one?.id === id ? new Reference(id, "directoryId", { file: FILE, name: "directoryId" }) : id;
+export function directoryOf(planner: Planner, id = planner.directoryId ?? ""): Tree {
+  return id === planner.directoryId ? new Reference(id, DIRECTORY.name, DIRECTORY) : id;
 }

@@ -33,7 +33,7 @@ export class Grants {
       new Map(kinds.flatMap((kind) => planner.objects(kind).map(({ id, name }) => [id, name] as const)));
     this.calledSo = namesOf("cloudsso:AccessConfiguration");
     this.principals = namesOf("cloudsso:User", "cloudsso:Group");
-    this.common = { directoryId: directoryOf(planner, planner.objects("cloudsso:Directory")[0]?.id ?? "") };
+    this.common = { directoryId: directoryOf(planner) };
     this.planProvisionings();
     this.planGrants();
   }

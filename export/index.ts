@@ -18,7 +18,5 @@ export function planOf(estate: Estate, { folder }: { readonly folder?: string | 
   new Grants(planner, people, targets);
   planRam(planner);
   planOthers(planner, people, targets);
-  for (const { what, id, reason } of estate.unread)
-    planner.note(what, `${id === undefined ? "" : `${id} `}could not be read: ${reason}`);
   return planner;
 }

@@ -65,7 +65,7 @@ export interface Change {
   readonly name: string;
 }
 
-/** What is in the cloud and was not when the export was made, and the other way round. */
+/** What is in the cloud and was not when the export was made, and the other way round; of kinds that were asked for. */
 export function changesSince(
   { objects }: Manifest,
   estate: Estate,
@@ -74,13 +74,13 @@ export function changesSince(
     Object.entries(estate.objects).map(([kind, all]) => [kind, new Map(all.map(({ id, name }) => [id, name]))]),
   );
   const added = Object.entries(now).flatMap(([kind, all]) =>
-    [...all].filter(([id]) => objects[kind]?.[id] === undefined).map(([id, name]) => ({ kind, id, name })),
+    [...all].filter(([id]) => !Object.hasOwn(objects[kind] ?? {}, id)).map(([id, name]) => ({ kind, id, name })),
   );
   const isUnread = (kind: string, id: string) =>
     estate.unread.some((one) => one.what === kind && (one.id === undefined || one.id === id));
   const gone = Object.entries(objects).flatMap(([kind, all]) =>
     Object.entries(all)
-      .filter(([id]) => now[kind]?.has(id) !== true && !isUnread(kind, id))
+      .filter(([id]) => now[kind]?.has(id) === false && !isUnread(kind, id))
       .map(([id, name]) => ({ kind, id, name })),
   );
   return { added, gone };

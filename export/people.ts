@@ -26,13 +26,13 @@ const synchronizedGroups = {
 
 /** Users, groups and memberships of the directory; what SCIM synchronizes is looked up where something refers to it. */
 export class People {
-  private readonly users: LookUps = { ...synchronizedUsers, values: new Map() };
-  private readonly groups: LookUps = { ...synchronizedGroups, values: new Map() };
+  private readonly users: LookUps = { ...synchronizedUsers, keys: new Map() };
+  private readonly groups: LookUps = { ...synchronizedGroups, keys: new Map() };
   private readonly read = new Map<string, { readonly of: LookUps; readonly name: string; readonly output: string }>();
 
   constructor(private readonly planner: Planner) {
     planner.lookUps.push(this.users, this.groups);
-    const common = { directoryId: directoryOf(planner, planner.objects("cloudsso:Directory")[0]?.id ?? "") };
+    const common = { directoryId: directoryOf(planner) };
     const people = planner.table(
       definition(USER),
       { file: "people", name: "people", words: "People of the directory." },

@@ -50,9 +50,10 @@ export interface LookUps {
   readonly words: string;
   /** `cloudsso.getUserOutput` */
   readonly call: string;
-  /** The argument that the table's values are. */
+  /** The argument that the names are. */
   readonly by: string;
-  readonly values: Map<string, string>;
+  /** What the program calls it, by the name that it has in the cloud. */
+  readonly keys: Map<string, string>;
 }
 
 /** What is in the cloud, and not in the program. */
@@ -65,6 +66,8 @@ export interface Note {
 /** What the program says, as a value: text comes from it, and the import file does. */
 export interface Plan {
   readonly estate: Estate;
+  /** `undefined`: there is no directory. */
+  readonly directoryId: string | undefined;
   readonly tables: readonly Table[];
   readonly settings: readonly Planned[];
   readonly constants: readonly Constants[];
@@ -92,7 +95,11 @@ export class Planner implements Plan {
   private readonly known = new Map<string, { readonly of: Planned; readonly table: Table }>();
   private readonly names = new Map<string, Names>();
 
-  constructor(readonly estate: Estate) {}
+  readonly directoryId: string | undefined;
+
+  constructor(readonly estate: Estate) {
+    this.directoryId = directoryIdIn(estate);
+  }
 
   objects(kind: string): readonly EstateObject[] {
     return this.estate.objects[kind] ?? [];
@@ -143,9 +150,8 @@ export class Planner implements Plan {
   }
 
   lookUp(of: LookUps, value: string, name: string, output: string): Reference {
-    const known = [...of.values].find(([, one]) => one === name)?.[0];
-    const key = known ?? this.namesOf(of.name).of(name);
-    of.values.set(key, name);
+    const key = of.keys.get(name) ?? this.namesOf(of.name).of(name);
+    of.keys.set(name, key);
     return new Reference(value, `${of.name}.${key}.${output}`, of);
   }
 
@@ -185,6 +191,17 @@ export class Planner implements Plan {
     this.names.set(table, names);
     return names;
   }
+}
+
+/** Where the directory itself could not be read, what is in it tells its id. */
+function directoryIdIn({ objects }: Estate): string | undefined {
+  const [own] = objects["cloudsso:Directory"] ?? [];
+  const told =
+    own?.id ??
+    Object.values(objects)
+      .flat()
+      .find(({ inputs }) => "directoryId" in inputs)?.inputs["directoryId"];
+  return typeof told === "string" ? told : undefined;
 }
 
 type Values = { readonly [name: string]: unknown };

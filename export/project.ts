@@ -8,6 +8,7 @@ export function projectFiles(plan: Plan, stack: StackName, version: string): Tex
     { path: "package.json", text: json(packageOf(stack, version)) },
     { path: "Pulumi.yaml", text: pulumiYaml(plan, stack) },
     { path: "tsconfig.json", text: json(TSCONFIG) },
+    { path: ".gitignore", text: "node_modules/\nimport.json\n" },
     { path: "README.md", text: readme(plan, stack) },
   ];
 }
@@ -49,10 +50,15 @@ const TSCONFIG = {
   exclude: ["node_modules"],
 };
 
-function readme({ notes }: Plan, { stack }: StackName): string {
+const INCOMPLETE =
+  "**It is incomplete**: some of what is there could not be read, and is missing here. The head of `index.ts` names it; " +
+  "with the permissions that `alicloud-identity snapshot --policy` prints, export again.\n\n";
+
+function readme({ notes, estate: { unread } }: Plan, { stack }: StackName): string {
+  const lost = unread.length === 0 ? "" : INCOMPLETE;
   return `# What is there, as a program
 
-Written by \`alicloud-identity export\`. Once, so that the stack takes over what is there:
+${lost}Written by \`alicloud-identity export\`. Once, so that the stack takes over what is there:
 
 \`\`\`sh
 npm install
@@ -61,7 +67,9 @@ pulumi import --file import.json --generate-code=false --protect=false
 pulumi up --refresh    # changes nothing
 \`\`\`
 
-\`import.json\` is of no use after that. Another stack than \`${stack}\` needs another export, with \`--stack\`.
+\`import.json\` is of no use after that, and \`.gitignore\` keeps it out of git: it says as a state would what is there, to
+the last address, though no secret. \`export.json\`, which the next export and \`--check\` read, belongs into git. Another
+stack than \`${stack}\` needs another export, with \`--stack\`.
 
 What is new in the cloud and what is gone since the export:
 

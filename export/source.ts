@@ -8,6 +8,7 @@ export const LONGEST_FILE = 300;
 export class Source {
   private readonly packages = new Map<string, Map<string, "value" | "type">>();
   private readonly blocks: string[] = [];
+  private readonly first: string[] = [];
   private readonly effects: string[] = [];
 
   /** @param path `people/a-d`, without the suffix. */
@@ -30,6 +31,11 @@ export class Source {
     this.effects.push(`import "${relative(this.path, file)}";`);
   }
 
+  /** Comments above everything else. */
+  begin(comments: readonly string[]): void {
+    this.first.push(...comments);
+  }
+
   add(block: string): void {
     this.blocks.push(block);
   }
@@ -39,7 +45,8 @@ export class Source {
       .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
       .map(([from, names]) => importText(from, names));
     const head = [...imports, ...this.effects].join("\n");
-    return `${[...(head === "" ? [] : [head]), ...this.blocks].join("\n\n")}\n`;
+    const all = [this.first.join("\n"), head, ...this.blocks];
+    return `${all.filter((block) => block !== "").join("\n\n")}\n`;
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Estate } from "../../estate/model";
+import { unreadLines } from "../../estate/unread";
 import type { NewFinding } from "../../report/drift/findings";
 import type { UnmanagedLook } from "../../report/drift/model";
 import { UNMANAGED_KINDS, unmanagedIn } from "../../report/drift/unmanaged";
 import type { ManagedObjects } from "../../report/managed";
-import { unreadLines } from "../snapshot/said";
 import { exportOf, type Place } from "./look";
 
 export const PARTS = ["cloudsso", "ims", "ram"] as const;

@@ -1,4 +1,5 @@
-import type { Estate, Unread } from "../../estate/model";
+import type { Estate } from "../../estate/model";
+import { unreadLines } from "../../estate/unread";
 import { figure, serviceOf } from "../../provider/config";
 import { inWords } from "../../provider/config/values";
 
@@ -40,19 +41,4 @@ function countsOf({ objects, organisation }: Estate): string {
 
 function several({ length }: readonly unknown[], noun: string): string {
   return `${figure(length)} ${noun}${length === 1 ? "" : "s"}`;
-}
-
-/** What failed alike is one line, however many objects it is. */
-export function unreadLines(unread: readonly Unread[]): string[] {
-  const groups = new Map<string, Unread[]>();
-  for (const one of unread) {
-    const key = JSON.stringify([one.what, one.id === undefined, one.reason]);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
-  return [...groups.values()].map((ones) => {
-    const [{ what, id, reason } = { what: "", id: undefined, reason: "" }] = ones;
-    const which =
-      id === undefined ? what : ones.length === 1 ? `${what} ${id}` : `${what}, ${figure(ones.length)} objects`;
-    return `Not read: ${which}: ${reason}`;
-  });
 }

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import * as ts from "typescript";
 import { exportCommand, type World } from "../../cli/export";
 import type { Emulator } from "../../emulator";
+import { textOf } from "../../estate/file";
 import type { Estate } from "../../estate/model";
-import { readEstate } from "../../estate/read";
 import { createSend } from "../../provider/client/send";
-import { readSettings } from "../../provider/config";
+import { readSettings, type Settings } from "../../provider/config";
 import type { Stack } from "../support/engine";
 import { builtPackage } from "../support/engine-package";
 import { findPulumi } from "../support/engine-pulumi";
@@ -22,6 +22,10 @@ export interface Place {
   readonly folder: string;
   /** What was printed. */
   readonly said: string[];
+  /** What the error output was told. */
+  readonly told: string[];
+  /** For calls to the cloud, over its own. */
+  readonly environment: { [name: string]: string };
   /** `alicloud-identity export <name> ...`. @returns the exit code that it asked for. */
   run(name: string, from: Emulator | Estate, ...args: readonly string[]): Promise<number>;
   remove(): void;
@@ -30,20 +34,39 @@ export interface Place {
 export function openPlace(): Place {
   const folder = mkdtempSync(join(tmpdir(), "exported-"));
   const said: string[] = [];
+  const told: string[] = [];
+  const environment: Place["environment"] = {};
+  let clock = 0;
   return {
     folder,
     said,
+    told,
+    environment,
     async run(name, from, ...args) {
+      const isCloud = "url" in from;
+      const file = join(folder, `${name}.estate.json`);
+      if (!isCloud) writeFileSync(file, textOf(from));
       const world: World = {
-        read: (what) => ("url" in from ? estateOf(from, what) : Promise.resolve(from)),
-        print: (text) => said.push(text),
+        settings: () => {
+          if (isCloud) return settingsOf(from, environment);
+          throw new Error("the cloud is asked, though there is a file");
+        },
+        client: (settings) => createSend(settings),
+        print: (text) => said.push(text.trimEnd()),
+        display: {
+          write: (text) => told.push(text),
+          isTerminal: false,
+          columns: () => 80,
+          now: () => (clock += 60_000),
+        },
+        onInterrupt: () => () => undefined,
         version: "0.1.0",
       };
       const before = process.exitCode;
       try {
         await exportCommand(world)
           .exitOverride()
-          .parseAsync([join(folder, name), ...args], { from: "user" });
+          .parseAsync([join(folder, name), ...(isCloud ? [] : ["--from", file]), ...args], { from: "user" });
         return Number(process.exitCode ?? 0);
       } finally {
         process.exitCode = before;
@@ -53,10 +76,12 @@ export function openPlace(): Place {
   };
 }
 
-function estateOf(cloud: Emulator, what?: readonly string[]): Promise<Estate> {
-  const environment = { ...cloud.environment(), ALIBABA_CLOUD_IDENTITY_MAX_CALLS_PER_SECOND: "1000" };
-  const settings = readSettings(() => undefined, environment);
-  return readEstate(createSend(settings), { region: settings.region, ...(what === undefined ? {} : { what }) });
+function settingsOf(cloud: Emulator, environment: Place["environment"]): Settings {
+  return readSettings(() => undefined, {
+    ...cloud.environment(),
+    ALIBABA_CLOUD_IDENTITY_MAX_CALLS_PER_SECOND: "1000",
+    ...environment,
+  });
 }
 
 /** The text of each of the program's own files, by path. */

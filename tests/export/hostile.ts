@@ -1,3 +1,4 @@
+import { estateKinds } from "../../estate/kinds";
 import type { Estate } from "../../estate/model";
 
 /** What somebody may have called something. */
@@ -32,8 +33,7 @@ export const hostile = [
 /** A directory in which everything is called so. */
 export function hostileEstate(): Estate {
   const directoryId = "d-1";
-  const object = (kind: string, id: string, name: string, inputs: object) => ({
-    kind,
+  const object = (id: string, name: string, inputs: object) => ({
     id,
     name,
     inputs: { ...inputs } as Record<string, unknown>,
@@ -41,7 +41,7 @@ export function hostileEstate(): Estate {
   });
   const many = Array.from({ length: 450 }, (_, index) => `many ${index}`);
   const users = [...hostile, ...many].map((name, index) =>
-    object("cloudsso:User", `d-1:u-${index}`, name, {
+    object(`d-1:u-${index}`, name, {
       directoryId,
       userName: `user${index}`,
       displayName: name.slice(0, 200),
@@ -89,16 +89,17 @@ export function hostileEstate(): Estate {
       accounts,
     },
     objects: {
+      ...Object.fromEntries(estateKinds.map(({ kind }) => [kind, []])),
       "cloudsso:Directory": [{ id: directoryId, name: "x", inputs: {}, outputs: {} }],
       "cloudsso:User": users,
       "cloudsso:Group": [
         { id: "d-1:g-1", name: "g", inputs: { directoryId, groupName: "g" }, outputs: {} },
         { id: "d-1:g-2", name: "of the provider", inputs: {}, outputs: { provisionType: "Synchronized" } },
       ],
-      "cloudsso:AccessAssignment": provisionings.map((one) => ({
+      "cloudsso:AccessAssignment": provisionings.map(({ inputs: { status: _, ...inputs }, ...one }) => ({
         ...one,
         id: `${one.id}:Group:g-2`,
-        inputs: { ...one.inputs, principalType: "Group", principalId: "g-2" },
+        inputs: { ...inputs, principalType: "Group", principalId: "g-2" },
       })),
       "cloudsso:UserAttachment": members.slice(2),
       "cloudsso:AccessConfiguration": [
