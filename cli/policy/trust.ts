@@ -46,7 +46,7 @@ const GITHUB_JOBS: { readonly [purpose in Purpose]: string } = {
 export const PLATFORM_NAMES = PLATFORMS.map(({ name }) => name);
 
 /** What ACK's webhook asks for, and what Alibaba Cloud's own action for GitHub does; the templates ask for it everywhere. */
-export const AUDIENCE = "sts.aliyuncs.com";
+const AUDIENCE = "sts.aliyuncs.com";
 
 export interface TrustOptions {
   readonly account: string;
