@@ -35,7 +35,7 @@ export function sectionsOf(report: ImpactReport, most: number): Section[] {
   const inProduction = access.filter(({ isProduction }) => isProduction);
   const elsewhere = access.filter(({ isProduction }) => !isProduction);
   const sections: readonly Section[] = [
-    { title: "Gates", items: gateItems(report.gates) },
+    { title: "Gates", items: report.outcome === "nothing" ? [] : gateItems(report.gates) }, // none is hit by nothing
     {
       title: "Not compared",
       items: notCompared.map(({ what, id = "", reason }) => noteItem(`${`${what} ${id}`.trim()}: ${reason}`)),

@@ -28,15 +28,15 @@ export function gatesOf(
 ): Gate[] {
   const { maxAccounts, maxPeople, protect, never } = wishes;
   return [
-    ...(maxAccounts === undefined ? [] : [most("max-accounts", maxAccounts, touched.accounts.size, "accounts")]),
-    ...(maxPeople === undefined ? [] : [most("max-people", maxPeople, touched.people.size, "people")]),
+    ...(maxAccounts === undefined ? [] : [most("max-accounts", maxAccounts, touched.accounts.size, "Accounts")]),
+    ...(maxPeople === undefined ? [] : [most("max-people", maxPeople, touched.people.size, "People")]),
     ...protect.map((word) => protectGate(word, touched, both)),
     ...never.map((name) => neverGate(name, access, changes, both)),
   ];
 }
 
 function most(gate: Gate["gate"], limit: number, count: number, noun: string): Gate {
-  const reason = `${figure(count)} ${noun} are affected, and ${figure(limit)} may be.`;
+  const reason = `${noun} affected: ${figure(count)}, and ${figure(limit)} may be.`;
   return { gate, limit: String(limit), isHit: count > limit, reason };
 }
 

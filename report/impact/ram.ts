@@ -76,7 +76,10 @@ function holderLines(rows: readonly Row[], before: RamAccess, after: RamAccess):
   );
   const who = (id: string): Who => ({ id, name: names.get(id) ?? id });
   const steps = (ids: RamHolding["groupIds"]): PathStep[] =>
-    byText(ids, (id = "") => id).map((id) => (id === undefined ? {} : { group: who(id) }));
+    ids
+      .map((id = "") => id)
+      .sort()
+      .map((id) => (id === "" ? {} : { group: who(id) }));
   const [fullBefore, full] = [before, after].map(
     ({ groups }) => new Set(groups.filter(({ members }) => members.length > 0).map(({ id }) => id)),
   );

@@ -1,6 +1,7 @@
 import type { Estate, EstateObject } from "../../estate/model";
 import { accountsInOrder } from "../accounts";
 import { type Policy, powerOf } from "../power";
+import { ramAccessOf } from "../ram";
 import { NOT_ASKED, placeOf, policyWords, type ReviewRow } from "./row";
 import type { Usage } from "./usage";
 
@@ -56,31 +57,19 @@ export function ramRows(estate: Estate, usage: Usage): ReviewRow[] {
 
 interface Held {
   readonly policy: Policy;
-  readonly paths: string[];
+  readonly paths: readonly string[];
 }
 
+/** By user, then by what the policy is called. */
 function policiesByUser(estate: Estate): Map<string, Map<string, Held>> {
-  const documents = new Map(
-    objectsOf(estate, "ram:Policy").map(({ name, inputs }) => [name, textOf(inputs["policyDocument"])]),
-  );
-  const groupNames = new Map(objectsOf(estate, "ims:Group").map(({ id, name }) => [id, name]));
+  const { holdings, groups } = ramAccessOf(estate);
+  const names = new Map(groups.map(({ id, name }) => [id, name]));
   const held = new Map<string, Map<string, Held>>();
-  const hold = (userId: string, { inputs }: EstateObject, path: string) => {
-    const [type, name] = [textOf(inputs["policyType"]), textOf(inputs["policyName"])];
-    const document = type === "Custom" ? documents.get(name) : undefined;
-    const policy = { type, name, ...(document === undefined ? {} : { document }) };
-    const policies = held.get(userId) ?? new Map<string, Held>();
-    const known = policies.get(policyWords(policy)) ?? { policy, paths: [] };
-    known.paths.push(path);
-    held.set(userId, policies.set(policyWords(policy), known));
-  };
-  for (const one of objectsOf(estate, "ram:UserPolicyAttachment")) hold(textOf(one.inputs["userId"]), one, "directly");
-  const ofGroups = by(objectsOf(estate, "ram:GroupPolicyAttachment"), ({ inputs }) => textOf(inputs["groupId"]));
-  for (const { inputs } of objectsOf(estate, "ims:GroupMembership")) {
-    const group = textOf(inputs["groupId"]);
-    for (const one of ofGroups.get(group) ?? []) {
-      hold(textOf(inputs["userId"]), one, `group ${groupNames.get(group) ?? group}`);
-    }
+  for (const { kind, holderId, policy, groupIds } of holdings) {
+    if (kind !== "user") continue;
+    const paths = groupIds.map((id) => (id === undefined ? "directly" : `group ${names.get(id) ?? id}`));
+    const policies = held.get(holderId) ?? new Map<string, Held>();
+    held.set(holderId, policies.set(policyWords(policy), { policy, paths }));
   }
   return held;
 }

@@ -105,8 +105,13 @@ export class TryStage {
 
   /** `alicloud-identity try <words>` in the folder of the project. */
   try(words: readonly string[], more: Readonly<Record<string, string>> = {}, cwd = this.project): Started {
+    return this.command(["try", ...words], more, cwd);
+  }
+
+  /** `alicloud-identity <words>` in the folder of the project. */
+  command(words: readonly string[], more: Readonly<Record<string, string>> = {}, cwd = this.project): Started {
     const entry = join(this.packageFolder, "entry", "cli.js");
-    return this.start(process.execPath, [entry, "try", ...words], more, cwd);
+    return this.start(process.execPath, [entry, ...words], more, cwd);
   }
 
   /** What is left of temporary files. */

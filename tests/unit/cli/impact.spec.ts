@@ -1,0 +1,313 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Schema, Validator } from "@cfworker/json-schema";
+import { impactCommand } from "../../../cli/impact";
+import { type Format, formOf } from "../../../cli/impact/forms";
+import { markdownOf } from "../../../cli/impact/markdown";
+import { startEmulator } from "../../../emulator";
+import { textOf } from "../../../estate/file";
+import type { Estate, EstateObject, Values } from "../../../estate/model";
+import type { ImpactReport } from "../../../report/impact/model";
+import { impactOf } from "../../../report/impact/report";
+import { productionBy } from "../../../report/production";
+import { type Directory, estateOf } from "../../support/directory";
+import { estateOf as estateOfCloud } from "../../support/estates";
+
+const GOLDEN = join(__dirname, "golden", "impact");
+const time = new Date("2026-11-28T12:00:00Z");
+const schema = JSON.parse(readFileSync(join(__dirname, "../../../docs/impact.schema.json"), "utf8")) as Schema;
+
+const start: Directory = {
+  folders: { core: "", production: "core" },
+  accounts: { ledger: "production", play: "" },
+  people: ["ann", "ben"],
+  groups: { ops: ["ann"] },
+  configurations: ["Admin"],
+  policies: { Admin: ["AdministratorAccess"] },
+  assignments: [["ledger", "Admin", "ops"]],
+};
+const joined = { ...start, groups: { ops: ["ann", "ben"] } };
+
+describe("alicloud-identity impact", () => {
+  let folder: string;
+  let tried: number;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "impact-"));
+    tried = 0;
+    write("before.json", estateOf(start));
+    write("after.json", estateOf(joined));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const at = (name: string) => join(folder, name);
+  const two = () => ["--before", at("before.json"), "--after", at("after.json")];
+
+  function write(name: string, value: Estate | readonly unknown[]): string {
+    writeFileSync(at(name), "format" in value ? textOf(value) : JSON.stringify(value));
+    return at(name);
+  }
+
+  /** @param exitCode of the command on the copy, which is made of the two estates. */
+  async function run(words: readonly string[], exitCode = 0) {
+    const printed: string[] = [];
+    const [before, after] = [estateOf(start), estateOf(joined)];
+    const command = impactCommand({
+      print: (text) => void printed.push(text),
+      now: () => time,
+      trial: async ({ onReady }) => {
+        onReady?.({ estate: before, stack: "dev", whyNoStack: undefined, leftOut: new Map() });
+        tried++;
+        return { before, after, calls: [], exitCode };
+      },
+    });
+    command.exitOverride().configureOutput({ writeErr: () => undefined });
+    const earlier = process.exitCode;
+    try {
+      await command.parseAsync([...words], { from: "user" });
+      return { code: process.exitCode, printed: printed.join("") };
+    } finally {
+      process.exitCode = earlier ?? 0;
+    }
+  }
+
+  it("says of two estates who gains what, without any CLI", async () => {
+    const { code, printed } = await run(two());
+    assert.equal(code, 0);
+    assert.match(printed, /^1 person can do something else than before; 1 account affected, 1 of production;/);
+    assert.match(
+      printed,
+      /Access to production\n {2}\+ Admin \(administers everything\): ben on ledger, by group ops\n/,
+    );
+  });
+
+  it("prints one line of a change that does nothing", async () => {
+    const { code, printed } = await run(["--before", at("before.json"), "--after", at("before.json")]);
+    assert.deepEqual([code, printed], [0, "Nothing changes.\n"]);
+  });
+
+  it("says what a command does on the copy", async () => {
+    const { code, printed } = await run(["--", "pulumi", "up", "--yes"]);
+    assert.deepEqual([code, tried], [0, 1]);
+    assert.match(printed, /ben on ledger, by group ops/);
+  });
+
+  it("never says that nothing changes of a command that failed, and keeps the report of before", async () => {
+    writeFileSync(at("report.md"), "earlier");
+    await assert.rejects(
+      run(["-o", `markdown=${at("report.md")}`, "--", "pulumi", "up"], 255),
+      /^Error: The command ended with 255 on the copy, so nobody knows its impact/,
+    );
+    assert.equal(readFileSync(at("report.md"), "utf8"), "earlier");
+    assert.deepEqual(readdirSync(folder).sort(), ["after.json", "before.json", "report.md"]);
+  });
+
+  it("ends with 7 where a gate is hit, and names it", async () => {
+    const hit = async (...words: string[]) => {
+      const { code, printed } = await run([...two(), ...words]);
+      return [code, ...[...printed.matchAll(/^ {2}! (.+)$/gm)].map(([, line]) => line)];
+    };
+    assert.deepEqual(await hit("--max-accounts", "1", "--max-people", "1"), [0]);
+    assert.deepEqual(await hit("--max-accounts", "0"), [7, "--max-accounts 0: Accounts affected: 1, and 0 may be."]);
+    assert.deepEqual(await hit("--max-people", "0"), [7, "--max-people 0: People affected: 1, and 0 may be."]);
+    assert.deepEqual(await hit("--protect", "Core/production", "--protect", "play"), [
+      7,
+      "--protect Core/production: Core/production is protected, and something changes in ledger.",
+    ]);
+    assert.deepEqual(await hit("--protect", "play"), [0]);
+    assert.deepEqual(await hit("--never", "administratoraccess"), [
+      7,
+      "--never administratoraccess: Nobody may get administratoraccess, and ben would.",
+    ]);
+    const { printed } = await run([...two(), "--never", "AdministratorAcces"]);
+    assert.match(printed, /Nobody has the policy AdministratorAcces of --never; if AdministratorAccess is meant,/);
+  });
+
+  it("takes what is production from a file", async () => {
+    const { printed } = await run([...two(), "--production", write("production.json", ["play"])]);
+    assert.match(printed, /none of them production/);
+  });
+
+  it("refuses before the work what it cannot use", async () => {
+    const refused: readonly (readonly [words: readonly string[], sentence: RegExp])[] = [
+      [[], /Give a command behind --/],
+      [["--before", at("before.json")], /Give a command behind --/],
+      [[...two(), "--", "pulumi", "up"], /Give a command or two estates, and not both/],
+      [["--", "pulumi", "preview"], /A preview changes nothing on the copy either/],
+      [["--", "pulumi", "refresh", "--preview-only"], /A preview changes nothing on the copy either/],
+      [
+        ["--protect", "prodction", "--", "pulumi", "up"],
+        /--protect names what no account .*"prodction", where "production" would be/,
+      ],
+      [["--max-accounts", "many", ...two()], /expected a whole number/],
+      [["--max-acounts", "1", ...two()], /unknown option '--max-acounts'.*--max-accounts/s],
+      [["--production", at("none.json"), ...two()], /The production file .* cannot be read/],
+      [["--production", write("wrong.json", [1]), ...two()], /has to be a list of texts/],
+      [["--production", write("unknown.json", ["nowhere"]), ...two()], /The production file .* names what no account/],
+      [["--before", at("none.json"), "--after", at("after.json")], /cannot be read/],
+      [["-o", at("no/folder/report.md"), "--", "pulumi", "up"], /cannot be written/],
+    ];
+    for (const [words, sentence] of refused) await assert.rejects(run(words), sentence, words.join(" "));
+    assert.equal(tried, 0);
+  });
+
+  it("refuses estates of different accounts, and of different directories", async () => {
+    write("after.json", { ...estateOf(joined), accountId: "2000" });
+    await assert.rejects(run(two()), /One estate is of account 1000, the other of 2000/);
+    write("after.json", estateOf(joined, "other-"));
+    await assert.rejects(run(two()), /is of directory d-1, .* of d-other-1; only estates of one can be compared/);
+  });
+
+  it("writes several forms at once, JSON of the published form", async () => {
+    await run([...two(), "-o", `json=${at("i.json")}`, "-o", `html=${at("i.html")}`, "-o", `markdown=${at("i.md")}`]);
+    assert.deepEqual(faultsOf(JSON.parse(readFileSync(at("i.json"), "utf8"))), []);
+    assert.ok(existsSync(at("i.html")) && existsSync(at("i.md")));
+  });
+
+  const HOSTILE = [
+    "<script>alert(1)</script>",
+    "</li><img src=x onerror=alert(1)>",
+    "a\n## heading\r\n- [ ] task",
+    "[link](https://example.com) ![x](https://example.com/x.png)",
+    "@everyone `code` | cell",
+    "\u202egnp.exe\u2066 \u001b[31mred\u0007",
+    "=1+1",
+    "x".repeat(10_000),
+  ];
+
+  it("has hostile names as text in each form", () => {
+    const before: Directory = {
+      folders: {},
+      accounts: Object.fromEntries(HOSTILE.map((name) => [name, ""])),
+      people: HOSTILE,
+      groups: { [`group ${HOSTILE[0]}`]: HOSTILE },
+      configurations: HOSTILE,
+      assignments: [],
+    };
+    const group = `group ${HOSTILE[0]}`;
+    const after = {
+      ...before,
+      policies: Object.fromEntries(HOSTILE.map((name) => [name, HOSTILE])),
+      assignments: HOSTILE.map((name) => [name, name, group] as const),
+    };
+    const report = reportOf(estateOf(before), estateOf(after));
+    const written = (format: Format) => formOf(report, format);
+    assert.doesNotMatch(written("html"), /<script|<img|[^\P{C}\n]/u);
+    assert.doesNotMatch(written("markdown"), /<script|<img|^#+ heading|[^\\]\[link\]|@everyone|[^\P{C}\n]/mu);
+    assert.doesNotMatch(written("text"), /^#+ heading|[^\P{C}\n]/mu);
+    assert.ok(
+      written("text")
+        .split("\n")
+        .every(({ length }) => length < 600),
+    );
+    assert.deepEqual(faultsOf(JSON.parse(written("json"))), []);
+  });
+
+  it("leaves out of a comment what is least important, and says how much", () => {
+    const people = Array.from({ length: 600 }, (_, index) => `person-${index}`);
+    const before = { ...start, people, groups: {}, assignments: [] };
+    const accounts = ["ledger", "play"];
+    const after: Directory = {
+      ...before,
+      assignments: people.flatMap((name, index) =>
+        accounts.slice(index % 2).map((one) => [one, "Admin", name] as const),
+      ),
+    };
+    const report = reportOf(
+      estateOf(before),
+      estateOf({ ...after, groups: Object.fromEntries(people.map((name) => [`g-${name}`, []])) }),
+    );
+    const short = markdownOf(report, 1000);
+    assert.ok(short.length <= 1000, String(short.length));
+    assert.match(short, /Access to production/);
+    assert.match(short, /Left out, as it does not fit in a comment: the last (line|\d+ lines), the least important/);
+    assert.ok(formOf(report, "markdown").length <= 65_536);
+  });
+
+  describe("in a company", function () {
+    this.timeout(120_000);
+
+    it("is as it was, in every form", async () => {
+      const cloud = await startEmulator({ seed: "company" });
+      const before = await estateOfCloud(cloud).finally(() => cloud.close());
+      const report = reportOf(before, changed(before), ["AdministratorAccess"]);
+      assert.deepEqual(faultsOf(JSON.parse(formOf(report, "json"))), []);
+      for (const [format, ending] of Object.entries({ text: "txt", markdown: "md", html: "html" })) {
+        isGolden(`company.${ending}`, formOf(report, format as Format));
+      }
+    });
+  });
+});
+
+function reportOf(before: Estate, after: Estate, never: readonly string[] = []): ImpactReport {
+  return impactOf(before, after, {
+    time,
+    isProduction: productionBy([]),
+    gates: { maxPeople: 20, protect: [], never },
+  });
+}
+
+function faultsOf(value: unknown): string[] {
+  return new Validator(schema, "2020-12", false).validate(value).errors.map(({ instanceLocation, error }) => {
+    return `${instanceLocation} ${error}`;
+  });
+}
+
+/** Somebody joins the administrators, the releases lose an account, data engineers may more, and RAM's deployers, too. */
+function changed({ objects, ...rest }: Estate): Estate {
+  const of = (kind: string) => objects[kind] ?? [];
+  const named = (kind: string, name: string) => of(kind).find((one) => one.name === name) as EstateObject;
+  const bare = (one: EstateObject) => one.id.slice(one.id.lastIndexOf(":") + 1);
+  const directoryId = of("cloudsso:Directory")[0]?.id ?? "";
+  const [groupId, userId] = [
+    bare(named("cloudsso:Group", "platform-admins")),
+    bare(named("cloudsso:User", "mei.hoffmann@example.com")),
+  ];
+  const object = (id: string, inputs: Values): EstateObject => ({ id, name: "new", inputs, outputs: {} });
+  const releases = bare(named("cloudsso:Group", "release-engineers"));
+  const lost = of("cloudsso:AccessAssignment")
+    .filter(({ inputs }) => inputs["principalId"] === releases)
+    .slice(0, 6);
+  const more = {
+    permissionPolicyType: "Inline",
+    permissionPolicyName: "more",
+    permissionPolicyDocument: JSON.stringify({
+      Version: "1",
+      Statement: [{ Effect: "Allow", Action: ["ram:CreateAccessKey", "ecs:StopInstance"], Resource: "*" }],
+    }),
+  };
+  const deployers = bare(named("ims:Group", "deployers"));
+  const policy = { policyName: "AliyunRAMFullAccess", policyType: "System", groupId: deployers };
+  return {
+    ...rest,
+    objects: {
+      ...objects,
+      "cloudsso:UserAttachment": [
+        ...of("cloudsso:UserAttachment"),
+        object(`${directoryId}:${groupId}:${userId}`, { directoryId, groupId, userId }),
+      ],
+      "cloudsso:AccessAssignment": of("cloudsso:AccessAssignment").filter((one) => !lost.includes(one)),
+      "cloudsso:AccessConfiguration": of("cloudsso:AccessConfiguration").map((one) => {
+        const { permissionPolicies } = one.inputs;
+        return one.name === "DataEngineer" && Array.isArray(permissionPolicies)
+          ? { ...one, inputs: { ...one.inputs, permissionPolicies: [...permissionPolicies, more] } }
+          : one;
+      }),
+      "ram:GroupPolicyAttachment": [
+        ...of("ram:GroupPolicyAttachment"),
+        object(`AliyunRAMFullAccess:System:${deployers}`, policy),
+      ],
+    },
+  };
+}
+
+/** `RECORD=1` writes it anew. */
+function isGolden(name: string, text: string): void {
+  if (process.env["RECORD"] === "1") {
+    mkdirSync(GOLDEN, { recursive: true });
+    writeFileSync(join(GOLDEN, name), text);
+  }
+  assert.equal(text, readFileSync(join(GOLDEN, name), "utf8"));
+}

@@ -1,0 +1,152 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { impactOf } from "../../../../report/impact/report";
+import { productionBy } from "../../../../report/production";
+import { type Directory, estateOf } from "../../../support/directory";
+
+const PEOPLE = ["ann", "ben", "cat", "dan"];
+const GROUPS = ["ops", "eyes", "crew"];
+const ACCOUNTS = ["a1", "a2", "a3", "a4"];
+const CONFIGURATIONS = ["Admin", "Read", "Write"];
+
+function directories(): fc.Arbitrary<Directory> {
+  return fc
+    .record({
+      groups: fc.record(Object.fromEntries(GROUPS.map((name) => [name, fc.subarray(PEOPLE)]))),
+      folders: fc.tuple(...ACCOUNTS.map(() => fc.constantFrom("production", "lab", ""))),
+      assignments: fc.uniqueArray(
+        fc.tuple(
+          fc.constantFrom(...ACCOUNTS),
+          fc.constantFrom(...CONFIGURATIONS),
+          fc.constantFrom(...PEOPLE, ...GROUPS),
+        ),
+        { selector: String, maxLength: 14 },
+      ),
+    })
+    .map(({ groups, folders, assignments }) => ({
+      folders: { production: "", lab: "" },
+      accounts: Object.fromEntries(ACCOUNTS.map((name, index) => [name, folders[index] ?? ""])),
+      people: PEOPLE,
+      groups: groups as { readonly [name: string]: readonly string[] },
+      configurations: CONFIGURATIONS,
+      policies: { Admin: ["AdministratorAccess"], Read: ["ReadOnlyAccess"] },
+      assignments,
+    }));
+}
+
+/** The groups, or `directly`, by which a person has a configuration on an account. */
+function pathsIn({ groups, assignments }: Directory, person: string, account: string, configuration: string): string[] {
+  return ["directly", ...GROUPS].filter((by) =>
+    assignments.some(
+      ([where, what, principal]) =>
+        where === account &&
+        what === configuration &&
+        (by === "directly" ? principal === person : principal === by && groups[by]?.includes(person) === true),
+    ),
+  );
+}
+
+/** `gained ann Admin a1 [ops]`, by a look at everybody, everywhere. */
+function byBruteForce(before: Directory, after: Directory): string[] {
+  return PEOPLE.flatMap((person) =>
+    ACCOUNTS.flatMap((account) =>
+      CONFIGURATIONS.flatMap((configuration) => {
+        const [had, has] = [before, after].map((one) => pathsIn(one, person, account, configuration));
+        const [old, now] = [String(had), String(has)];
+        if (old === now) return [];
+        const change = old === "" ? "gained" : now === "" ? "lost" : "moved";
+        return [`${change} ${person} ${configuration} ${account} [${change === "lost" ? old : now}]`];
+      }),
+    ),
+  );
+}
+
+function impact(before: Directory, after: Directory) {
+  return impactOf(estateOf(before), estateOf(after), {
+    time: new Date(0),
+    isProduction: productionBy([]),
+    gates: { maxAccounts: 1, maxPeople: 2, protect: ["production"], never: ["administratoraccess"] },
+  });
+}
+
+describe("impact on random directories", () => {
+  it("is what a look at every person, account and configuration finds, each once", () => {
+    fc.assert(
+      fc.property(directories(), directories(), (before, after) => {
+        const found = impact(before, after).access.flatMap(({ change, people, configuration, accounts, paths }) => {
+          const by = ["directly", ...GROUPS].filter((name) =>
+            paths.some(({ group }) => (group?.name ?? "directly") === name),
+          );
+          return people.flatMap((person) =>
+            accounts.map((account) => `${change} ${person.name} ${configuration.name} ${account.name} [${by}]`),
+          );
+        });
+        assert.deepEqual(found.sort(), byBruteForce(before, after).sort());
+      }),
+    );
+  });
+
+  it("marks production by either side, keeps it apart from the rest, and has it first", () => {
+    fc.assert(
+      fc.property(directories(), directories(), (before, after) => {
+        const { access } = impact(before, after);
+        for (const { accounts, isProduction } of access) {
+          for (const { name } of accounts) {
+            assert.equal(
+              [before, after].some((one) => one.accounts[name] === "production"),
+              isProduction,
+              name,
+            );
+          }
+        }
+        const marks = access.map(({ isProduction }) => isProduction);
+        assert.deepEqual(
+          marks,
+          [...marks].sort((a, b) => Number(b) - Number(a)),
+        );
+      }),
+    );
+  });
+
+  it("hits gates where a count says so", () => {
+    fc.assert(
+      fc.property(directories(), directories(), (before, after) => {
+        const report = impact(before, after);
+        const rows = byBruteForce(before, after).filter((row) => !row.startsWith("moved"));
+        const column = (index: number) => new Set(rows.map((row) => row.split(" ")[index] ?? ""));
+        // Provisionings come and go with assignments, of groups as well in which nobody is.
+        const pairs = (one: Directory) =>
+          new Set(one.assignments.map(([account, configuration]) => `${account} ${configuration}`));
+        const [old, now] = [pairs(before), pairs(after)];
+        const provisioned = [...old, ...now].filter((pair) => old.has(pair) !== now.has(pair));
+        const accounts = new Set([...column(3), ...provisioned.map((pair) => pair.split(" ")[0] ?? "")]);
+        const isHit = Object.fromEntries(report.gates.map((gate) => [gate.gate, gate.isHit]));
+        const inProduction = [...accounts].some((name) =>
+          [before, after].some((one) => one.accounts[name] === "production"),
+        );
+        const emptyGains = after.assignments.some(
+          ([account, configuration, principal]) =>
+            configuration === "Admin" &&
+            after.groups[principal]?.length === 0 &&
+            !before.assignments.some((one) => String(one) === String([account, configuration, principal])),
+        );
+        assert.deepEqual(isHit, {
+          "max-accounts": accounts.size > 1,
+          "max-people": column(1).size > 2,
+          protect: inProduction,
+          never: emptyGains || rows.some((row) => row.startsWith("gained") && row.includes(" Admin ")),
+        });
+      }),
+    );
+  });
+
+  it("says that nothing changes of equal estates, and of no others", () => {
+    fc.assert(
+      fc.property(directories(), directories(), (one, other) => {
+        assert.equal(impact(one, one).outcome, "nothing");
+        const isEqual = JSON.stringify(estateOf(one)) === JSON.stringify(estateOf(other));
+        if (!isEqual && byBruteForce(one, other).length > 0) assert.equal(impact(one, other).outcome, "impact");
+      }),
+    );
+  });
+});
