@@ -9,7 +9,7 @@ import { changesSince, MANIFEST, type Manifest, manifestOf, type Part } from "..
 import { projectFiles } from "../export/project";
 import { writeProgram } from "../export/write";
 import { inWords } from "../provider/config/values";
-import { readManifest, refuseEdited, refuseOthers, writeProject } from "./export/folder";
+import { readEarlier, refuseEdited, refuseOthers, refuseTaken, writeProject } from "./export/folder";
 import { oneLine } from "./report/plain";
 import { type World as LiveWorld, processWorld as liveWorld, readLive } from "./snapshot/live";
 
@@ -62,20 +62,21 @@ const CHANGED = 7;
 const INCOMPLETE = 1;
 
 async function write(folder: string, flags: Flags, world: World): Promise<void> {
-  const before = readManifest(folder);
-  if (before === undefined) refuseOthers(folder);
-  else refuseEdited(folder, before);
-  const part = partOf(flags, before);
+  const earlier = readEarlier(folder);
+  if (earlier === undefined) refuseOthers(folder);
+  else refuseEdited(folder, earlier);
+  const part = partOf(flags, earlier?.manifest);
   const estate = await estateOf(part, flags, world);
   const plan = planOf(estate, part);
-  const files = [...writeProgram(plan), ...projectFiles(plan, part, world.version)];
   const rows = await importRows(plan, part);
-  const manifest = manifestOf(part, files, estate);
-  writeProject(folder, before, [
-    ...files,
+  const files = [
+    ...writeProgram(plan),
+    ...projectFiles(plan, part, world.version),
     { path: "import.json", text: `${JSON.stringify({ resources: rows }, undefined, 1)}\n` },
-    { path: MANIFEST, text: `${JSON.stringify(manifest, undefined, 1)}\n` },
-  ]);
+  ];
+  if (earlier !== undefined) refuseTaken(folder, earlier, files);
+  const manifest = manifestOf(part, files, estate);
+  writeProject(folder, earlier, [...files, { path: MANIFEST, text: `${JSON.stringify(manifest, undefined, 1)}\n` }]);
   const left = plan.notes.length === 0 ? "" : ` ${plan.notes.length} notes of what is not in it stand in index.ts.`;
   world.print(`${folder} declares ${rows.length} resources; its README.md says how to import them.${left}\n`);
   tellUnread(estate, "This program is incomplete, as what could not be read is missing in it", world);
@@ -142,7 +143,7 @@ function partOfEstate(file: string, what: readonly string[]): Estate {
 }
 
 async function check(folder: string, flags: Flags, world: World): Promise<void> {
-  const before = readManifest(folder);
+  const before = readEarlier(folder)?.manifest;
   if (before === undefined) throw new Error(`${folder} is no export: it has no ${MANIFEST}.`);
   const estate = await estateOf(partOf(flags, before), flags, world);
   const { added, gone } = changesSince(before, estate);

@@ -161,11 +161,11 @@ async function onCopy(
   }
 }
 
-/** What could not be read of the original cannot be known of its copy either. */
+/** What could not be read of the original cannot be known of its copy either, nor what cannot be read of that. */
 async function readCopy(original: Estate, emulator: Emulator, signal: AbortSignal): Promise<Estate> {
   const settings = readSettings(() => undefined, { ...emulator.environment(), ...QUICKLY });
   const estate = await readEstate(createSend(settings), { region: original.region, signal });
-  return { ...estate, unread: original.unread };
+  return { ...estate, unread: [...original.unread, ...estate.unread] };
 }
 
 /** Nothing that leads to the own cloud, or to the backend of the own stack. */

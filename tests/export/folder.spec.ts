@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Emulator, startEmulator } from "../../emulator";
 import { textOf } from "../../estate/file";
@@ -61,6 +61,42 @@ describe("the folder of an export", () => {
     );
     assert.equal(programOf(folder)["groups.ts"], `${before}// mine\n`);
     assert.match(readFileSync(join(folder, "export.json"), "utf8"), /cloudsso:UserAttachment/);
+  });
+
+  it("leaves a file alone that somebody put where this export has one for the first time", async () => {
+    const folder = join(place.folder, "own");
+    const without = { ...estate, objects: { ...estate.objects, "cloudsso:Group": [], "cloudsso:UserAttachment": [] } };
+    await place.run("own", without);
+    writeFileSync(join(folder, "groups.ts"), "// mine\n");
+    await assert.rejects(place.run("own", estate), /Nothing was written: groups\.ts in .* is none of the export's/);
+    assert.equal(programOf(folder)["groups.ts"], "// mine\n");
+  });
+
+  it("is as it was when the disk is full half-way", async () => {
+    const folder = join(place.folder, "full");
+    const without = { ...estate, objects: { ...estate.objects, "cloudsso:Group": [], "cloudsso:UserAttachment": [] } };
+    await place.run("full", without);
+    const before = programOf(folder);
+    mkdirSync(join(folder, "groups.ts.new")); // nothing can be written there, as on a disk that is full
+    await assert.rejects(place.run("full", estate), /The export cannot be written, and .* is as it was: EISDIR/);
+    assert.deepEqual(programOf(folder), before);
+    assert.deepEqual(
+      readdirSync(folder).filter((name) => name.endsWith(".new")),
+      [],
+    );
+    assert.equal(await place.run("full", estate), 0);
+  });
+
+  it("is finished by the next export where one was killed while it wrote", async () => {
+    const without = { ...estate, objects: { ...estate.objects, "cloudsso:Group": [], "cloudsso:UserAttachment": [] } };
+    await place.run("killed", without);
+    await place.run("whole", estate);
+    const [killed, whole] = [join(place.folder, "killed"), join(place.folder, "whole")];
+    for (const [path, text] of Object.entries(programOf(whole)).slice(0, 4)) writeFileSync(join(killed, path), text);
+    writeFileSync(join(killed, "export.json.new"), readFileSync(join(whole, "export.json")));
+    assert.equal(await place.run("killed", estate), 0);
+    assert.deepEqual(programOf(killed), programOf(whole));
+    assert.equal(existsSync(join(killed, "export.json.new")), false);
   });
 
   it("is checked against the cloud: what is new and what is gone is said, with exit code 7", async () => {

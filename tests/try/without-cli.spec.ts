@@ -69,6 +69,17 @@ describe("try, without the Pulumi CLI", function () {
     assert.match(stderr, /Nothing differs\.\nNothing was changed in your cloud\./);
   });
 
+  it("does not take for removed what cannot be read of the copy afterwards", async () => {
+    const fault = { kind: "refuse", code: "NoPermission", status: 403, times: 1000, action: "ListGroups" };
+    const script = `fetch(new URL("/_emulator/fault", process.env.ALIBABA_CLOUD_ENDPOINT_CLOUDSSO), {
+      method: "POST", headers: { "content-type": "application/json" }, body: ${JSON.stringify(JSON.stringify([fault]))} })
+      .then((answer) => process.exit(answer.ok ? 0 : 3));`;
+    const { exitCode, stderr } = await stage.try(["--", process.execPath, "-e", script], path, empty).ended;
+    assert.equal(exitCode, 0, stderr);
+    assert.match(stderr, /Not compared: cloudsso:Group: the caller has no permission for ListGroups/);
+    assert.doesNotMatch(stderr, /- cloudsso:Group/);
+  });
+
   it("begins with an estate that was taken earlier, asks the cloud nothing, and keeps the folder when told", async () => {
     const [report, taken] = ["first.json", "taken.json"].map((name) => join(stage.folder, name)) as [string, string];
     await stage.try(["--json", report, "--", "true"], path).ended;
