@@ -114,6 +114,11 @@ export class TryStage {
     return this.start(process.execPath, [entry, ...words], more, cwd);
   }
 
+  /** What somebody types at a shell, in the folder of the project. */
+  shell(line: string): Started {
+    return this.start("/bin/sh", ["-c", line]);
+  }
+
   /** What is left of temporary files. */
   left(): readonly string[] {
     return readdirSync(this.temporary).filter((name) => name.startsWith("alicloud-identity-try"));
