@@ -112,7 +112,7 @@ export class Grants {
         if (accounts.length > 1) this.grantSet(sets, of, principals, accounts);
         else for (const row of singlesOf(rows, principals, accounts)) this.grant(singles, of, row);
       }
-      for (const row of rows) if (!inUse.includes(row)) this.grant(singles, of, row);
+      for (const row of rows) if (!this.targets.isInUse(row.targetId)) this.grant(singles, of, row);
     }
   }
 
@@ -202,7 +202,9 @@ function byConfiguration(rows: readonly Row[]): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const of = `${row.directoryId}:${row.accessConfigurationId}`;
-    groups.set(of, [...(groups.get(of) ?? []), row]);
+    const group = groups.get(of);
+    if (group === undefined) groups.set(of, [row]);
+    else group.push(row);
   }
   return groups;
 }

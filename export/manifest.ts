@@ -14,8 +14,8 @@ const manifestSchema = z.strictObject({
   folder: z.string().optional(),
   project: z.string(),
   stack: z.string(),
-  /** SHA-256 of each file, by its path. */
-  files: z.record(z.string(), z.string()),
+  /** SHA-256 of each file, by its path, which leads nowhere else: what an export no longer has is removed. */
+  files: z.record(z.string().regex(/^(?![/\\])(?!.*(^|[/\\])\.\.([/\\]|$))/), z.string()),
   /** Names by id, by kind. */
   objects: z.record(z.string(), z.record(z.string(), z.string())),
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Emulator, startEmulator } from "../../emulator";
@@ -61,6 +62,19 @@ describe("the folder of an export", () => {
     );
     assert.equal(programOf(folder)["groups.ts"], `${before}// mine\n`);
     assert.match(readFileSync(join(folder, "export.json"), "utf8"), /cloudsso:UserAttachment/);
+  });
+
+  it("is none when its manifest names files elsewhere, and those stay", async () => {
+    await place.run("astray", estate);
+    const manifest = join(place.folder, "astray", "export.json");
+    const { files, ...others } = JSON.parse(readFileSync(manifest, "utf8"));
+    writeFileSync(join(place.folder, "mine"), "mine");
+    const hash = createHash("sha256").update("mine").digest("hex");
+    for (const path of ["../mine", join(place.folder, "mine")]) {
+      writeFileSync(manifest, JSON.stringify({ ...others, files: { ...files, [path]: hash } }));
+      await assert.rejects(place.run("astray", estate), /was not written by alicloud-identity export, or was edited/);
+      assert.equal(existsSync(join(place.folder, "mine")), true);
+    }
   });
 
   it("leaves a file alone that somebody put where this export has one for the first time", async () => {
