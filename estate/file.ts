@@ -1,5 +1,5 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
-import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
+import { type ParseError, parse } from "jsonc-parser";
 import stringify from "safe-stable-stringify";
 import { pathText } from "../provider/kernel/property-path";
 import { type Estate, FORMAT, VERSION } from "./model";
@@ -29,9 +29,7 @@ export function parseEstate(content: string, file: string): Estate {
     const before = content.slice(0, error.offset).split("\n");
     const place = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
     const isCut = content.slice(error.offset).trim() === "";
-    throw new Error(
-      `${file} ${isCut ? "is cut off" : "is no JSON"} at ${place} (${printParseErrorCode(error.error)}); take the snapshot again.`,
-    );
+    throw new Error(`${file} ${isCut ? "is cut off" : "is no JSON"} at ${place}; take the snapshot again.`);
   }
   return checkEstate(value, file);
 }

@@ -55,7 +55,7 @@ export function reportText({ exitCode, calls, before, after, ...differences }: T
   return [
     "",
     `The command ended with ${exitCode}, after ${callsText(calls)}.`,
-    "What it changed on the copy:",
+    ...(differences.differences.length === 0 ? [] : ["What it changed on the copy:"]),
     differencesText(differences, { nameOf: names }),
     "Nothing was changed in your cloud.",
   ].join("\n");

@@ -66,7 +66,7 @@ describe("try, without the Pulumi CLI", function () {
     const { exitCode, stdout, stderr } = await stage.try(["--", ...call], path, empty).ended;
     assert.equal(exitCode, 0, stderr);
     assert.match(stdout, new RegExp(stage.cloud.directoryId));
-    assert.match(stderr, /Nothing differs\.\nNothing was changed in your cloud\./);
+    assert.match(stderr, /ended with 0, after [^\n]+\.\nNothing differs\.\nNothing was changed in your cloud\./);
   });
 
   it("does not take for removed what cannot be read of the copy afterwards", async () => {
