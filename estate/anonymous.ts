@@ -6,6 +6,7 @@ import { NamesOfObjects } from "./anonymous/names";
 import { StandIns, textsOf } from "./anonymous/stand-ins";
 import { type AnyDefinition, estateKinds, fieldsOf } from "./kinds";
 import type { Estate, EstateObject, EstateOrganisation, Unread, Values } from "./model";
+import { inOrderOfPaths } from "./organisation";
 import { inOrderOfWhat } from "./unread";
 
 /**
@@ -65,11 +66,13 @@ function organisationOf(
     resourceDirectoryId: id(directory.resourceDirectoryId),
     rootFolderId: id(directory.rootFolderId),
     managementAccountId: id(directory.managementAccountId),
-    folders: folders.map(({ folderId, folderName, parentFolderId }) => ({
-      folderId: id(folderId),
-      folderName: standIns.named("folder", folderName),
-      parentFolderId: id(parentFolderId),
-    })),
+    folders: inOrderOfPaths(
+      folders.map(({ folderId, folderName, parentFolderId }) => ({
+        folderId: id(folderId),
+        folderName: standIns.named("folder", folderName),
+        parentFolderId: id(parentFolderId),
+      })),
+    ),
     accounts: byText(
       accounts.map(({ accountId, displayName, folderId, status, tags }) => ({
         accountId: id(accountId),

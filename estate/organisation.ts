@@ -3,7 +3,7 @@ import { theFolders } from "../provider/functions/folder-tree";
 import { theOrganisation } from "../provider/functions/organisation";
 import { byText } from "../provider/functions/rows";
 import { isInNoDirectory } from "../provider/resources/organisation";
-import type { EstateOrganisation } from "./model";
+import type { EstateFolder, EstateOrganisation } from "./model";
 
 /**
  * Folders and accounts, with one call a folder and the listing's own pages. `undefined`: the account belongs to no
@@ -21,16 +21,17 @@ export async function readEstateOrganisation(services: Services): Promise<Estate
 async function folderedAccounts(services: Services): Promise<EstateOrganisation> {
   const { resourceDirectoryId, rootFolderId, managementAccountId, members } = await theOrganisation(services);
   const [, ...branches] = await theFolders(services);
-  const inTree = byText(branches, ({ names }) => names.join("\0"));
   return {
     resourceDirectoryId,
     rootFolderId,
     managementAccountId,
-    folders: inTree.map(({ folderIds, names }) => ({
-      folderId: folderIds.at(-1) ?? "",
-      folderName: names.at(-1) ?? "",
-      parentFolderId: folderIds.at(-2) ?? rootFolderId,
-    })),
+    folders: inOrderOfPaths(
+      branches.map(({ folderIds, names }) => ({
+        folderId: folderIds.at(-1) ?? "",
+        folderName: names.at(-1) ?? "",
+        parentFolderId: folderIds.at(-2) ?? rootFolderId,
+      })),
+    ),
     accounts: byText([...members.values()], ({ accountId }) => accountId).map((member) => ({
       accountId: member.accountId,
       displayName: member.displayName,
@@ -39,4 +40,14 @@ async function folderedAccounts(services: Services): Promise<EstateOrganisation>
       tags: member.tags,
     })),
   };
+}
+
+/** By names from the root folder down, so that each is behind the one that it is in. */
+export function inOrderOfPaths(folders: readonly EstateFolder[]): EstateFolder[] {
+  const byId = new Map(folders.map((folder) => [folder.folderId, folder]));
+  const pathOf = ({ folderName, parentFolderId }: EstateFolder): string => {
+    const parent = byId.get(parentFolderId);
+    return parent === undefined ? folderName : `${pathOf(parent)}\0${folderName}`;
+  };
+  return byText(folders, pathOf);
 }

@@ -92,6 +92,25 @@ describe("an anonymous estate", () => {
     }
   });
 
+  it("is read as the same text with so many folders that the order of stand-ins is not that of the originals", async () => {
+    const { organisation } = estate;
+    assert.ok(organisation);
+    const twelve = [..."abcdefghijkl"].map((letter) => ({
+      folderId: `fd-twelve${letter}000`,
+      folderName: `${TELLTALE}-${letter}`,
+      parentFolderId: organisation.rootFolderId,
+    }));
+    const folders = [...organisation.folders, ...twelve];
+    const theirs = anonymous({ ...estate, organisation: { ...organisation, folders } });
+    const copy = await startEmulator({ estate: theirs, taskDurationMs: 0 });
+    try {
+      assert.deepEqual((await estateOf(copy)).organisation?.folders, theirs.organisation?.folders);
+      assert.ok((theirs.organisation?.folders.length ?? 0) > twelve.length);
+    } finally {
+      await copy.close();
+    }
+  });
+
   it("knows every field that holds a text, so that a new one is thought of", () => {
     const objects = Object.values(estate.objects).flat();
     const holding = objects.flatMap(({ inputs, outputs }) =>
