@@ -3,11 +3,12 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
+import { publishedFolders } from "../support/folders";
 import { root, temporaryFolder } from "./copy";
 
 /** What the command reads and writes. */
-const SOURCES = ["provider", "cli/call/pattern.ts", "scripts", "tests/host/kinds.txt", "package.json"].concat(
-  ["tsconfig.json", "biome.json", ".gitignore"], // as it is checked and linted here
+const SOURCES = [...publishedFolders, "scripts", "tests/host/kinds.txt"].concat(
+  ["package.json", "tsconfig.json", "biome.json", ".gitignore"], // as it is checked and linted here
 );
 
 interface Begun {

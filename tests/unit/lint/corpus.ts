@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { startEmulator } from "../../../emulator";
 import { accessConfigurations } from "../../../examples/landing-zone/access-configurations";
 import { policies } from "../../../examples/people/team";
-import { figure } from "../../../provider/config/values";
 import type { Kind } from "../../../provider/lint/document";
 import { trust } from "../../support/programs";
 
@@ -164,17 +163,26 @@ function ours(): Sample[] {
   const people = Object.entries(policies).map(([name, document]) => {
     return { name: `people: ${name}`, kind: "policy" as const, policy: document as unknown as Policy, finds: [] };
   });
-  const [, text = ""] =
-    /<!-- permissions[^>]*-->\n+```json\n([\s\S]*?)\n```/.exec(readFileSync(join(root, "README.md"), "utf8")) ?? [];
-  const own: Sample = {
-    name: "what this package may need",
-    kind: "policy",
-    policy: JSON.parse(text) as Policy,
-    finds: ["escalation", "identity-tampering"],
-    refused: [`must have at most 6,144 characters as JSON, not ${figure(JSON.stringify(JSON.parse(text)).length)}`],
-  };
-  return [...landingZone, ...people, own];
+  const [, permissions = ""] =
+    /<!-- permissions[^>]*-->\n([\s\S]*?)<!-- \/permissions -->/.exec(readFileSync(join(root, "README.md"), "utf8")) ??
+    [];
+  const own = [...permissions.matchAll(/```json\n([\s\S]*?)\n```/g)].map(([, text = ""], index): Sample => {
+    const finds = OWN[index] ?? [];
+    return {
+      name: `what this package may need, ${index + 1}`,
+      kind: "policy",
+      policy: JSON.parse(text) as Policy,
+      finds,
+    };
+  });
+  return [...landingZone, ...people, ...own];
 }
+
+/** What the policies of the README allow, which are filled one after the other. */
+const OWN = [
+  ["escalation", "identity-tampering"],
+  ["escalation", "identity-tampering"],
+] as const;
 
 const COMPANY: { readonly [configuration: string]: readonly string[] } = {
   securityaudit: [],
