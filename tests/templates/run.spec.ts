@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { trustFor } from "../../cli/policy/trust";
+import { onCli } from "../support/commands";
 import { pulumiCommand } from "../support/engine-pulumi";
 import { TryStage } from "../try/stage";
 import { GITLAB, type Script, scriptNamed } from "./scripts";
@@ -17,7 +18,7 @@ interface Held {
   readonly issues: readonly { readonly open: boolean; readonly body: string; readonly edits: number }[];
 }
 
-describe("the lines of the templates, by a role that is assumed by OIDC", function () {
+onCli("templates")("the lines of the templates, by a role that is assumed by OIDC", function () {
   this.timeout(10 * 60_000);
   let stage: TryStage;
   let bin: string;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { ImpactReport } from "../../report/impact/model";
+import { onCli } from "../support/commands";
 import { pulumiCommand } from "../support/engine-pulumi";
 import { TryStage } from "./stage";
 
@@ -41,7 +42,7 @@ ${last}
 
 const pulumi = pulumiCommand();
 
-(pulumi === undefined ? describe.skip : describe)("impact, on the Pulumi CLI", function () {
+onCli("impact")("impact, on the Pulumi CLI", function () {
   this.timeout(600_000);
   let stage: TryStage;
   let accounts: readonly string[];

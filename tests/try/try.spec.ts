@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TrialReport } from "../../cli/try/report";
+import { onCli } from "../support/commands";
 import { pulumiCommand } from "../support/engine-pulumi";
 import { type Ended, TryStage } from "./stage";
 
@@ -60,7 +61,7 @@ function shown({ stdout, stderr }: Ended): string {
 
 const pulumi = pulumiCommand();
 
-(pulumi === undefined ? describe.skip : describe)("try, on the Pulumi CLI", function () {
+onCli("try")("try, on the Pulumi CLI", function () {
   this.timeout(600_000);
   let stage: TryStage;
 
