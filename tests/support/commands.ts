@@ -6,12 +6,14 @@ const COMMANDS = ["drift", "impact", "templates", "try"] as const;
 
 type Suite = (title: string, tests: (this: Mocha.Suite) => void) => unknown;
 
+/** One is played after every other change of the package. */
+const TURNS = 2 * COMMANDS.length;
+
 /**
- * `npm test` plays one of them, another one after each change of the package; with `SCENARIOS=all` it plays all. Without
- * a CLI they are skipped.
+ * `npm test` plays at most one of them, by turns; with `SCENARIOS=all` it plays all. Without a CLI they are skipped.
  */
 export function onCli(command: (typeof COMMANDS)[number]): Suite {
-  const isTurn = process.env["SCENARIOS"] === "all" || COMMANDS[turnOf("commands", COMMANDS.length)] === command;
+  const isTurn = process.env["SCENARIOS"] === "all" || COMMANDS[turnOf("commands", TURNS)] === command;
   if (!isTurn) return () => undefined;
   return pulumiCommand() === undefined ? describe.skip : describe;
 }
