@@ -1,16 +1,15 @@
-import { renameSync, writeFileSync } from "node:fs";
 import { Command } from "commander";
 import { readEstateFile } from "../estate/file";
 import type { Estate } from "../estate/model";
-import { unreadLines } from "../estate/unread";
 import { figure } from "../provider/config/values";
 import { BOM, reviewCsv, reviewMarkdown, reviewXlsx } from "../report/review/forms";
 import type { ReviewRow } from "../report/review/row";
 import { reviewOf, reviewSince } from "../report/review/rows";
 import { type Column, columnsOf } from "../report/review/table";
 import { type AskedUsage, readUsage } from "../report/review/usage";
+import { ACCESS, notRead } from "./report/access";
 import { processWorld, readLive, type World } from "./snapshot/live";
-import { checkTarget, type Written } from "./snapshot/target";
+import { checkTarget, keep, type Written } from "./snapshot/target";
 
 const FORMS = ["csv", "markdown", "xlsx"] as const;
 type Form = (typeof FORMS)[number];
@@ -24,25 +23,8 @@ const isReview: { readonly [form in Form]: (content: Buffer) => boolean } = {
   xlsx: (content) => content.subarray(0, 4).toString("latin1") === "PK\u0003\u0004",
 };
 
-/** What of an estate a review shows. */
-const WHAT = [
-  "organisation",
-  "cloudsso:Directory",
-  "cloudsso:AccessAssignment",
-  "cloudsso:AccessConfiguration",
-  "cloudsso:AccessConfigurationProvisioning",
-  "cloudsso:Group",
-  "cloudsso:User",
-  "cloudsso:UserAttachment",
-  "ims:AccessKey",
-  "ims:Group",
-  "ims:GroupMembership",
-  "ims:LoginProfile",
-  "ims:User",
-  "ram:GroupPolicyAttachment",
-  "ram:Policy",
-  "ram:UserPolicyAttachment",
-];
+/** What of an estate a review shows: what the map does, and how RAM users log on. */
+const WHAT = [...ACCESS, "ims:AccessKey", "ims:LoginProfile"];
 
 /** `alicloud-identity review --csv <file>`: what everybody has, to be confirmed or taken away. It only reads. */
 export function reviewCommand(world: World = processWorld): Command {
@@ -65,7 +47,7 @@ async function review(flags: Flags, world: World): Promise<void> {
   const { estate, asked } = await look(flags.from, world);
   const rows = before === undefined ? reviewOf(estate, asked.usage) : reviewSince(before, estate, asked.usage);
   const columns = columnsOf(world.display.now(), before !== undefined);
-  const notes = [...notRead(estate), ...asked.notes];
+  const notes = [...notRead(estate, WHAT), ...asked.notes];
   for (const [form, file] of targets) {
     keep(file, await written(form, rows, columns, { title: titleOf(estate), notes }), world);
   }
@@ -112,14 +94,6 @@ function written(
   return form === "csv" ? reviewCsv(rows, columns) : reviewMarkdown(rows, columns, heading);
 }
 
-function keep(file: string, content: string | Buffer, { print }: World): void {
-  if (file === "-") print(content.toString());
-  else {
-    writeFileSync(`${file}.new`, content, { mode: 0o600 });
-    renameSync(`${file}.new`, file);
-  }
-}
-
 function titleOf({ accountId, objects }: Estate): string {
   const directory = objects["cloudsso:Directory"]?.[0]?.id;
   return `Access review of ${directory === undefined ? "" : `${directory} and `}account ${accountId}`;
@@ -132,8 +106,4 @@ function countsOf(rows: readonly ReviewRow[]): string {
     ? [`${figure(of("new"))} new`, `${figure(of("gone"))} gone`, `${figure(of("changed"))} changed`]
     : [];
   return [`${figure(rows.length)} rows of ${figure(people.size)} people and programs`, ...changes].join(", ");
-}
-
-function notRead({ unread }: Estate): string[] {
-  return unreadLines(unread.filter(({ what }) => WHAT.includes(what)));
 }

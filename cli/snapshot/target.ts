@@ -1,6 +1,7 @@
-import { accessSync, constants, readFileSync, statSync } from "node:fs";
+import { accessSync, constants, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { isEstate } from "../../estate/file";
+import type { World } from "./live";
 
 /** What a command writes, and may write over. */
 export interface Written {
@@ -32,6 +33,15 @@ export function checkTarget(file: string, { noun, isOne }: Written = anEstate): 
     throw new Error(`${file} is no file; name a file in it or beside it, or - for the standard output.`);
   if (there.size > 0 && !isOne(readFileSync(file))) {
     throw new Error(`${file} is there and is no ${noun}, so it is left alone; name another file, or remove it.`);
+  }
+}
+
+/** Written beside and moved into place, so that a kill never leaves half a file; only its owner may read it. `-`: printed. */
+export function keep(file: string, content: string | Buffer, { print }: Pick<World, "print">): void {
+  if (file === "-") print(content.toString());
+  else {
+    writeFileSync(`${file}.new`, content, { mode: 0o600 });
+    renameSync(`${file}.new`, file);
   }
 }
 

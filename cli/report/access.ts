@@ -1,0 +1,27 @@
+import type { Estate } from "../../estate/model";
+import { unreadLines } from "../../estate/unread";
+
+export const PROVISIONINGS = "cloudsso:AccessConfigurationProvisioning";
+
+/** What of an estate says who can do what where. */
+export const ACCESS = [
+  "organisation",
+  "cloudsso:Directory",
+  "cloudsso:AccessAssignment",
+  "cloudsso:AccessConfiguration",
+  PROVISIONINGS,
+  "cloudsso:Group",
+  "cloudsso:User",
+  "cloudsso:UserAttachment",
+  "ims:Group",
+  "ims:GroupMembership",
+  "ims:User",
+  "ram:GroupPolicyAttachment",
+  "ram:Policy",
+  "ram:UserPolicyAttachment",
+];
+
+/** What of that could not be read, a sentence each. */
+export function notRead({ unread }: Estate, kinds: readonly string[]): string[] {
+  return unreadLines(unread.filter(({ what }) => kinds.includes(what)));
+}
