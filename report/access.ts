@@ -1,8 +1,9 @@
-import type { Estate, EstateObject } from "../estate/model";
+import type { Estate } from "../estate/model";
 import { byText } from "../provider/functions/rows";
-import { bareId } from "../provider/kernel/ids";
 import { type AccessAccount, accountsInOrder } from "./accounts";
-import { type Policy, type Power, policiesOf, powerOf } from "./power";
+import { type AccessConfiguration, configurationsOf } from "./configurations";
+import { type AccessGroup, type AccessPerson, principalsOf } from "./principals";
+import { objectsOf, placesOf, textOf } from "./rows";
 
 /**
  * Who has which access configuration on which account, and by which path: person, group, assignment, configuration,
@@ -20,33 +21,6 @@ export interface Access {
   readonly people: readonly AccessPerson[];
   readonly assignments: readonly AccessAssignment[];
   readonly provisionings: readonly AccessProvisioning[];
-}
-
-export interface AccessConfiguration {
-  readonly configurationId: string;
-  readonly name: string;
-  readonly policies: readonly Policy[];
-  readonly power: Power;
-  /** Seconds. Absent: not known. */
-  readonly sessionDuration?: number;
-}
-
-export interface AccessGroup {
-  readonly groupId: string;
-  readonly name: string;
-  /** The ids of people, in order. */
-  readonly members: readonly string[];
-}
-
-export interface AccessPerson {
-  readonly userId: string;
-  /** The logon name. */
-  readonly name: string;
-  readonly displayName?: string;
-  /** `Enabled` or `Disabled`, who keeps all assignments and cannot log on. Absent: not known. */
-  readonly status?: string;
-  /** The ids of groups, in order. */
-  readonly groups: readonly string[];
 }
 
 export interface AccessAssignment {
@@ -118,7 +92,9 @@ export function accessOf(estate: Estate): Access {
   const principal = placesOf(principals, "id");
   const inPlace = ({ accountId, configurationId, principalId }: Target & { readonly principalId?: string }) =>
     [place.get(accountId), principal.get(principalId ?? ""), configuration.get(configurationId)].join();
-  const directory = objectsOf(estate, "cloudsso:Directory")[0]?.id ?? configurationIdsOf(estate)[0]?.split(":")[0];
+  const directory =
+    objectsOf(estate, "cloudsso:Directory")[0]?.id ??
+    objectsOf(estate, "cloudsso:AccessConfiguration")[0]?.id.split(":")[0];
   return {
     ...(directory === undefined ? {} : { directoryId: directory }),
     accounts,
@@ -155,122 +131,4 @@ export function grantsOf(access: Access): Grant[] {
 interface Target {
   readonly accountId: string;
   readonly configurationId: string;
-}
-
-/** Places as texts that sort as the numbers do. */
-function placesOf<K extends string>(rows: readonly { readonly [key in K]: string }[], key: K): Map<string, string> {
-  return new Map(rows.map((row, index) => [row[key], String(index).padStart(9, "0")]));
-}
-
-function configurationIdsOf(estate: Estate): readonly string[] {
-  return objectsOf(estate, "cloudsso:AccessConfiguration").map(({ id }) => id);
-}
-
-function configurationsOf(estate: Estate, named: readonly string[]): AccessConfiguration[] {
-  const known = objectsOf(estate, "cloudsso:AccessConfiguration").map(({ id, name, inputs }) => {
-    const policies = policiesOf(inputs["permissionPolicies"]);
-    const duration = inputs["sessionDuration"];
-    return {
-      configurationId: bareId(id),
-      name,
-      policies,
-      power: powerOf(policies),
-      ...(typeof duration === "number" ? { sessionDuration: duration } : {}),
-    };
-  });
-  const unknown = missing(named, known, "configurationId").map((id) => ({
-    configurationId: id,
-    name: id,
-    policies: [],
-    power: powerOf([]),
-  }));
-  return byText(uniqueBy([...known, ...unknown], "configurationId"), ({ name, configurationId }) =>
-    orderOf(name, configurationId),
-  );
-}
-
-type Principal = { readonly principalId: string; readonly isGroup: boolean };
-
-function principalsOf(estate: Estate, assigned: readonly Principal[]) {
-  const memberships = objectsOf(estate, "cloudsso:UserAttachment").map(({ inputs }) => ({
-    groupId: textOf(inputs["groupId"]),
-    userId: textOf(inputs["userId"]),
-  }));
-  const namedGroups = [
-    ...memberships.map(({ groupId }) => groupId),
-    ...assigned.flatMap(({ principalId, isGroup }) => (isGroup ? [principalId] : [])),
-  ];
-  const namedPeople = [
-    ...memberships.map(({ userId }) => userId),
-    ...assigned.flatMap(({ principalId, isGroup }) => (isGroup ? [] : [principalId])),
-  ];
-  const people = peopleOf(estate, namedPeople);
-  const groups = groupsOf(estate, namedGroups);
-  const membersOf = collect(memberships, "groupId", "userId");
-  const groupsWith = collect(memberships, "userId", "groupId");
-  const person = placesOf(people, "userId");
-  const group = placesOf(groups, "groupId");
-  return {
-    people: people.map((one) => ({ ...one, groups: sorted(groupsWith.get(one.userId), group) })),
-    groups: groups.map((one) => ({ ...one, members: sorted(membersOf.get(one.groupId), person) })),
-  };
-}
-
-function peopleOf(estate: Estate, named: readonly string[]): Omit<AccessPerson, "groups">[] {
-  const known = objectsOf(estate, "cloudsso:User").map(({ id, name, inputs: { displayName, status } }) => ({
-    userId: bareId(id),
-    name,
-    ...(typeof displayName === "string" && displayName !== "" ? { displayName } : {}),
-    ...(typeof status === "string" ? { status } : {}),
-  }));
-  const unknown = missing(named, known, "userId").map((userId) => ({ userId, name: userId }));
-  return byText(uniqueBy([...known, ...unknown], "userId"), ({ name, userId }) => orderOf(name, userId));
-}
-
-function groupsOf(estate: Estate, named: readonly string[]): Omit<AccessGroup, "members">[] {
-  const known = objectsOf(estate, "cloudsso:Group").map(({ id, name }) => ({ groupId: bareId(id), name }));
-  const unknown = missing(named, known, "groupId").map((groupId) => ({ groupId, name: groupId }));
-  return byText(uniqueBy([...known, ...unknown], "groupId"), ({ name, groupId }) => orderOf(name, groupId));
-}
-
-function missing<K extends string>(
-  named: readonly string[],
-  known: readonly { readonly [key in K]: string }[],
-  key: K,
-): string[] {
-  const there = new Set(known.map((row) => row[key]));
-  return [...new Set(named)].filter((id) => !there.has(id));
-}
-
-function uniqueBy<K extends string, R extends { readonly [key in K]: string }>(rows: readonly R[], key: K): R[] {
-  return [...new Map(rows.map((row) => [row[key], row])).values()];
-}
-
-function collect<K extends string, V extends string>(
-  rows: readonly { readonly [key in K | V]: string }[],
-  key: K,
-  value: V,
-): Map<string, Set<string>> {
-  const sets = new Map<string, Set<string>>();
-  for (const row of rows) {
-    const set = sets.get(row[key]) ?? new Set();
-    sets.set(row[key], set.add(row[value]));
-  }
-  return sets;
-}
-
-function sorted(ids: ReadonlySet<string> | undefined, place: ReadonlyMap<string, string>): string[] {
-  return byText([...(ids ?? [])], (id) => place.get(id) ?? "");
-}
-
-function orderOf(name: string, id: string): string {
-  return `${name}\0${id}`;
-}
-
-function objectsOf(estate: Estate, kind: string): readonly EstateObject[] {
-  return estate.objects[kind] ?? [];
-}
-
-function textOf(value: unknown): string {
-  return typeof value === "string" ? value : "";
 }

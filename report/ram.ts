@@ -1,6 +1,7 @@
 import type { Estate, EstateObject } from "../estate/model";
 import { byText } from "../provider/functions/rows";
 import type { Policy } from "./power";
+import { objectsOf, textOf } from "./rows";
 
 /** Who has which policy of RAM, and by which path. */
 export interface RamAccess {
@@ -105,12 +106,4 @@ function gathered(all: readonly Held[]): RamHolding[] {
 
 function principals(estate: Estate, kind: string): RamPrincipal[] {
   return objectsOf(estate, kind).map(({ id, name }) => ({ id, name }));
-}
-
-function objectsOf(estate: Estate, kind: string): readonly EstateObject[] {
-  return estate.objects[kind] ?? [];
-}
-
-function textOf(value: unknown): string {
-  return typeof value === "string" ? value : "";
 }

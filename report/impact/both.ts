@@ -1,7 +1,8 @@
 import type { Estate } from "../../estate/model";
-import { type Access, type AccessConfiguration, accessOf, type Grant, grantsOf } from "../access";
+import { type Access, accessOf, type Grant, grantsOf } from "../access";
 import type { AccessAccount } from "../accounts";
 import { alignedTo, type Comparison, compareAccess } from "../compare";
+import type { AccessConfiguration } from "../configurations";
 import type { IsProduction } from "../production";
 import type { Who } from "./model";
 

@@ -1,5 +1,6 @@
-import type { Access, AccessConfiguration } from "../access";
+import type { Access } from "../access";
 import { alignedTo } from "../compare";
+import type { AccessConfiguration } from "../configurations";
 import { type ManagedObjects, managedKey } from "../managed";
 import type { Policy } from "../power";
 import type { IsProduction } from "../production";

@@ -1,12 +1,7 @@
-import type {
-  Access,
-  AccessAssignment,
-  AccessConfiguration,
-  AccessGroup,
-  AccessPerson,
-  AccessProvisioning,
-} from "../access";
+import type { Access, AccessAssignment, AccessProvisioning } from "../access";
 import type { AccessAccount } from "../accounts";
+import type { AccessConfiguration } from "../configurations";
+import type { AccessGroup, AccessPerson } from "../principals";
 import type { When } from "./shape";
 
 export type Dated<R> = R & { readonly when: When };

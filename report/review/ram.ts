@@ -1,7 +1,8 @@
-import type { Estate, EstateObject } from "../../estate/model";
+import type { Estate } from "../../estate/model";
 import { accountsInOrder } from "../accounts";
 import { type Policy, powerOf } from "../power";
 import { ramAccessOf } from "../ram";
+import { objectsOf, textOf } from "../rows";
 import { NOT_ASKED, placeOf, policyWords, type ReviewRow } from "./row";
 import type { Usage } from "./usage";
 
@@ -78,12 +79,4 @@ function by<R>(rows: readonly R[], keyOf: (row: R) => string): Map<string, R[]> 
   const lists = new Map<string, R[]>();
   for (const row of rows) lists.set(keyOf(row), [...(lists.get(keyOf(row)) ?? []), row]);
   return lists;
-}
-
-function objectsOf(estate: Estate, kind: string): readonly EstateObject[] {
-  return estate.objects[kind] ?? [];
-}
-
-function textOf(value: unknown): string {
-  return typeof value === "string" ? value : "";
 }
