@@ -49,13 +49,13 @@ function suiteOf(name: string, findings: readonly Finding[], errors: readonly st
   const [open, passed] = [openFindings({ findings }), findings.filter(({ passedOver }) => passedOver !== undefined)];
   const isInOrder = open.length === 0 && errors.length === 0;
   const cases = [
-    ...errors.map((error) => caseOf("look", "drift", `<error type="failure" message="${attribute(error)}"/>`)),
+    ...errors.map((error) => caseOf("look", "drift", `<error type="failure" message="${shortened(error)}"/>`)),
     ...open.map((finding) => caseOf(headingOf(alone(finding)), finding.kind, failureOf(finding))),
     ...passed.map((finding) =>
       caseOf(
         headingOf(alone(finding)),
         finding.kind,
-        `<skipped message="${attribute(finding.passedOver?.reason ?? "")}"/>`,
+        `<skipped>${shortened(finding.passedOver?.reason ?? "")}</skipped>`, // older schemas have no message here
       ),
     ),
     ...(isInOrder ? [caseOf("in order", "drift", "")] : []),
@@ -64,7 +64,7 @@ function suiteOf(name: string, findings: readonly Finding[], errors: readonly st
   return {
     tests: cases.length,
     lines: [
-      `  <testsuite name="${attribute(name)}" ${counts} time="0" timestamp="${report.time.replace(/\.\d+Z$/, "")}">`,
+      `  <testsuite name="${shortened(name)}" ${counts} time="0" timestamp="${report.time.replace(/\.\d+Z$/, "")}">`,
       ...cases.map((one) => `    ${one}`),
       "  </testsuite>",
     ],
@@ -72,14 +72,14 @@ function suiteOf(name: string, findings: readonly Finding[], errors: readonly st
 }
 
 function caseOf(name: string, kind: string, content: string): string {
-  const open = `<testcase name="${attribute(name)}" classname="${attribute(kind)}" time="0"`;
+  const open = `<testcase name="${shortened(name)}" classname="${shortened(kind)}" time="0"`;
   return content === "" ? `${open}/>` : `${open}>${content}</testcase>`;
 }
 
 function failureOf(finding: Finding): string {
   const values = valuesOf(alone(finding));
   const text = [...(values === undefined ? [] : [values]), `repair: ${finding.repair}`].map((line) => escaped(line));
-  return `<failure type="${finding.severity}" message="${attribute(RULES[finding.rule].title)}">${text.join("\n")}</failure>`;
+  return `<failure type="${finding.severity}" message="${shortened(RULES[finding.rule].title)}">${text.join("\n")}</failure>`;
 }
 
 function alone(finding: Finding) {
@@ -88,7 +88,7 @@ function alone(finding: Finding) {
 
 const LONGEST = 2000;
 
-function attribute(text: string): string {
+function shortened(text: string): string {
   return escaped(text.length > LONGEST ? `${text.slice(0, LONGEST)}...` : text);
 }
 

@@ -8,6 +8,7 @@ import { findingsIn } from "../../../report/drift/findings";
 import type { DriftReport } from "../../../report/drift/model";
 import { type Looked, reportOf } from "../../../report/drift/report";
 import { type EngineStep, previewOf } from "../../../report/drift/steps";
+import { junitFaults } from "../../support/junit";
 import { sarifFaults } from "../../support/sarif";
 import { foundIn, step } from "./drift/findings";
 import { recording } from "./drift/world";
@@ -110,6 +111,11 @@ describe("a report of drift in each form", () => {
     );
   });
 
+  it("is JUnit as Jenkins reads it", async () => {
+    assert.deepEqual(await junitFaults(formOf(golden, "junit", "1.2.3")), []);
+    assert.notDeepEqual(await junitFaults("<testsuites><testsuite/></testsuites>"), [], "the schema is in force");
+  });
+
   const hostile = report({
     stacks: [
       ...HOSTILE.map((stack) => ({ stack, resources: 1 })),
@@ -162,9 +168,10 @@ describe("a report of drift in each form", () => {
     assert.doesNotMatch(text, MARKS);
   });
 
-  it("has names as text, and nothing of them as markup: JUnit", () => {
+  it("has names as text, and nothing of them as markup: JUnit", async () => {
     const text = written(hostile, "junit");
     assert.equal(XMLValidator.validate(text), true);
+    assert.deepEqual(await junitFaults(text), []);
     const parsed = new XMLParser({
       ignoreAttributes: false,
       attributeNamePrefix: "",
@@ -175,7 +182,7 @@ describe("a report of drift in each form", () => {
           readonly testsuite: readonly {
             readonly name: string;
             readonly tests: string;
-            readonly testcase: readonly object[];
+            readonly testcase: readonly { readonly name: string }[];
           }[];
         },
       ];
@@ -183,6 +190,15 @@ describe("a report of drift in each form", () => {
     const suites = parsed.testsuites[0].testsuite;
     assert.equal(suites.length, HOSTILE.length + 1);
     for (const { tests, testcase } of suites) assert.equal(Number(tests), testcase.length);
+    // Whoever reads it gets each name back, letter by letter, unless marks in it are shown as their numbers.
+    for (const name of HOSTILE.filter((one) => !MARKS.test(one) && one !== LONG && !one.includes("\n"))) {
+      const suite = suites.find((one) => one.name === name);
+      assert.deepEqual(
+        suite?.testcase.map((one) => one.name),
+        [`Group ${name} is missing`, `comments of User ${name}`],
+        name,
+      );
+    }
     assert.doesNotMatch(text, MARKS);
   });
 
