@@ -24,7 +24,7 @@ import { findEngine, type StateBytes } from "./stack";
  * [-- --snapshot] [-- --map]`: what the provider costs on the emulator, as ratios, and what the emulator itself can take. `--quick`
  * leaves out what takes minutes: 200 accounts one after the other. `--emulator` leaves out the provider, `--assignments` all
  * but access assignments, `--ram-people` all but RAM users, `--snapshot` all but snapshots,
- * `--map` all but the access map and the review of a company and of ten, and `--sets` all but sets, of a
+ * `--map` all but the access map and the review of a company, of ten and of twenty, and `--sets` all but sets, of a
  * thousand accounts and of five thousand, which takes an hour and a half; of one kind alone where its name follows.
  */
 const json = process.argv.includes("--json");
@@ -81,7 +81,7 @@ async function ofRamPeople(): Promise<void> {
 }
 
 async function ofMap(): Promise<void> {
-  const figures = await mapFigures(quick ? [1] : [1, 10]);
+  const figures = await mapFigures(quick ? [1] : [1, 10, 20]);
   console.log(json ? JSON.stringify(figures, null, 2) : mapText(figures));
 }
 

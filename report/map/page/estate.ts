@@ -15,6 +15,9 @@ export interface ChipPath {
   readonly membershipCode?: Code;
 }
 
+/** Somebody in a group, since which estate, and whether the membership is in no stack. */
+type Member = readonly [person: number, when: When, isForeign: boolean];
+
 /** Drift, and what is in no stack; each has a shape and a letter of its own. */
 export type Mark = "reprovision" | "failed" | "missing" | "unmanaged";
 
@@ -31,6 +34,9 @@ export class EstateView {
   readonly byAccount: readonly (readonly number[])[];
   /** By group: who is in it, and since which estate. */
   readonly membersOf: ReadonlyMap<number, ReadonlyMap<number, { readonly when: When; readonly code: Code }>>;
+  /** The same as lists, for those who look at all. */
+  readonly rosters: ReadonlyMap<number, readonly Member[]>;
+  private readonly marked: Uint8Array;
   private readonly provisioningsOf: ReadonlyMap<number, MapData["provisionings"][number][]>;
   private readonly provisionings: ReadonlyMap<number, MapData["provisionings"][number]>;
 
@@ -44,12 +50,24 @@ export class EstateView {
       members.set(group, known.set(person, { when, code }));
     }
     this.membersOf = members;
+    this.rosters = new Map(
+      [...members].map(([group, of]) => [
+        group,
+        [...of].map(([person, { when, code }]): Member => [person, when, code === MANAGED_BY_NOBODY]),
+      ]),
+    );
     const provisioningsOf = new Map<number, MapData["provisionings"][number][]>();
     for (const row of data.provisionings) {
-      if (row[3] !== 2) provisioningsOf.set(row[0], [...(provisioningsOf.get(row[0]) ?? []), row]);
+      if (row[3] === 2) continue;
+      const known = provisioningsOf.get(row[0]);
+      if (known === undefined) provisioningsOf.set(row[0], [row]);
+      else known.push(row);
     }
     this.provisioningsOf = provisioningsOf;
     this.provisionings = new Map(data.provisionings.map((row) => [this.target(row[0], row[1]), row]));
+    this.marked = Uint8Array.from(data.assignments, (assignment) =>
+      this.marksOfPath({ assignment, when: assignment[3] }).length > 0 ? 1 : 0,
+    );
   }
 
   /** Those of a cell that `shows` lets through: who administers everything first, then in the order of configurations. */
@@ -89,6 +107,11 @@ export class EstateView {
     if (when === 2) return [];
     const unmanaged = code === MANAGED_BY_NOBODY || membershipCode === MANAGED_BY_NOBODY;
     return [...this.provisioningMarks(account, configuration), ...(unmanaged ? (["unmanaged"] as const) : [])];
+  }
+
+  /** Whether an assignment has marks, whoever has it. */
+  isMarked(assignment: number): boolean {
+    return this.marked[assignment] === 1;
   }
 
   /** Of a configuration on an account; a grant of the past has none. */

@@ -1,5 +1,6 @@
 import type { AssignmentRow, MapData } from "../shape";
 import type { ChipPath, Columns, EstateView } from "./estate";
+import type { Haystack, Hits } from "./haystack";
 
 /** What somebody wants to see. */
 export interface Wish {
@@ -27,83 +28,63 @@ export interface Selection {
   shows(path: ChipPath, column: number): boolean;
 }
 
-/** Texts to look in, once for all filters. */
-export class Haystack {
-  readonly accounts: readonly string[];
-  readonly principals: readonly string[];
-  readonly configurations: readonly string[];
-
-  constructor({ accounts, folders, principals, configurations }: MapData) {
-    const text = (...words: readonly (string | undefined)[]) => words.join("\n").toLowerCase();
-    this.accounts = accounts.map(({ id, name, folder, tags = [] }) => text(id, name, folders[folder], ...tags));
-    this.principals = principals.map(({ id, name, display }) => text(id, name, display));
-    this.configurations = configurations.map(({ id, name, short, policies }) => text(id, name, short, ...policies));
-  }
-}
-
-/** One word: where it is found. */
-interface Hits {
-  readonly account: readonly boolean[];
-  readonly principal: readonly boolean[];
-  readonly configuration: readonly boolean[];
-}
-
+/** Looks once at each assignment, and at each of its members only where the filter is about people. */
 export function select(view: EstateView, haystack: Haystack, wish: Wish): Selection {
   const { data } = view;
-  const words = wish.text.toLowerCase().split(/\s+/).filter(Boolean);
-  const hits = words.map((word): Hits => {
-    const found = (texts: readonly string[]) => texts.map((text) => text.includes(word));
-    return {
-      account: found(haystack.accounts),
-      principal: found(haystack.principals),
-      configuration: found(haystack.configurations),
-    };
-  });
-  const isNarrow = wish.administrators || wish.drifted || wish.changed;
-  const hasWords = ([account, configuration, principal]: AssignmentRow, column: number) =>
-    hits.every(
-      (hit) =>
-        hit.account[account] || hit.configuration[configuration] || hit.principal[column] || hit.principal[principal],
-    );
+  const hits = haystack.find(wish.text);
   const isWanted = ([account, configuration]: AssignmentRow) =>
     (!wish.production || data.accounts[account]?.production === true) &&
     (!wish.administrators || data.configurations[configuration]?.power === "administer");
+  /** What is not found but can be in the name of somebody who has it. */
+  const leftOf = ([account, configuration, principal]: AssignmentRow) =>
+    hits.filter((hit) => !hit.account[account] && !hit.configuration[configuration] && !hit.principal[principal]);
+  const hasAll = (left: readonly Hits[], column: number) => left.every(({ principal }) => principal[column]);
   const shows = (path: ChipPath, column: number) =>
     isWanted(path.assignment) &&
-    hasWords(path.assignment, column) &&
+    hasAll(leftOf(path.assignment), column) &&
     (!wish.changed || path.when !== 3) &&
     (!wish.drifted || view.marksOfPath(path).length > 0);
 
+  const isNarrow = wish.administrators || wish.drifted || wish.changed;
   const isDrifted = (account: number) =>
     wish.drifted && !wish.administrators && !wish.changed && view.looseMarks(account).length > 0;
-  const accountShown = data.accounts.map(
-    (account, index) =>
-      (!wish.production || account.production === true) &&
-      hits.every((hit) => hit.account[index]) &&
-      (!isNarrow || isDrifted(index)),
+  const accountShown = Uint8Array.from(data.accounts, (account, index) =>
+    (!wish.production || account.production === true) &&
+    hits.every((hit) => hit.account[index]) &&
+    (!isNarrow || isDrifted(index))
+      ? 1
+      : 0,
   );
-  const columnShown = data.principals.map(() => false);
+  const columnShown = new Uint8Array(data.principals.length);
   let grants = 0;
   let drifted = 0;
-  const look = (assignment: number, column: number) => {
-    const path = view.pathTo(assignment, column, wish.columns);
-    if (path === undefined || !shows(path, column)) return;
-    accountShown[path.assignment[0]] = true;
-    columnShown[column] = true;
-    grants += 1;
-    if (view.marksOfPath(path).length > 0) drifted += 1;
-  };
   data.assignments.forEach((row, index) => {
     if (!isWanted(row)) return;
-    const [, , principal] = row;
-    const members = wish.columns === "people" ? view.membersOf.get(principal) : undefined;
-    if (members !== undefined) for (const person of members.keys()) look(index, person);
-    else if (wish.columns === "assigned" || data.principals[principal]?.kind === "person") look(index, principal);
+    const [account, , principal, when] = row;
+    const left = leftOf(row);
+    const isMarked = view.isMarked(index);
+    const look = (column: number, whenPath: number, isPathMarked: boolean) => {
+      if (whenPath === 0 || (wish.changed && whenPath === 3) || (wish.drifted && !isPathMarked)) return;
+      if (left.length > 0 && !hasAll(left, column)) return;
+      accountShown[account] = 1;
+      columnShown[column] = 1;
+      grants += 1;
+      if (isPathMarked) drifted += 1;
+    };
+    const members = wish.columns === "people" ? view.rosters.get(principal) : undefined;
+    if (members !== undefined) {
+      for (const [person, since, isForeign] of members) {
+        const both = when & since;
+        look(person, both, both !== 2 && (isMarked || isForeign));
+      }
+    } else if (wish.columns === "assigned" || data.principals[principal]?.kind === "person") {
+      look(principal, when, isMarked);
+    }
   });
   return {
     rows: rowsOf(data, accountShown),
-    columns: columnShown.flatMap((shown, index) => (shown ? [index] : [])),
-    accounts: accountShown.filter(Boolean).length,
+    columns: [...columnShown.keys()].filter((index) => columnShown[index]),
+    accounts: accountShown.reduce((sum, shown) => sum + shown, 0),
     grants,
     drifted,
     shows,
@@ -111,7 +92,7 @@ export function select(view: EstateView, haystack: Haystack, wish: Wish): Select
 }
 
 /** A heading stands before the first account of a folder that is shown. */
-function rowsOf({ accounts }: MapData, shown: readonly boolean[]): Row[] {
+function rowsOf({ accounts }: MapData, shown: Uint8Array): Row[] {
   const rows: Row[] = [];
   let folder: number | undefined;
   accounts.forEach((account, index) => {

@@ -1,24 +1,24 @@
-import type { MapData } from "../shape";
-import { chipElement, chipWords, markElement, moreElement } from "./chip";
-import { element, named, part } from "./dom";
-import type { Chip, Columns, EstateView } from "./estate";
-import type { Row, Selection } from "./filter";
-import { MARKS } from "./repair";
+import { Cells, COLUMN, cellId, HEAD, isAccount, ROW, SIDE } from "./cells";
+import { part } from "./dom";
+import type { Columns, EstateView } from "./estate";
+import type { Selection } from "./filter";
 import { type Position, stepped } from "./steps";
 
-/** Sizes of `grid.css`. */
-const ROW = 30;
-const COLUMN = 56;
-const HEAD = 164;
-const SIDE = 264;
-/** Drawn beyond what is seen, so that a scroll shows no gap. */
-const MARGIN = 6;
+/** Rows and columns that are drawn beyond what is seen: few after a key of the filter, more where somebody scrolls. */
+const MARGIN = { new: 2, scrolled: 10 };
 
 export interface Picked {
   /** Index of accounts. `undefined`: the head of a column was picked. */
   readonly account?: number;
   /** Index of principals. `undefined`: the head of a row was picked. */
   readonly principal?: number;
+}
+
+interface Window {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
 }
 
 /**
@@ -30,10 +30,10 @@ export class Grid {
   private readonly head = part("grid-head");
   private readonly body = part("grid-body");
   private selection: Selection | undefined;
-  private columns: Columns = "assigned";
+  private cells: Cells | undefined;
   /** Row -1 is the head of columns, column -1 the head of rows. */
   private at: Position = { row: 0, column: -1 };
-  private drawn = "";
+  private drawn: Window | undefined;
   private isAwaitingFrame = false;
 
   constructor(
@@ -48,7 +48,7 @@ export class Grid {
 
   show(selection: Selection, columns: Columns): void {
     this.selection = selection;
-    this.columns = columns;
+    this.cells = new Cells(this.view, selection, columns);
     const { rows } = selection;
     this.body.style.height = `${rows.length * ROW}px`;
     const width = `${SIDE + selection.columns.length * COLUMN}px`;
@@ -75,130 +75,34 @@ export class Grid {
   }
 
   private draw(isNew: boolean): void {
-    if (this.selection === undefined) return;
-    const { rows, columns } = this.selection;
-    const { scrollTop, scrollLeft, clientHeight, clientWidth } = this.root;
-    const window = {
-      top: Math.max(0, Math.floor(scrollTop / ROW) - MARGIN),
-      bottom: Math.min(rows.length, Math.ceil((scrollTop + clientHeight - HEAD) / ROW) + MARGIN),
-      left: Math.max(0, Math.floor(scrollLeft / COLUMN) - MARGIN),
-      right: Math.min(columns.length, Math.ceil((scrollLeft + clientWidth - SIDE) / COLUMN) + MARGIN),
-    };
-    const key = Object.values(window).join();
-    if (!isNew && key === this.drawn) return;
-    this.drawn = key;
-    const shown = columns.slice(window.left, window.right);
+    const { selection, cells } = this;
+    if (selection === undefined || cells === undefined) return;
+    const seen = this.windowWith(selection, 0);
+    if (!isNew && this.drawn !== undefined && isWithin(seen, this.drawn)) return;
+    const { top, bottom, left, right } = this.windowWith(selection, isNew ? MARGIN.new : MARGIN.scrolled);
+    this.drawn = { top, bottom, left, right };
     this.head.replaceChildren(
-      this.corner(),
-      ...shown.map((column, index) => this.columnHead(column, window.left + index)),
+      cells.corner(),
+      ...Array.from({ length: right - left }, (_, index) => cells.columnHead(left + index)),
     );
     this.body.replaceChildren(
-      ...rows
-        .slice(window.top, window.bottom)
-        .map((row, index) => this.row(row, window.top + index, shown, window.left)),
+      ...selection.rows.slice(top, bottom).map((row, index) => cells.row(row, top + index, left, right)),
     );
     this.markActive();
   }
 
-  private corner(): HTMLElement {
-    return element("div", { role: "columnheader", class: "corner", "aria-colindex": 1 }, "Account");
-  }
-
-  private columnHead(column: number, index: number): HTMLElement {
-    const principal = this.view.data.principals[column];
-    const isFirstPerson = principal?.kind === "person" && this.kindAt(index - 1) === "group";
-    const head = element(
-      "div",
-      {
-        role: "columnheader",
-        id: cellId(-1, index),
-        class: ["column-head", isFirstPerson ? "first" : "", principal?.disabled ? "disabled" : ""].join(" "),
-        "aria-colindex": index + 2,
-        "aria-label": principal === undefined ? "" : principalWords(principal),
-        title: principal?.name,
-        "data-at": `-1,${index}`,
-      },
-      element("span", { class: "kind", "aria-hidden": "true" }, principal?.kind === "group" ? "G" : "P"),
-      element("span", { class: "name" }, named(principal?.display ?? principal?.name ?? "")),
-    );
-    head.style.left = `${SIDE + index * COLUMN}px`;
-    return head;
-  }
-
-  private kindAt(index: number): string | undefined {
-    return this.view.data.principals[this.selection?.columns[index] ?? -1]?.kind;
-  }
-
-  private row(row: Row, index: number, columns: readonly number[], left: number): HTMLElement {
-    const made = element("div", {
-      role: "row",
-      "aria-rowindex": index + 2,
-      class: isAccount(row) ? "row" : "row folder",
-    });
-    made.style.top = `${index * ROW}px`;
-    if (!isAccount(row)) {
-      const folder = this.view.data.folders[row.folder] ?? "Root folder";
-      made.append(element("div", { role: "rowheader", class: "row-head", "aria-colindex": 1 }, named(folder)));
-      return made;
-    }
-    made.append(
-      this.rowHead(row.account, index),
-      ...columns.map((column, offset) => this.cell(row.account, column, index, left + offset)),
-    );
-    return made;
-  }
-
-  private rowHead(account: number, index: number): HTMLElement {
-    const { name, id, production, status } = this.view.data.accounts[account] ?? { name: "", id: "" };
-    const marks = this.view.looseMarks(account);
-    const words = [name, production ? "production" : "", status ?? "", ...marks.map((mark) => MARKS[mark].name)];
-    return element(
-      "div",
-      {
-        role: "rowheader",
-        id: cellId(index, -1),
-        class: "row-head",
-        "aria-colindex": 1,
-        "aria-label": words.filter(Boolean).join(", "),
-        title: `${name} (${id})`,
-        "data-at": `${index},-1`,
-      },
-      element("span", { class: "name" }, named(name)),
-      ...(marks.length === 0 ? [] : [element("span", { class: "marks" }, ...marks.map(markElement))]),
-      production ? element("span", { class: "tag" }, "prod") : undefined,
-      status === undefined ? undefined : element("span", { class: "tag" }, status.toLowerCase()),
-    );
-  }
-
-  private cell(account: number, column: number, index: number, columnIndex: number): HTMLElement {
-    const chips = this.chips(account, column);
-    const { data } = this.view;
-    const shown = chips.slice(0, chips.length > 2 ? 1 : 2);
-    const cell = element(
-      "div",
-      {
-        role: "gridcell",
-        id: cellId(index, columnIndex),
-        class: this.isFirstPerson(columnIndex) ? "cell first" : "cell",
-        "aria-colindex": columnIndex + 2,
-        "data-at": `${index},${columnIndex}`,
-      },
-      ...shown.map((chip) => chipElement(data, chip)),
-      chips.length > 2 ? moreElement(data, chips.slice(1)) : undefined,
-      element("span", { class: "hidden" }, chips.map((chip) => chipWords(data, chip)).join(", ") || "nothing"),
-    );
-    for (const seen of [...cell.children].slice(0, -1)) seen.setAttribute("aria-hidden", "true");
-    cell.style.left = `${SIDE + columnIndex * COLUMN}px`;
-    return cell;
-  }
-
-  private isFirstPerson(index: number): boolean {
-    return this.kindAt(index) === "person" && this.kindAt(index - 1) === "group";
-  }
-
-  private chips(account: number, column: number): Chip[] {
-    const { selection } = this;
-    return this.view.chips(account, column, this.columns, (path) => selection?.shows(path, column) ?? false);
+  /** What is seen, and some rows and columns around it. */
+  private windowWith({ rows, columns }: Selection, margin: number): Window {
+    const { scrollTop, scrollLeft, clientHeight, clientWidth } = this.root;
+    const first = (scrolled: number, size: number) => Math.max(0, Math.floor(scrolled / size) - margin);
+    const last = (scrolled: number, size: number, all: readonly unknown[]) =>
+      Math.max(0, Math.min(all.length, Math.ceil(scrolled / size) + margin));
+    return {
+      top: first(scrollTop, ROW),
+      bottom: last(scrollTop + clientHeight - HEAD, ROW, rows),
+      left: first(scrollLeft, COLUMN),
+      right: last(scrollLeft + clientWidth - SIDE, COLUMN, columns),
+    };
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -259,14 +163,8 @@ export class Grid {
   }
 }
 
-function isAccount(row: Row): row is { readonly account: number } {
-  return "account" in row;
-}
-
-function cellId(row: number, column: number): string {
-  return `cell-${row}-${column}`;
-}
-
-function principalWords({ kind, name, display, disabled }: MapData["principals"][number]): string {
-  return [`${kind} ${name}`, display ?? "", disabled ? "disabled" : ""].filter(Boolean).join(", ");
+function isWithin(inner: Window, outer: Window): boolean {
+  return (
+    inner.top >= outer.top && inner.bottom <= outer.bottom && inner.left >= outer.left && inner.right <= outer.right
+  );
 }

@@ -1,8 +1,9 @@
 import type { MapData } from "../shape";
 import { figure, part, several } from "./dom";
 import { type Columns, EstateView } from "./estate";
-import { Haystack, type Selection, select, type Wish } from "./filter";
+import { type Selection, select, type Wish } from "./filter";
 import { Grid } from "./grid";
+import { Haystack } from "./haystack";
 import { Panel } from "./panel";
 import { emptyPrint, fillPrint } from "./print";
 
