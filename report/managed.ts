@@ -25,6 +25,8 @@ const resource = z.looseObject({
   inputs: z.record(z.string(), z.unknown()).optional(),
   outputs: z.record(z.string(), z.unknown()).optional(),
   sourcePosition: z.string().optional(),
+  external: z.boolean().optional(),
+  delete: z.boolean().optional(),
 });
 const stateSchema = z.looseObject({
   version: z.number(),
@@ -56,7 +58,15 @@ function resourcesOf(text: string, file: string): readonly Resource[] {
       `${file} is a state of version ${version}, of an engine before 2018; run pulumi up, and export it again.`,
     );
   }
-  return deployment.resources ?? [];
+  return (deployment.resources ?? []).filter(isDeclared);
+}
+
+/**
+ * Whether a program declares a resource of a state: one that it only reads (`User.get`) is nobody's, and so is one that
+ * it declares no longer and the engine has yet to delete.
+ */
+export function isDeclared({ external, delete: goes }: { readonly external?: unknown; readonly delete?: unknown }) {
+  return external !== true && goes !== true;
 }
 
 function checked(text: string, file: string): z.output<typeof stateSchema> {

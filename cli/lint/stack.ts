@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import type { Kind } from "../../provider/lint/document";
+import { isDeclared } from "../../report/managed";
 import type { Subject, Subjects } from "./subject";
 
 type Values = { readonly [name: string]: unknown };
@@ -74,9 +75,7 @@ function resourcesOf(text: string): Values[] {
       `The export has version ${JSON.stringify(given["version"])}, and versions 3 and 4 are known; export it with a newer Pulumi CLI.`,
     );
   const resources = deployment["resources"] ?? [];
-  return Array.isArray(resources)
-    ? resources.filter((one) => isMap(one) && one["delete"] !== true && one["external"] !== true)
-    : [];
+  return Array.isArray(resources) ? resources.filter((one) => isMap(one) && isDeclared(one)) : [];
 }
 
 interface Found extends Omit<Subject, "document"> {

@@ -84,6 +84,20 @@ describe("drift --unmanaged on the command line", () => {
     assert.deepEqual([code, report.outcome], [0, "clean"]);
   });
 
+  it("finds what a program only reads, so that no line of a program hides a backdoor", async () => {
+    const exports = JSON.parse(held("cloudsso:User", "cloudsso:AccessConfiguration", "cloudsso:AccessAssignment")) as {
+      readonly deployment: { readonly resources: readonly object[] };
+    };
+    const resources = exports.deployment.resources.map((one) => ({ ...one, external: true }));
+    const { code, report } = await looked(estate, { all: JSON.stringify({ version: 3, deployment: { resources } }) });
+    assert.equal(code, 7);
+    assert.deepEqual(report.findings.map(({ rule, kind }) => [rule, kind]).sort(), [
+      ["grant-added", "cloudsso:AccessAssignment"],
+      ["unmanaged", "cloudsso:AccessConfiguration"],
+      ["unmanaged", "cloudsso:User"],
+    ]);
+  });
+
   it("finds nothing, and says why, where a stack does not tell what it holds", async () => {
     const { code, report } = await looked(estate, { people: held("cloudsso:User"), broken: "no JSON" });
     assert.deepEqual([code, report.outcome, report.findings], [1, "incomplete", []]);

@@ -38,6 +38,31 @@ describe("what stacks hold", () => {
     );
   });
 
+  for (const [what, flag] of [
+    ["only reads", { external: true }],
+    ["has yet to delete", { delete: true }],
+  ] as const) {
+    it(`does not hold what it ${what}, nor the parts of it`, () => {
+      const member = { directoryId: "d-1", groupId: "g-1", userIds: ["u-1"] };
+      assert.deepEqual(
+        held(
+          { urn: "a", type: ours("cloudsso:User"), id: "d-1:u-1", ...flag },
+          { urn: "b", type: ours("cloudsso:GroupMembers"), id: "d-1:g-1", inputs: member, ...flag },
+          { urn: "c", type: "alicloud:cloudsso/user:User", id: "d-1:u-2", ...flag },
+          { urn: "d", type: ours("cloudsso:User"), id: "d-1:u-3", external: false, delete: false },
+        ),
+        ["cloudsso:User d-1:u-3"],
+      );
+    });
+  }
+
+  it("holds what is replaced under the id that the old one has", () => {
+    const grant = { type: ours("cloudsso:AccessAssignment"), id: "d-1:ac-1:RD-Account:1:User:u-1" };
+    assert.deepEqual(held({ urn: "a", ...grant }, { urn: "a", ...grant, delete: true }), [
+      "cloudsso:AccessAssignment d-1:ac-1:RD-Account:1:User:u-1",
+    ]);
+  });
+
   it("finds every part of what is one resource: sets of accounts, and all members of a group", () => {
     const configuration = { directoryId: "d-1", accessConfigurationId: "ac-1", accounts: { "1": "", "2": "" } };
     assert.deepEqual(
