@@ -1,3 +1,5 @@
+import { isEveryAction, isEveryResource } from "./everything";
+
 /** A policy of an access configuration, or of a RAM user, group or role. */
 export interface Policy {
   /** `System`, `Inline` or `Custom`. */
@@ -29,7 +31,7 @@ function powerOfPolicy({ type, name, document }: Policy): Power {
 }
 
 function powerOfSystem(name: string): Power {
-  if (name === "AdministratorAccess") return "administer";
+  if (/^AdministratorAccess$/i.test(name)) return "administer";
   return name.endsWith("ReadOnlyAccess") ? "read" : "write";
 }
 
@@ -38,6 +40,7 @@ interface Statement {
   readonly Action?: unknown;
   readonly NotAction?: unknown;
   readonly Resource?: unknown;
+  readonly NotResource?: unknown;
 }
 
 function powerOfDocument(document: string): Power {
@@ -47,10 +50,12 @@ function powerOfDocument(document: string): Power {
   return POWERS.find((power) => powers.includes(power)) ?? "nothing";
 }
 
-function powerOfStatement({ Action, NotAction, Resource }: Statement): Power {
+/** All but some is taken for all. */
+function powerOfStatement({ Action, NotAction, Resource, NotResource }: Statement): Power {
   const actions = listOf(Action);
-  const everyAction = NotAction !== undefined || actions.some((action) => /^\*+(:\*+)?$/.test(action));
-  if (everyAction) return listOf(Resource).includes("*") ? "administer" : "write";
+  if (NotAction !== undefined || actions.some(isEveryAction)) {
+    return NotResource !== undefined || listOf(Resource).some(isEveryResource) ? "administer" : "write";
+  }
   return actions.every((action) => READS.test(action)) ? "read" : "write";
 }
 

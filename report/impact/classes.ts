@@ -1,12 +1,12 @@
 import type { Statement } from "../../provider/lint/document";
 import { coversAction } from "../../provider/lint/patterns";
-import { isEveryAction } from "../../provider/lint/permits";
+import { isEveryAction, isEveryResource } from "../everything";
 import { READS } from "../power";
 import type { Class } from "./model";
 
 /** What of a system policy is known is its name. */
 export function classesOfSystem(name: string): readonly Class[] {
-  if (name === "AdministratorAccess") return ["administer"];
+  if (/^AdministratorAccess$/i.test(name)) return ["administer"];
   if (name.endsWith("ReadOnlyAccess")) return ["read"];
   const known = SYSTEM.find(([pattern]) => pattern.test(name));
   return known === undefined ? ["write", "read"] : known[1];
@@ -25,9 +25,9 @@ const IDENTITY = ["ram", "ims", "cloudsso", "resourcemanager"];
 export function classesOf(action: string, { resources, notResources, isConditional }: Statement): readonly Class[] {
   const targets = resources.map(({ text }) => text);
   if (isEveryAction(action)) {
-    if (targets.some((target) => /^\*+$/.test(target)) && !isConditional) return ["administer"];
-    const reachesIdentities =
-      notResources.length > 0 || targets.some((target) => /^(?:\*|acs:(?:ram|\*):)/.test(target));
+    const isAlmostAll = notResources.length > 0 || targets.some(isEveryResource);
+    if (isAlmostAll && !isConditional) return ["administer"];
+    const reachesIdentities = isAlmostAll || targets.some((target) => /^acs:(?:ram|[^:]*\*[^:]*):/i.test(target));
     return reachesIdentities ? ["identity", "passRole", "write", "read"] : ["write", "read"];
   }
   if (READS.test(action)) return ["read"];

@@ -1,7 +1,7 @@
 import { coversStatement } from "../../provider/lint/compare";
 import { documentOf, type Said, type Statement } from "../../provider/lint/document";
 import { coversAction } from "../../provider/lint/patterns";
-import { isAdministrator } from "../../provider/lint/permits";
+import { isEveryAction, isEveryResource } from "../everything";
 import type { Policy } from "../power";
 import { classesOf, classesOfOthers, classesOfSystem } from "./classes";
 import { CLASSES, type Class, type PolicyChange, type Possibility } from "./model";
@@ -54,6 +54,16 @@ function allowancesOf(policies: readonly Policy[]): Allowances {
     isAdministrator:
       statements.some(isAdministrator) || names.some((policy) => classesOfPolicy(policy).includes("administer")),
   };
+}
+
+/** Whoever may all has nothing to get; all but some resources is less. */
+function isAdministrator({ effect, isConditional, actions, resources }: Statement): boolean {
+  return (
+    effect === "Allow" &&
+    !isConditional &&
+    actions.some(({ text }) => isEveryAction(text)) &&
+    resources.some(({ text }) => isEveryResource(text))
+  );
 }
 
 function newlyAllowed(old: Allowances, now: Allowances): Entry[] {

@@ -69,6 +69,27 @@ const truths: readonly Truth[] = [
     impossible: [],
   },
   {
+    what: "everything, part by part",
+    before: [],
+    after: [inline(allow("*:*", "acs:*:*:*:*"))],
+    possible: ["administer: *:* on acs:*:*:*:*"],
+    impossible: [],
+  },
+  {
+    what: "everything on all but a bucket",
+    before: [],
+    after: [inline({ Effect: "Allow", Action: "*", NotResource: "acs:oss:*:*:logs" })],
+    possible: ["administer: * on all but acs:oss:*:*:logs"],
+    impossible: [],
+  },
+  {
+    what: "the bucket that was spared",
+    before: [inline({ Effect: "Allow", Action: "*", NotResource: "acs:oss:*:*:logs" })],
+    after: [inline(allow("*"))],
+    possible: ["administer: *"],
+    impossible: [],
+  },
+  {
     what: "everything of one bucket, which is no administration",
     before: [],
     after: [inline(allow("*", "acs:oss:*:*:logs/*"))],
