@@ -7,10 +7,11 @@ import { checkPlaces } from "../report/places";
 import { productionBy } from "../report/production";
 import { FORMATS, type Format, formOf } from "./impact/forms";
 import { readProduction } from "./impact/production-file";
+import { verbOf } from "./impact/verbs";
 import { openOutputs, type Target, targetIn } from "./report/outputs";
+import { isWrite } from "./try/report";
 import type { Copy, Trial } from "./try/trial";
 import { note, type TrialFlags, watchedTrial, withTrialFlags } from "./try/watched";
-import { wordsOf } from "./try/words";
 
 interface Flags extends TrialFlags {
   readonly before?: string;
@@ -125,20 +126,30 @@ async function tried(command: readonly string[], flags: Flags, world: World, che
   const onReady = ({ estate }: Copy) => check(estate);
   const trial = await world.trial({ ...flags, command, output: "stderr", onReady });
   if (trial.folder !== undefined) note(`The copy of the stack is in ${trial.folder}.`);
-  if (trial.exitCode === 0) return trial;
+  if (trial.exitCode !== 0) {
+    throw new Error(
+      `The command ended with ${trial.exitCode} on the copy, so nobody knows its impact, and no report was written. ` +
+        "Nothing was changed in your cloud.",
+    );
+  }
+  refuseSilence(command, trial);
+  return trial;
+}
+
+/** What changes nothing on the copy either would read as if the change did nothing. */
+function refusePreview(command: readonly string[]): void {
+  if (verbOf(command) !== "previews") return;
   throw new Error(
-    `The command ended with ${trial.exitCode} on the copy, so nobody knows its impact, and no report was written. ` +
-      "Nothing was changed in your cloud.",
+    "A preview changes nothing on the copy either; give pulumi up --yes --skip-preview, which runs there alone.",
   );
 }
 
-/** It would change nothing on the copy either, which would read as if the change did nothing. */
-function refusePreview(command: readonly string[]): void {
-  const { isPulumi, args } = wordsOf(command);
-  const [verb] = args.filter((word) => !word.startsWith("-"));
-  if (!isPulumi || !(verb === "preview" || verb === "pre" || args.includes("--preview-only"))) return;
+/** A script, a make or an npm run that wrote nothing may have been a preview. */
+function refuseSilence(command: readonly string[], { calls }: Trial): void {
+  if (verbOf(command) === "acts" || calls.some(isWrite)) return;
   throw new Error(
-    "A preview changes nothing on the copy either; give pulumi up --yes --skip-preview, which runs there alone.",
+    "The command wrote nothing to the copy and is no pulumi up or destroy by its words, so it may have been a preview, and " +
+      "no report was written; give pulumi up --yes --skip-preview itself, which runs there alone.",
   );
 }
 

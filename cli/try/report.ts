@@ -42,6 +42,10 @@ export function reportOf(command: readonly string[], { before, after, calls, exi
   };
 }
 
+export function isWrite({ service, action }: CallEntry): boolean {
+  return kindOf(service, action) === "write";
+}
+
 /** What no table knows is taken for a write. */
 function kindOf(service: string, action: string): ReportedCall["kind"] {
   const name = SERVICE_NAMES.find((known) => known === service);

@@ -7,7 +7,7 @@ import Ajv from "ajv/dist/2020";
 import { impactCommand } from "../../../cli/impact";
 import { type Format, formOf } from "../../../cli/impact/forms";
 import { markdownOf } from "../../../cli/impact/markdown";
-import { startEmulator } from "../../../emulator";
+import { type CallEntry, startEmulator } from "../../../emulator";
 import { textOf } from "../../../estate/file";
 import type { Estate, EstateObject, Values } from "../../../estate/model";
 import type { ImpactReport } from "../../../report/impact/model";
@@ -29,6 +29,18 @@ const start: Directory = {
   configurations: ["Admin"],
   policies: { Admin: ["AdministratorAccess"] },
   assignments: [["ledger", "Admin", "ops"]],
+};
+const CALL: CallEntry = {
+  index: 1,
+  at: 0,
+  by: "api",
+  service: "cloudsso",
+  action: "ListUsers",
+  parameters: {},
+  requestId: "1",
+  protocol: "V3",
+  faults: [],
+  carriedOut: true,
 };
 const joined = { ...start, groups: { ops: ["ann", "ben"] } };
 
@@ -53,7 +65,7 @@ describe("alicloud-identity impact", () => {
   }
 
   /** @param exitCode of the command on the copy, which is made of the two estates. */
-  async function run(words: readonly string[], exitCode = 0) {
+  async function run(words: readonly string[], exitCode = 0, calls: readonly CallEntry[] = []) {
     const printed: string[] = [];
     const [before, after] = [estateOf(start), estateOf(joined)];
     const command = impactCommand({
@@ -62,7 +74,7 @@ describe("alicloud-identity impact", () => {
       trial: async ({ onReady }) => {
         onReady?.({ estate: before, stack: "dev", whyNoStack: undefined, leftOut: new Map() });
         tried++;
-        return { before, after, calls: [], exitCode };
+        return { before, after, calls, exitCode };
       },
     });
     command.exitOverride().configureOutput({ writeErr: () => undefined });
@@ -153,6 +165,49 @@ describe("alicloud-identity impact", () => {
     ];
     for (const [words, sentence] of refused) await assert.rejects(run(words), sentence, words.join(" "));
     assert.equal(tried, 0);
+  });
+
+  it("finds the preview behind values of options, behind npx and in a shell's line", async () => {
+    for (const line of [
+      "pulumi --color never preview",
+      "pulumi -v 3 pre",
+      "npx pulumi preview",
+      "npx pulumi@3.260.0 --color never preview",
+      "/usr/bin/env A=b /opt/pulumi/bin/pulumi preview --diff",
+      "pulumi up --help",
+      "pulumi destroy --preview-only",
+      "npx alicloud-identity rehearse preview",
+    ]) {
+      await assert.rejects(run(["--", ...line.split(" ")]), /A preview changes nothing on the copy either/, line);
+    }
+    await assert.rejects(run(["--", "sh", "-c", "cd infra; pulumi preview"]), /A preview changes nothing/);
+    assert.equal(tried, 0);
+  });
+
+  it("takes a stack, a message or a folder that is called preview for no preview", async () => {
+    for (const words of [
+      ["pulumi", "-s", "preview", "up", "--yes"],
+      ["pulumi", "up", "--stack=preview", "--yes"],
+      ["pulumi", "-C", "preview", "up", "--yes"],
+      ["pulumi", "up", "--yes", "-m", "after the pulumi preview"],
+      ["npx", "pulumi", "destroy", "--yes", "--preview-only=false"],
+      ["sh", "-c", "pulumi preview && pulumi up --yes"],
+    ]) {
+      assert.equal((await run(["--", ...words])).code, 0, words.join(" "));
+    }
+  });
+
+  it("says nothing of a script that wrote nothing, as it may have been a preview", async () => {
+    const call = (action: string): CallEntry => ({ ...CALL, action });
+    for (const words of [["npm", "run", "plan"], ["make"], ["pulumi", "stack", "output"]]) {
+      await assert.rejects(
+        run(["--", ...words], 0, [call("ListUsers")]),
+        /wrote nothing to the copy and is no pulumi up/,
+      );
+    }
+    const { code, printed } = await run(["--", "npm", "run", "deploy"], 0, [call("ListUsers"), call("AddUserToGroup")]);
+    assert.equal(code, 0);
+    assert.match(printed, /ben on ledger, by group ops/);
   });
 
   it("refuses estates of different accounts, and of different directories", async () => {

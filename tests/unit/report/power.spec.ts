@@ -35,7 +35,11 @@ describe("power of policies", () => {
     ],
     ["the administrator's policy in another case", [system("administratoraccess")], "administer"],
     ["all actions on one service's resources", [inline(allow("*", "acs:oss:*:*:*"))], "write"],
-    ["some actions on all resources but some", [inline({ Effect: "Allow", Action: "oss:*", NotResource: "a" })], "write"],
+    [
+      "some actions on all resources but some",
+      [inline({ Effect: "Allow", Action: "oss:*", NotResource: "a" })],
+      "write",
+    ],
     ["all actions on one bucket", [inline(allow("*", "acs:oss:*:*:logs"))], "write"],
     ["one service's actions", [inline(allow("ram:*"))], "write"],
     ["a custom policy of which only the name is known", [{ type: "Custom", name: "own" }], "write"],
