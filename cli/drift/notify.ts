@@ -1,6 +1,7 @@
 import type { HttpAnswer, Transport } from "../../provider/client/transport";
 import { isLoopback } from "../../provider/config";
 import { type DriftReport, openFindings } from "../../report/drift/model";
+import { saidBy } from "../../report/drift/report";
 import { oneLine } from "../report/plain";
 import { grouped, headingOf, titleOf } from "./groups";
 import { failuresOf, verdictOf } from "./words";
@@ -45,7 +46,7 @@ function toldBy(report: DriftReport): Set<string> {
   const findings = [...openFindings(report), ...openFindings({ findings: report.unseen })];
   const failed = report.stacks.filter(({ failure }) => failure !== undefined).map(({ stack }) => `stack ${stack}`);
   const isBlind = (report.unmanaged?.failures.length ?? 0) > 0;
-  return new Set([...findings.map(({ id }) => id), ...failed, ...(isBlind ? ["unmanaged"] : [])]);
+  return new Set([...findings.map(saidBy), ...failed, ...(isBlind ? ["unmanaged"] : [])]);
 }
 
 /** Three lines: how it stands, the worst of it, and where the rest is. Names are in it, values are not. */
@@ -57,7 +58,7 @@ function linesOf(report: DriftReport): string[] {
   const since =
     report.since === undefined
       ? ""
-      : `; ${report.since.new} new and ${report.since.gone} gone since ${report.since.time}`;
+      : `; ${report.since.new} new, ${report.since.changed} changed and ${report.since.gone} gone since ${report.since.time}`;
   return [
     `alicloud-identity drift: ${verdictOf(report)}`,
     what ?? "Nothing is open any longer.",

@@ -37,7 +37,7 @@ export async function lookForUnmanaged(
       failures.push(sentence(error, place));
     }
   }
-  if (failures.length > 0) return { look: { objects: 0, failures }, findings: [] };
+  if (failures.length > 0) return { look: { kinds, objects: 0, failures }, findings: [] };
   try {
     const estate = await estateOf();
     const objects = kinds.reduce((sum, kind) => sum + (estate.objects[kind]?.length ?? 0), 0);
@@ -46,9 +46,9 @@ export async function lookForUnmanaged(
     const known = new Set(estate.unread.map(({ what }) => what));
     const notAsked = left.filter((kind) => !known.has(kind)).map((kind) => `${kind} is not in the estate`);
     const held = new Map(managed.flatMap((one) => [...one]));
-    return { look: { objects, failures: [...unread, ...notAsked] }, findings: unmanagedIn(estate, held, kinds) };
+    return { look: { kinds, objects, failures: [...unread, ...notAsked] }, findings: unmanagedIn(estate, held, kinds) };
   } catch (error) {
-    return { look: { objects: 0, failures: [sentence(error, place)] }, findings: [] };
+    return { look: { kinds, objects: 0, failures: [sentence(error, place)] }, findings: [] };
   }
 }
 

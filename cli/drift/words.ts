@@ -1,22 +1,31 @@
 import { figure, inWords } from "../../provider/config/values";
-import { type DriftReport, openFindings } from "../../report/drift/model";
-import { SEVERITIES } from "../../report/drift/rules";
+import { type DriftReport, type Finding, openFindings } from "../../report/drift/model";
+import { SEVERITIES, type Severity } from "../../report/drift/rules";
 import { several } from "../report/plain";
 
 /** The report in a sentence. It says that all is in order of nothing but what was looked at, all of it. */
 export function verdictOf(report: DriftReport): string {
-  const { outcome, counts, stacks, findings } = report;
+  const { outcome, stacks, findings } = report;
   const found = openFindings(report).length;
   const passed = findings.length - found;
   const aside = passed === 0 ? "" : `; ${figure(passed)} passed over`;
-  const severities = SEVERITIES.filter((severity) => counts[severity] > 0);
-  const which = severities.map((severity) => `${figure(counts[severity])} ${severity}`).join(", ");
-  const all = found === 0 ? "nothing" : `${several(found, "finding")} (${which})`;
+  const all = found === 0 ? "nothing" : foundText(openFindings(report));
   if (outcome === "incomplete") return `Not everything could be looked at; found so far: ${all}${aside}.`;
-  if (outcome === "drifted") return `${several(found, "finding")}: ${which}${aside}.`;
+  if (outcome === "drifted") return `${several(found, "finding")}: ${severitiesOf(openFindings(report))}${aside}.`;
   const resources = stacks.reduce((sum, one) => sum + one.resources, 0);
   const where = stacks.length === 1 ? `the stack ${stacks[0]?.stack}` : several(stacks.length, "stack");
   return `In order: ${several(resources, "resource")} of ${where}${aside}.`;
+}
+
+/** `3 findings (1 critical, 2 low)` */
+function foundText(findings: readonly Finding[]): string {
+  return `${several(findings.length, "finding")} (${severitiesOf(findings)})`;
+}
+
+function severitiesOf(findings: readonly Finding[]): string {
+  const count = (severity: Severity) => findings.filter((one) => one.severity === severity).length;
+  const counts = SEVERITIES.map((severity) => [count(severity), severity] as const);
+  return counts.flatMap(([found, severity]) => (found === 0 ? [] : [`${figure(found)} ${severity}`])).join(", ");
 }
 
 /** What could not be looked at, a sentence each. */
@@ -35,13 +44,17 @@ export function notesOf({ since, unseen, notices, unmanaged }: DriftReport): str
     ...(unmanaged === undefined || unmanaged.failures.length > 0
       ? []
       : [`${several(unmanaged.objects, "object")} of the cloud held against the stacks.`]),
-    ...(since === undefined ? [] : [`Since ${since.time}: ${figure(since.new)} new, ${figure(since.gone)} gone.`]),
+    ...(since === undefined
+      ? []
+      : [
+          `Since ${since.time}: ${figure(since.new)} new, ${figure(since.changed)} changed, ${figure(since.gone)} gone.`,
+        ]),
     ...(unseen.length === 0
       ? []
       : [
-          `Nobody knows what became of ${several(unseen.length, "finding")} of the earlier report, as ${inWords([
+          `Nobody knows what became of ${foundText(unseen)} of the earlier report, in ${inWords([
             ...new Set(unseen.map(({ stack }) => (stack === undefined ? "what is in no stack" : `the stack ${stack}`))),
-          ])} could not be looked at.`,
+          ])}: not looked at.`,
         ]),
     ...notices,
   ];

@@ -88,9 +88,14 @@ const PROPERTIES: { readonly [kind: string]: { readonly [property: string]: Choo
 const TEXTS = new Set(["comments", "defaultLandingPage", "description", "displayName", "email", "firstName"]);
 for (const name of ["lastName", "mobilePhone", "relayState", "tags"]) TEXTS.add(name);
 
+/** Whether a property is for people alone. */
+export function isText(property: string): boolean {
+  return TEXTS.has(property);
+}
+
 export function ruleOfChange(change: ChangedProperty): RuleId {
   const property = /^[^.[]*/.exec(change.path)?.[0] ?? "";
-  if (TEXTS.has(property)) return "text-changed";
+  if (isText(property)) return "text-changed";
   const rules = PROPERTIES[change.kind] ?? {};
   const choose = Object.hasOwn(rules, property) ? rules[property] : rules["*"];
   return choose?.(change) ?? "setting-changed";

@@ -7,16 +7,13 @@ import { isAtOrBelow } from "../../provider/kernel/property-path";
 import type { Kind } from "../../provider/lint/document";
 import { definitions } from "../../provider/registry";
 import { type ChangedProperty, ruleOfChange, ruleOfMissing } from "./classify";
+import { fieldsOfKind } from "./fields";
 import { type Finding, SECRET } from "./model";
 import { RULES, type RuleId } from "./rules";
 import type { EngineStep } from "./steps";
 
 /** A finding before anybody knows how old it is. */
 export type NewFinding = Omit<Finding, "firstSeen" | "passedOver">;
-
-const FIELDS: ReadonlyMap<string, AnyFields> = new Map(
-  definitions.map(({ kind, fields }) => [kind, fields as unknown as AnyFields]),
-);
 
 /** What the engine does with a resource that is as the stack has it, or that a program only reads. */
 const UNCHANGED = ["same", "refresh", "read", "read-replacement", "read-discard"];
@@ -73,7 +70,7 @@ function placeOf(position: string | undefined): Finding["source"] {
 }
 
 function changedIn(about: About, step: EngineStep): NewFinding[] {
-  const fields = FIELDS.get(about.kind) ?? {};
+  const fields = fieldsOfKind(about.kind);
   const [old, now] = [shown(step.oldState?.inputs), shown(step.newState?.inputs)];
   const isHidden = secretIn(fields, step);
   const changes = telling(changesOf(old, now, fields)).map((change) => (isHidden(change) ? masked(change) : change));
@@ -135,7 +132,7 @@ function documentsOf(kind: string, { path }: Change, old: Values, now: Values): 
 }
 
 function policyOf({ permissionPolicies: policies }: Values, key: string): Values | undefined {
-  const keyOf = FIELDS.get("cloudsso:AccessConfiguration")?.["permissionPolicies"]?.set as
+  const keyOf = fieldsOfKind("cloudsso:AccessConfiguration")["permissionPolicies"]?.set as
     | ((item: unknown) => string)
     | undefined;
   return Array.isArray(policies) ? policies.find((policy: unknown) => keyOf?.(policy) === key) : undefined;

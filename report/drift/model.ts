@@ -22,13 +22,21 @@ export interface DriftReport {
   /** Of the earlier report: in a stack that could not be looked at now, so nobody knows whether they are there still. */
   readonly unseen: readonly Finding[];
   /** Against the earlier report; absent: there was none. */
-  readonly since?: { readonly time: string; readonly new: number; readonly gone: number };
+  readonly since?: Since;
   /** What is to be said beside, such as an entry of the ignore file that is over. */
   readonly notices: readonly string[];
 }
 
 export const FORMAT = "alicloud-identity/drift";
-export const VERSION = 1;
+export const VERSION = 2;
+
+export interface Since {
+  readonly time: string;
+  readonly new: number;
+  /** Findings of before that say something else now, such as a policy that allows more still. */
+  readonly changed: number;
+  readonly gone: number;
+}
 
 export interface StackLook {
   readonly stack: string;
@@ -39,6 +47,8 @@ export interface StackLook {
 }
 
 export interface UnmanagedLook {
+  /** What was asked for; of other kinds nobody knows anything. */
+  readonly kinds: readonly string[];
   /** How many objects are there. */
   readonly objects: number;
   /** Sentences on what could not be looked at. */
@@ -66,6 +76,8 @@ export interface Finding {
   readonly old?: unknown;
   /** What is there. Absent: nothing. */
   readonly new?: unknown;
+  /** Of what is in no stack: a word that is another one as soon as the object lets somebody do something else. */
+  readonly content?: string;
   /** Where the program declares it, from the folder in which the report was asked for. */
   readonly source?: { readonly file: string; readonly line: number };
   /** What sets it right: a command, or a sentence. */

@@ -43,6 +43,7 @@ export function reportOf({ time, stacks, unmanaged, since, baseline, ...looked }
   });
   const unseen = [...seen.values()].filter(isHiddenNow(findings, stacks, unmanaged));
   const counts = countsOf(openFindings({ findings }));
+  const changed = findings.filter((one) => seen.has(one.id) && !isSame(one, seen.get(one.id))).length;
   const gone = [...seen.keys()].filter((id) => [...findings, ...unseen].every((one) => one.id !== id)).length;
   return {
     format: FORMAT,
@@ -56,14 +57,19 @@ export function reportOf({ time, stacks, unmanaged, since, baseline, ...looked }
     unseen: unseen.sort(byWeight),
     ...(since === undefined
       ? {}
-      : { since: { time: since.time, new: findings.filter(({ id }) => !seen.has(id)).length, gone } }),
+      : { since: { time: since.time, new: findings.filter(({ id }) => !seen.has(id)).length, changed, gone } }),
     notices: looked.notices?.() ?? [],
   };
 }
 
 /** Known once is not known for good: a session that is longer still is another matter. */
 function isSame(finding: NewFinding, known: Finding | undefined): boolean {
-  return known !== undefined && known.severity === finding.severity && stringify(known.new) === stringify(finding.new);
+  return known !== undefined && saidBy(known) === saidBy(finding);
+}
+
+/** What a finding says of its place, as a text; two that say the same are the same news. */
+export function saidBy({ id, severity, new: now, content }: NewFinding): string {
+  return stringify([id, severity, now, content]) ?? id;
 }
 
 /** Whether a finding of before is in what could not be looked at now. */
@@ -74,10 +80,11 @@ function isHiddenNow(
 ): (one: Finding) => boolean {
   const present = new Set(findings.map(({ id }) => id));
   const failed = new Set(stacks.filter(({ failure }) => failure !== undefined).map(({ stack }) => stack));
+  const asked = new Set(unmanaged?.kinds);
   const named = new Set(stacks.map(({ stack }) => stack));
-  return ({ id, stack }) => {
+  return ({ id, stack, kind }) => {
     if (present.has(id)) return false;
-    if (stack === undefined) return unmanaged === undefined || unmanaged.failures.length > 0;
+    if (stack === undefined) return unmanaged === undefined || unmanaged.failures.length > 0 || !asked.has(kind);
     return failed.has(stack) || !named.has(stack);
   };
 }

@@ -19,6 +19,7 @@ const finding = z.strictObject({
   path: text.optional(),
   old: z.unknown().optional(),
   new: z.unknown().optional(),
+  content: text.optional(),
   source: z.strictObject({ file: text, line: z.number().int().min(1) }).optional(),
   repair: text,
   firstSeen: time,
@@ -34,10 +35,10 @@ export const driftSchema = z
     outcome: z.enum(["clean", "drifted", "incomplete"]),
     counts: z.strictObject({ critical: count, high: count, medium: count, low: count }),
     stacks: z.array(z.strictObject({ stack: text, resources: count, failure: text.optional() })),
-    unmanaged: z.strictObject({ objects: count, failures: z.array(text) }).optional(),
+    unmanaged: z.strictObject({ kinds: z.array(text), objects: count, failures: z.array(text) }).optional(),
     findings: z.array(finding),
     unseen: z.array(finding),
-    since: z.strictObject({ time, new: count, gone: count }).optional(),
+    since: z.strictObject({ time, new: count, changed: count, gone: count }).optional(),
     notices: z.array(z.string()),
   })
   .meta({ title: "What is not as the stacks have it" });

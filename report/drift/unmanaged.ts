@@ -2,6 +2,7 @@ import { estateKinds, fieldsOf } from "../../estate/kinds";
 import type { Estate, EstateObject } from "../../estate/model";
 import { type ManagedObjects, managedKey } from "../managed";
 import { ruleOfUnmanaged } from "./classify";
+import { contentOf } from "./content";
 import { findingOf, type NewFinding } from "./findings";
 
 /** What is always there, and can only be set: that it is in no stack says nothing. */
@@ -34,9 +35,9 @@ export function unmanagedIn(estate: Estate, managed: ManagedObjects, kinds: read
   return UNMANAGED_KINDS.filter((kind) => kinds.includes(kind)).flatMap((kind) =>
     (estate.objects[kind] ?? [])
       .filter((object) => !isManaged(kind, object, managed) && !isForeign(kind, object))
-      .map(({ id, name }) => {
+      .map(({ id, name, inputs }) => {
         const about = { kind, name, object: id };
-        return findingOf(about, "unmanaged", ruleOfUnmanaged(kind));
+        return { ...findingOf(about, "unmanaged", ruleOfUnmanaged(kind)), content: contentOf(kind, inputs) };
       }),
   );
 }

@@ -34,7 +34,11 @@ function everything(): DriftReport {
       { stack: "dev", resources: 9 },
       { stack: "prod", resources: 0, failure: "no stack named 'prod' found" },
     ],
-    unmanaged: { objects: 40, failures: ["Not read: ims:AccessKey: ListAccessKeys was refused."] },
+    unmanaged: {
+      kinds: ["ims:AccessKey", "ims:User"],
+      objects: 40,
+      failures: ["Not read: ims:AccessKey: ListAccessKeys was refused."],
+    },
     findings: [...drifted, ...foundIn(...stale)],
     since: earlier,
     reasonFor: ({ rule }) => (rule === "session-longer" ? "agreed" : undefined),

@@ -83,6 +83,16 @@ describe("drift --notify", () => {
     assert.equal(told.length, 2, "nothing was found, and nothing was there before");
   });
 
+  it("tells when what was found says more than before, at the same place", async () => {
+    const before = join(folder, "longer.json");
+    await run([]);
+    writeFileSync(before, readFileSync(report()));
+    const longer = { stacks: { dev: recording("drifted").replaceAll("7200", "43200") } };
+    await run(["--since", before, "--notify", hook], longer);
+    assert.equal(told.length, 1);
+    assert.match(JSON.stringify(told), /0 new, 1 changed and 0 gone since/);
+  });
+
   it("has no name as a mention", async () => {
     const steps = JSON.parse(recording("drifted").replaceAll("auditors", "<!channel>")) as object;
     await run(["--notify", `slack=${hook}`], { stacks: { dev: JSON.stringify(steps) } });

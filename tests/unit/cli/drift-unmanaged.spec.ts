@@ -46,6 +46,7 @@ describe("drift --unmanaged on the command line", () => {
     content: Estate,
     exports: { readonly [stack: string]: string },
     words: readonly string[] = [],
+    part = "cloudsso",
   ) => {
     const stacks = Object.fromEntries(Object.keys(exports).map((stack) => [stack, NOTHING]));
     const result = await drift(
@@ -53,7 +54,7 @@ describe("drift --unmanaged on the command line", () => {
         "--stacks",
         Object.keys(exports).join(","),
         "--unmanaged",
-        "cloudsso",
+        part,
         "--from",
         saved(content),
         "-f",
@@ -128,6 +129,82 @@ describe("drift --unmanaged on the command line", () => {
     const exports = { all: held("cloudsso:User", "cloudsso:AccessConfiguration") };
     const { code, report } = await looked(estate, exports, ["--ignore", ignore]);
     assert.deepEqual([code, report.findings.map(({ passedOver }) => passedOver?.reason)], [0, ["break glass"]]);
+  });
+
+  it("keeps what it does not ask for this time, with its age, and does not say that it is gone", async () => {
+    const exports = { all: held("cloudsso:User", "cloudsso:AccessConfiguration") };
+    const first = await looked(estate, exports);
+    const since = join(folder, "since.json");
+    writeFileSync(since, first.printed);
+    const second = await looked(estate, exports, ["--since", since], "ims");
+    const { kinds = [] } = second.report.unmanaged ?? {};
+    assert.ok(kinds.length > 0 && kinds.every((kind) => kind.startsWith("ims:")), kinds.join());
+    assert.deepEqual(
+      second.report.unseen.map(({ kind, firstSeen }) => [kind, firstSeen]),
+      [["cloudsso:AccessAssignment", first.report.time]],
+    );
+    assert.deepEqual(second.report.since, { time: first.report.time, new: 0, changed: 0, gone: 0 });
+    const { printed } = await drift(
+      ["--stacks", "all", "--unmanaged", "ims", "--from", saved(estate), "--since", since],
+      {
+        stacks: { all: NOTHING },
+        exports,
+      },
+    );
+    assert.match(
+      printed,
+      /Nobody knows what became of 1 finding \(1 critical\) of the earlier report, in what is in no stack: not looked at\./,
+    );
+  });
+
+  describe("with a role that is known", () => {
+    const trusting = (principal: string, description: string): Estate => ({
+      ...estate,
+      objects: {
+        ...nothing,
+        "ram:Role": [
+          {
+            id: "auditor",
+            name: "auditor",
+            inputs: {
+              roleName: "auditor",
+              description,
+              assumeRolePolicyDocument: JSON.stringify({
+                Version: "1",
+                Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { RAM: principal } }],
+              }),
+            },
+            outputs: {},
+          },
+        ],
+      },
+    });
+    const known = async () => {
+      const { printed } = await looked(trusting("acs:ram::1:root", "a"), { all: held() }, [], "ram");
+      const file = join(folder, "known.json");
+      writeFileSync(file, printed);
+      return file;
+    };
+    const again = async (estateNow: Estate, flag: string) =>
+      looked(estateNow, { all: held() }, [flag, await known()], "ram");
+
+    it("finds it again, against the baseline, as soon as it trusts somebody else", async () => {
+      const { code, report } = await again(trusting("*", "a"), "--baseline");
+      assert.deepEqual(
+        [code, report.outcome, report.findings.map(({ severity, passedOver }) => [severity, passedOver])],
+        [7, "drifted", [["critical", undefined]]],
+      );
+    });
+
+    it("passes over it where its description alone is another", async () => {
+      const { code, report } = await again(trusting("acs:ram::1:root", "b"), "--baseline");
+      assert.deepEqual([code, report.outcome, report.findings.length], [0, "clean", 1]);
+    });
+
+    it("says that it changed since the earlier report", async () => {
+      const { report } = await again(trusting("*", "a"), "--since");
+      assert.deepEqual(report.since, { time: report.time, new: 0, changed: 1, gone: 0 });
+    });
   });
 
   it("refuses an estate that nobody asked to be held against the stacks, and one that is none", async () => {

@@ -120,7 +120,7 @@ describe("drift on the command line", () => {
     const renamed = { ...gone, id: "0000000000000000" };
     const since = write("before.json", { ...first.report, findings: [...rest, renamed] });
     const { report } = await reported(["--stacks", "dev", "--since", since], drifted);
-    assert.deepEqual(report.since, { time: "2026-11-20T12:00:00.000Z", new: 1, gone: 1 });
+    assert.deepEqual(report.since, { time: "2026-11-20T12:00:00.000Z", new: 1, changed: 0, gone: 1 });
     const ages = report.findings.map(({ firstSeen }) => firstSeen.slice(0, 10));
     assert.deepEqual(ages, ["2026-11-28", ...rest.map(() => "2026-11-20")]);
     const { printed } = await drift(["--stacks", "dev", "--since", since], drifted);
@@ -133,7 +133,7 @@ describe("drift on the command line", () => {
       now: "2026-11-21T12:00:00.000Z",
     });
     assert.deepEqual([failed.report.findings.length, failed.report.unseen.length], [0, 7]);
-    assert.deepEqual(failed.report.since, { time: "2026-11-20T12:00:00.000Z", new: 0, gone: 0 });
+    assert.deepEqual(failed.report.since, { time: "2026-11-20T12:00:00.000Z", new: 0, changed: 0, gone: 0 });
     const { report } = await reported(["--stacks", "dev", "--since", write("2.json", failed.report)], drifted);
     assert.deepEqual(new Set(report.findings.map(({ firstSeen }) => firstSeen)), new Set(["2026-11-20T12:00:00.000Z"]));
   });
@@ -188,8 +188,8 @@ describe("drift on the command line", () => {
     const report = (await reported(["--stacks", "dev"], drifted)).report;
     const wrong: readonly (readonly [readonly string[], RegExp])[] = [
       [
-        ["--since", write("v2.json", { ...report, version: 2 })],
-        /v2\.json is a report of version 2, and this release reads version 1/,
+        ["--since", write("v1.json", { ...report, version: 1 })],
+        /v1\.json is a report of version 1, and this release reads version 2/,
       ],
       [
         ["--baseline", write("no.json", "{}")],

@@ -321,7 +321,7 @@ describe("a report of drift", () => {
       time: new Date(0),
       stacks,
       findings,
-      unmanaged: { objects: 1, failures: [] },
+      unmanaged: { kinds: ["ims:User"], objects: 1, failures: [] },
     });
     assert.ok(validate(JSON.parse(JSON.stringify(report))), JSON.stringify(validate.errors));
     assert.ok(!validate({ ...report, outcome: "fine" }));
