@@ -6,34 +6,22 @@ import { failuresOf } from "./words";
 
 /**
  * A suite a stack: a failure for each finding, an error for a stack that could not be looked at, and a case that passes
- * for one in which all is in order. What is passed over is skipped.
+ * for one in which all is in order. What is passed over is skipped, and so is what was found before and not looked at
+ * now, since a case that is left out counts as mended.
  */
 export function junitOf(report: DriftReport): string {
+  const failures = new Map(report.stacks.map(({ stack, failure }) => [stack, failure === undefined ? [] : [failure]]));
+  const named = [...failures.keys(), ...report.unseen.flatMap(({ stack }) => stack ?? [])];
+  const isOutside = report.unmanaged !== undefined || report.unseen.some(({ stack }) => stack === undefined);
   const suites = [
-    ...report.stacks.map(({ stack, failure }) =>
-      suiteOf(
-        stack,
-        report.findings.filter((one) => one.stack === stack),
-        failure === undefined ? [] : [failure],
-        report,
-      ),
-    ),
-    ...(report.unmanaged === undefined
-      ? []
-      : [
-          suiteOf(
-            "in no stack",
-            report.findings.filter(({ stack }) => stack === undefined),
-            report.unmanaged.failures,
-            report,
-          ),
-        ]),
+    ...[...new Set(named)].map((stack) => suiteOf(stack, failures.get(stack) ?? [], report, stack)),
+    ...(isOutside ? [suiteOf("in no stack", report.unmanaged?.failures ?? [], report)] : []),
   ];
-  const failures = openFindings(report).length;
+  const found = openFindings(report).length;
   const tests = suites.reduce((sum, suite) => sum + suite.tests, 0);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="drift" tests="${tests}" failures="${failures}" errors="${failuresOf(report).length}" time="0">`,
+    `<testsuites name="drift" tests="${tests}" failures="${found}" errors="${failuresOf(report).length}" time="0">`,
     ...suites.flatMap(({ lines }) => lines),
     "</testsuites>",
     "",
@@ -45,22 +33,27 @@ interface Suite {
   readonly lines: readonly string[];
 }
 
-function suiteOf(name: string, findings: readonly Finding[], errors: readonly string[], report: DriftReport): Suite {
+/** @param of the stack; absent: what is in none. */
+function suiteOf(name: string, errors: readonly string[], report: DriftReport, of?: string): Suite {
+  const findings = report.findings.filter(({ stack }) => stack === of);
   const [open, passed] = [openFindings({ findings }), findings.filter(({ passedOver }) => passedOver !== undefined)];
-  const isInOrder = open.length === 0 && errors.length === 0;
+  const skipped = [
+    ...passed.map((finding) => ({ finding, why: finding.passedOver?.reason ?? "" })),
+    ...report.unseen
+      .filter(({ stack }) => stack === of)
+      .map((finding) => ({ finding, why: `not looked at now; there since ${finding.firstSeen}` })),
+  ];
+  const isInOrder = open.length === 0 && errors.length === 0 && skipped.length === passed.length;
   const cases = [
     ...errors.map((error) => caseOf("look", "drift", `<error type="failure" message="${shortened(error)}"/>`)),
     ...open.map((finding) => caseOf(headingOf(alone(finding)), finding.kind, failureOf(finding))),
-    ...passed.map((finding) =>
-      caseOf(
-        headingOf(alone(finding)),
-        finding.kind,
-        `<skipped>${shortened(finding.passedOver?.reason ?? "")}</skipped>`, // older schemas have no message here
-      ),
+    // Older schemas have no message here.
+    ...skipped.map(({ finding, why }) =>
+      caseOf(headingOf(alone(finding)), finding.kind, `<skipped>${shortened(why)}</skipped>`),
     ),
     ...(isInOrder ? [caseOf("in order", "drift", "")] : []),
   ];
-  const counts = `tests="${cases.length}" failures="${open.length}" errors="${errors.length}" skipped="${passed.length}"`;
+  const counts = `tests="${cases.length}" failures="${open.length}" errors="${errors.length}" skipped="${skipped.length}"`;
   return {
     tests: cases.length,
     lines: [

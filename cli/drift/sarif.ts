@@ -18,10 +18,14 @@ const SCORES: { readonly [severity in Severity]: number } = { critical: 9.5, hig
 /** GitHub shows no more of one upload. */
 const MOST = 5000;
 
-/** For code scanning, at the places where the programs declare what drifted. */
+/**
+ * For code scanning, at the places where the programs declare what drifted. What was found before and not looked at now
+ * stays a result: one that is left out counts as mended.
+ */
 export function sarifOf(report: DriftReport, version: string): string {
   const passed = report.findings.filter(({ passedOver }) => passedOver !== undefined);
-  const all = [...openFindings(report), ...passed];
+  const unseen = new Set(report.unseen);
+  const all = [...openFindings(report), ...unseen, ...passed];
   const left = all.length - MOST;
   return sarif({
     tool: { name: "alicloud-identity", version },
@@ -32,13 +36,14 @@ export function sarifOf(report: DriftReport, version: string): string {
     results: all.slice(0, MOST).map((finding) => ({
       rule: finding.rule,
       level: LEVELS[finding.severity],
-      message: messageOf(finding),
+      message: unseen.has(finding) ? `Not looked at now. ${messageOf(finding)}` : messageOf(finding),
       file: finding.source?.file ?? "Pulumi.yaml",
       line: finding.source?.line,
       subject: oneLine(finding.urn ?? `${finding.kind} ${finding.object}`, 4000),
       identity: [finding.id],
       suppressed: finding.passedOver?.reason,
     })),
+    isWhole: report.outcome !== "incomplete",
     notices: [
       ...failuresOf(report),
       ...notesOf(report),

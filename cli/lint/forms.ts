@@ -76,6 +76,7 @@ function sarifOf({ notLookedAt, notices }: LintReport, located: readonly Located
       identity: [finding.rule, finding.urn ?? finding.in, finding.path],
       suppressed: reason,
     })),
+    isWhole: notLookedAt.length === 0,
     notices: [...notLookedAt.map(({ in: place, why }) => `${place} was not looked at, as ${why}.`), ...notices],
   });
 }

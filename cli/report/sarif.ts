@@ -36,12 +36,14 @@ export interface SarifReport {
   readonly tool: { readonly name: string; readonly version: string };
   readonly rules: readonly SarifRule[];
   readonly results: readonly SarifResult[];
+  /** Whether all was looked at; of what was not, code scanning cannot know that it is gone. */
+  readonly isWhole: boolean;
   /** What could not be looked at, a sentence each. */
   readonly notices?: readonly string[];
 }
 
 /** A report in SARIF 2.1.0 (OASIS), as JSON text. */
-export function sarif({ tool, rules, results, notices = [] }: SarifReport, folder = process.cwd()): string {
+export function sarif({ tool, rules, results, isWhole, notices = [] }: SarifReport, folder = process.cwd()): string {
   const log = {
     $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
     version: "2.1.0",
@@ -50,7 +52,7 @@ export function sarif({ tool, rules, results, notices = [] }: SarifReport, folde
         tool: { driver: { ...tool, rules: rules.map(descriptor) } },
         invocations: [
           {
-            executionSuccessful: true,
+            executionSuccessful: isWhole,
             ...(notices.length === 0 ? {} : { toolExecutionNotifications: notices.map(notification) }),
           },
         ],
