@@ -1,7 +1,31 @@
 import type { Condition, Document, Principal, Statement } from "./document";
+import { type Place, quoted } from "./rule";
+
+/** What a trust policy has to ask of those whom an identity provider sends. */
+interface Question {
+  readonly provider: "oidc-provider" | "saml-provider";
+  readonly key: string;
+  /** What a value of the condition leaves open, in words; `undefined` where it limits. */
+  readonly openIn: (value: string, isPattern: boolean) => string | undefined;
+  /** What a statement does that does not ask, behind its principal. */
+  readonly what: string;
+}
+
+/** Where statements that trust a provider do not ask, or ask with a value that lets everybody in. */
+export function unasked(document: Document, question: Question): Place[] {
+  return trusting(document, question.provider).flatMap(([{ path }, statement]) => {
+    if (!statement.isWhole && statement.isConditional) return []; // a preview does not know yet
+    const asked = statement.conditions
+      .filter((one) => isAbout(one, question.key))
+      .map((one) => openValues(one, question));
+    if (asked.some((open) => open.length === 0)) return [];
+    const open = asked.flat();
+    return open.length > 0 ? open : [{ path, what: question.what }];
+  });
+}
 
 /** Allows for identity providers of a kind: the first such principal of each statement. */
-export function trusting(document: Document, provider: "oidc-provider" | "saml-provider"): [Principal, Statement][] {
+function trusting(document: Document, provider: Question["provider"]): [Principal, Statement][] {
   return document.statements
     .filter(({ effect }) => effect === "Allow")
     .flatMap((statement): [Principal, Statement][] => {
@@ -12,17 +36,32 @@ export function trusting(document: Document, provider: "oidc-provider" | "saml-p
     });
 }
 
-/** Whether a statement asks for certain values of a key; where a condition is not known yet, it is believed to. */
-export function asksFor(statement: Statement, key: string, isOpen: (value: string) => boolean = () => false): boolean {
-  if (!statement.isWhole && statement.isConditional) return true;
-  return statement.conditions.some(
-    (condition) => condition.key.toLowerCase() === key.toLowerCase() && limits(condition, isOpen),
-  );
+/** Comparing with what a value must not be lets in everything else, so it is no question. */
+function isAbout({ operator, key, values }: Condition, wanted: string): boolean {
+  return key.toLowerCase() === wanted.toLowerCase() && !/Not/.test(operator) && values.length > 0;
 }
 
-/** Comparing with what it must not be lets in everything else. */
-function limits({ operator, values }: Condition, isOpen: (value: string) => boolean): boolean {
-  return (
-    !/Not/.test(operator) && values.length > 0 && !values.some(({ text }) => /Like$/.test(operator) && isOpen(text))
-  );
+/** Of several values one is enough to be let in. */
+function openValues({ operator, values }: Condition, { openIn }: Question): Place[] {
+  return values.flatMap(({ text, path }) => {
+    const open = openIn(text, /Like$/.test(operator));
+    return open === undefined ? [] : [{ path, what: `is ${quoted(text)}, which leaves open ${open}` }];
+  });
 }
+
+/** A statement that trusts an identity provider, for examples. */
+export function federated(provider: string, conditions: { readonly [key: string]: string } = {}): object {
+  return {
+    Effect: "Allow",
+    Action: "sts:AssumeRole",
+    Principal: { Federated: `acs:ram::123456789012:${provider}` },
+    ...(Object.keys(conditions).length === 0 ? {} : { Condition: { StringEquals: conditions } }),
+  };
+}
+
+/** What the rules about OIDC want: who the token is for, and what it was made for. */
+export const OIDC_EXAMPLE = {
+  provider: "oidc-provider/ci",
+  audience: { "oidc:aud": "sts.aliyuncs.com" },
+  subject: { "oidc:sub": "repo:company/infra:ref:refs/heads/main" },
+} as const;

@@ -1,13 +1,7 @@
 import { type Rule, TRUST } from "../rule";
-import { asksFor, trusting } from "../trust";
+import { federated, OIDC_EXAMPLE, unasked } from "../trust";
 
-const isOpen = (value: string) => /^\*+$/.test(value);
-
-const statement = {
-  Effect: "Allow",
-  Action: "sts:AssumeRole",
-  Principal: { Federated: "acs:ram::123456789012:oidc-provider/ci" },
-};
+const { provider, audience, subject } = OIDC_EXAMPLE;
 
 export const oidcAudience: Rule = {
   id: "oidc-audience",
@@ -17,21 +11,14 @@ export const oidcAudience: Rule = {
   why: "A token that was made for another service, and that the other service holds, opens the role as well.",
   better: "Ask for oidc:aud, with the client id that is meant.",
   example: {
-    bad: [{ ...statement, Condition: { StringEquals: { "oidc:sub": "repo:company/infra:ref:refs/heads/main" } } }],
-    good: [
-      {
-        ...statement,
-        Condition: {
-          StringEquals: { "oidc:aud": "sts.aliyuncs.com", "oidc:sub": "repo:company/infra:ref:refs/heads/main" },
-        },
-      },
-    ],
+    bad: [federated(provider, subject)],
+    good: [federated(provider, { ...audience, ...subject })],
   },
   find: (document) =>
-    trusting(document, "oidc-provider")
-      .filter(([, one]) => !asksFor(one, "oidc:aud", isOpen))
-      .map(([{ path }]) => ({
-        path,
-        what: "trusts an OIDC provider without asking by oidc:aud what a token was made for",
-      })),
+    unasked(document, {
+      provider: "oidc-provider",
+      key: "oidc:aud",
+      openIn: (value, isPattern) => (isPattern && /^[*?]/.test(value) ? "what a token was made for" : undefined),
+      what: "trusts an OIDC provider without asking by oidc:aud what a token was made for",
+    }),
 };

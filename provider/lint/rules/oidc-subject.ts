@@ -1,36 +1,26 @@
+import { openIn } from "../oidc-subjects";
 import { type Rule, TRUST } from "../rule";
-import { asksFor, trusting } from "../trust";
+import { federated, OIDC_EXAMPLE, unasked } from "../trust";
 
-/** `*` and `repo:*`, which name nobody; `repo:company/*` does. */
-const isOpen = (value: string) => /^(?:[\w-]+:)?\*+$/.test(value);
-
-const statement = {
-  Effect: "Allow",
-  Action: "sts:AssumeRole",
-  Principal: { Federated: "acs:ram::123456789012:oidc-provider/ci" },
-};
+const { provider, audience, subject } = OIDC_EXAMPLE;
 
 export const oidcSubject: Rule = {
   id: "oidc-subject",
   severity: "high",
   kinds: TRUST,
   finds: "An OIDC provider that is trusted whoever its token is for",
-  why: "A provider that many share, such as a CI service, gives tokens to everybody's jobs. Without a condition on oidc:sub, a stranger's job gets what the role may do.",
+  why: "A provider that many share, such as a CI service, gives tokens to everybody's jobs. Without a condition on oidc:sub that names the owner, a stranger's job gets what the role may do: repo:comp* is also repo:comp-of-a-stranger/x.",
   better:
-    "Ask for oidc:sub, with the repository, branch or service account that is meant, by StringEquals or a narrow StringLike.",
+    "Ask for oidc:sub, with the repository, branch or service account that is meant, by StringEquals, or by a StringLike with a wildcard only behind the whole name of the owner, such as repo:company/*, project_path:company/* or system:serviceaccount:apps:*.",
   example: {
-    bad: [{ ...statement, Condition: { StringEquals: { "oidc:aud": "sts.aliyuncs.com" } } }],
-    good: [
-      {
-        ...statement,
-        Condition: {
-          StringEquals: { "oidc:aud": "sts.aliyuncs.com", "oidc:sub": "repo:company/infra:ref:refs/heads/main" },
-        },
-      },
-    ],
+    bad: [federated(provider, audience)],
+    good: [federated(provider, { ...audience, ...subject })],
   },
   find: (document) =>
-    trusting(document, "oidc-provider")
-      .filter(([, one]) => !asksFor(one, "oidc:sub", isOpen))
-      .map(([{ path }]) => ({ path, what: "trusts an OIDC provider without asking by oidc:sub whom a token is for" })),
+    unasked(document, {
+      provider: "oidc-provider",
+      key: "oidc:sub",
+      openIn,
+      what: "trusts an OIDC provider without asking by oidc:sub whom a token is for",
+    }),
 };

@@ -1,11 +1,7 @@
 import { type Rule, TRUST } from "../rule";
-import { asksFor, trusting } from "../trust";
+import { federated, unasked } from "../trust";
 
-const statement = {
-  Effect: "Allow",
-  Action: "sts:AssumeRole",
-  Principal: { Federated: "acs:ram::123456789012:saml-provider/company" },
-};
+const provider = "saml-provider/company";
 
 export const samlRecipient: Rule = {
   id: "saml-recipient",
@@ -15,16 +11,15 @@ export const samlRecipient: Rule = {
   why: "An answer that was made for another application, and that the other application holds, opens the role as well.",
   better: "Ask for saml:recipient, https://signin.aliyun.com/saml-role/sso, as the console does.",
   example: {
-    bad: [statement],
-    good: [
-      { ...statement, Condition: { StringEquals: { "saml:recipient": "https://signin.aliyun.com/saml-role/sso" } } },
-    ],
+    bad: [federated(provider)],
+    good: [federated(provider, { "saml:recipient": "https://signin.aliyun.com/saml-role/sso" })],
   },
   find: (document) =>
-    trusting(document, "saml-provider")
-      .filter(([, one]) => !asksFor(one, "saml:recipient", (value) => /^\*+$/.test(value)))
-      .map(([{ path }]) => ({
-        path,
-        what: "trusts a SAML provider without asking by saml:recipient what an answer was made for",
-      })),
+    unasked(document, {
+      provider: "saml-provider",
+      key: "saml:recipient",
+      openIn: (value, isPattern) =>
+        isPattern && !/^https:\/\/[^/*?]+\//.test(value) ? "for which application an answer was made" : undefined,
+      what: "trusts a SAML provider without asking by saml:recipient what an answer was made for",
+    }),
 };

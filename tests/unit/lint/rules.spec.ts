@@ -127,14 +127,78 @@ describe("conditions of a trust policy", () => {
       "trust",
     );
 
-  it("ask for a subject by a pattern that names one", () => {
-    const audience = { StringEquals: { "oidc:aud": "sts.aliyuncs.com" } };
-    for (const open of ["*", "repo:*"])
-      assert.deepEqual(trust({ ...audience, StringLike: { "oidc:sub": open } }), ["oidc-subject"]);
-    assert.deepEqual(trust({ ...audience, StringLike: { "oidc:sub": ["repo:company/infra:*", "repo:*"] } }), [
-      "oidc-subject",
-    ]);
-    assert.deepEqual(trust({ ...audience, StringLike: { "oidc:sub": "repo:company/*" } }), []);
+  const audience = { StringEquals: { "oidc:aud": "sts.aliyuncs.com" } };
+
+  /** Where the owner is not whole before the first wildcard. */
+  const OPEN = [
+    ..."* ?* repo:* r* re?o:company/* repo:*/* repo:comp* repo:comp?ny/* repo:*:ref:refs/heads/main *:ref:x".split(" "),
+    ..."project_path:* project_path:comp* system:serviceaccount:* system:serviceaccount:*:* system:serviceaccount:prod*".split(
+      " ",
+    ),
+    ..."system:serviceaccount:*:deploy pulumi:* pulumi:deploy:org:comp* pulumi:environments:org:*:env:prod".split(" "),
+    ..."https://* https://jenkins* organization:* organization:comp* org/* repository_owner:comp*".split(" "),
+    ..."environment:production:* ref:refs/heads/main:repo:*".split(" "),
+  ];
+
+  for (const subject of OPEN) {
+    it(`ask nobody in particular by ${subject}`, () => {
+      assert.deepEqual(trust({ ...audience, StringLike: { "oidc:sub": subject } }), ["oidc-subject"]);
+      const beside = ["repo:company/infra:pull_request", subject];
+      assert.deepEqual(trust({ ...audience, StringLike: { "oidc:sub": beside } }), ["oidc-subject"]);
+    });
+  }
+
+  const NAMED = [
+    ..."repo:company/* repo:company@1/infra@2:* repo:company/infra:ref:refs/heads/* project_path:company/*".split(" "),
+    ..."project_path:company/identity:ref_type:branch:ref:* system:serviceaccount:apps:*".split(" "),
+    ..."pulumi:deploy:org:company:* pulumi:environments:pulumi.organization.login:company:*".split(" "),
+    ..."https://jenkins.example.com/job/* organization:company:project:* org/0af3/project/*".split(" "),
+    ..."repository_owner:company:* environment:production:repo:company/* robot-* {0af3}:*".split(" "),
+  ];
+
+  for (const subject of NAMED) {
+    it(`ask for somebody by ${subject}`, () => {
+      assert.deepEqual(trust({ ...audience, StringLike: { "oidc:sub": subject } }), []);
+    });
+  }
+
+  it("ask for whom a token is for by its exact subject, unless any repository can have it", () => {
+    for (const subject of ["repo:company/infra:pull_request", "system:serviceaccount:apps:web", "1234"])
+      assert.deepEqual(trust({ StringEquals: { "oidc:aud": "a", "oidc:sub": subject } }), []);
+    for (const subject of ["environment:production", "ref:refs/heads/main"])
+      assert.deepEqual(trust({ StringEquals: { "oidc:aud": "a", "oidc:sub": subject } }), ["oidc-subject"]);
+  });
+
+  it("say which part of a subject is left open, at its place", () => {
+    const statement = {
+      Effect: "Allow",
+      Action: "sts:AssumeRole",
+      Principal: { Federated: "acs:ram::123456789012:oidc-provider/ci" },
+      Condition: { ...audience, StringLike: { "oidc:sub": ["repo:company/*", "repo:comp*"] } },
+    };
+    const [finding] = lint(documentOf([statement]), "trust");
+    assert.deepEqual(finding?.path, ["Statement", 0, "Condition", "StringLike", "oidc:sub", 1]);
+    assert.equal(finding?.what, 'is "repo:comp*", which leaves open whose repository it is');
+  });
+
+  it("limit by one of several conditions", () => {
+    const both = { StringLike: { "oidc:sub": "repo:company/*" }, "ForAnyValue:StringLike": { "oidc:sub": "*" } };
+    assert.deepEqual(trust({ ...audience, ...both }), []);
+  });
+
+  it("ask for no audience and no recipient by a pattern that begins with a wildcard", () => {
+    const subject = { StringEquals: { "oidc:sub": "repo:company/infra:pull_request" } };
+    for (const open of ["*", "?*", "*.com"])
+      assert.deepEqual(trust({ ...subject, StringLike: { "oidc:aud": open } }), ["oidc-audience"]);
+    const saml = (recipient: string) => ({
+      Effect: "Allow",
+      Action: "sts:AssumeRole",
+      Principal: { Federated: "acs:ram::123456789012:saml-provider/company" },
+      Condition: { StringLike: { "saml:recipient": recipient } },
+    });
+    for (const open of ["*", "https://*", "https://sign*"])
+      assert.deepEqual(idsOf([saml(open)], "trust"), ["saml-recipient"]);
+    assert.deepEqual(idsOf([saml("https://signin.aliyun.com/saml-role/*")], "trust"), []);
   });
 
   it("ask for nothing by saying what it must not be", () => {
