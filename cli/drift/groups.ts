@@ -42,7 +42,7 @@ export function valuesOf({ one }: Group): string | undefined {
   return `${valueText(old)} -> ${now === undefined ? "nothing" : valueText(now)}`;
 }
 
-function valueText(value: unknown): string {
+export function valueText(value: unknown): string {
   if (typeof value === "string") return value === "" ? '""' : value;
   return stringify(value) ?? "nothing";
 }
@@ -50,9 +50,9 @@ function valueText(value: unknown): string {
 const MOST_NAMES = 6;
 
 /** Which they are, where the heading has only their number. */
-export function namesOf({ findings }: Group): string | undefined {
+export function namesOf({ findings }: Group, most = MOST_NAMES): string | undefined {
   if (findings.length === 1) return undefined;
-  const names = findings.slice(0, MOST_NAMES).map(({ name }) => name);
+  const names = findings.slice(0, most).map(({ name }) => name);
   const more = findings.length - names.length;
   return more > 0 ? `${names.join(", ")} and ${figure(more)} more` : inWords(names);
 }

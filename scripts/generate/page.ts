@@ -12,7 +12,8 @@ export function renderPage(root: string): string {
   return [
     "// Written by `npm run generate` from report/map/page; edit that.",
     `export const PAGE_SCRIPT = ${JSON.stringify(scriptOf(root))};`,
-    `export const PAGE_STYLE = ${JSON.stringify(styleOf(root))};`,
+    `export const PAGE_STYLE = ${JSON.stringify(styleOf(root, stylesIn(root)))};`,
+    `export const PALETTE = ${JSON.stringify(styleOf(root, ["palette.css"]))};`,
     "",
   ].join("\n");
 }
@@ -48,8 +49,13 @@ function moduleOf(root: string, file: string): string {
 }
 
 /** In the order of their names, in which what comes later overrides. */
-function styleOf(root: string): string {
-  const names = readdirSync(join(root, FOLDER)).filter((name) => name.endsWith(".css"));
-  const style = names.sort().map((name) => readFileSync(join(root, FOLDER, name), "utf8"));
+function stylesIn(root: string): string[] {
+  return readdirSync(join(root, FOLDER))
+    .filter((name) => name.endsWith(".css"))
+    .sort();
+}
+
+function styleOf(root: string, names: readonly string[]): string {
+  const style = names.map((name) => readFileSync(join(root, FOLDER, name), "utf8"));
   return style.join("").replace(/\/\*[\s\S]*?\*\/\n?/g, "");
 }

@@ -1,18 +1,13 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import axe from "axe-core";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import type { Estate } from "../../estate/model";
 import { accessOf } from "../../report/access";
 import { type ManagedObjects, managedKey } from "../../report/managed";
 import { mapDataOf } from "../../report/map/data";
 import { mapHtml } from "../../report/map/html";
 import { productionBy } from "../../report/production";
-import { chromiumPath, startChromium } from "../support/chromium";
 import { type Directory, estateOf } from "../support/directory";
+import { axeFindings, browserTab, WHERE } from "./browser";
 
 const company: Directory = {
   folders: { core: "", workloads: "", production: "workloads" },
@@ -36,26 +31,11 @@ const company: Directory = {
   statuses: { "gateway DeployRelease": "ReprovisionRequired" },
 };
 
-const found = chromiumPath();
-
-describe(`the access map in a browser (${found ?? "no Chromium on the PATH: skipped"})`, function () {
+describe(`the access map in a browser (${WHERE})`, function () {
   this.timeout(60_000);
-  let browser: Browser;
-  let folder: string;
+  const tab = browserTab();
+  const { complaints } = tab;
   let page: Page;
-  /** What a page must never do. */
-  let complaints: string[];
-
-  before(async function () {
-    if (found === undefined) return this.skip();
-    browser = await startChromium(found);
-    folder = mkdtempSync(join(tmpdir(), "map-"));
-  });
-  afterEach(() => page?.context().close());
-  after(async () => {
-    await browser?.close();
-    if (folder !== undefined) rmSync(folder, { recursive: true });
-  });
 
   interface Setting {
     readonly before?: Estate;
@@ -69,21 +49,7 @@ describe(`the access map in a browser (${found ?? "no Chromium on the PATH: skip
       managed,
       isProduction: productionBy([]),
     });
-    const file = join(folder, "map.html");
-    writeFileSync(file, mapHtml(data, { accountId: estate.accountId, notes: [] }));
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...look });
-    page = await context.newPage();
-    complaints = [];
-    page.on("console", (message) => complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("dialog", (dialog) => {
-      complaints.push(`dialog ${dialog.message()}`);
-      void dialog.dismiss();
-    });
-    page.on("request", (request) => {
-      if (request.url() !== pathToFileURL(file).href) complaints.push(`request ${request.url()}`);
-    });
-    await page.goto(pathToFileURL(file).href);
+    page = await tab.open(mapHtml(data, { accountId: estate.accountId, notes: [] }), look);
     await page.waitForSelector("html[data-ready]");
   }
 
@@ -284,12 +250,7 @@ describe(`the access map in a browser (${found ?? "no Chromium on the PATH: skip
       await open(estateOf({ ...company, assignments: others }), { before: estateOf(company), look: { colorScheme } });
       for (const step of [undefined, ["ledger", "ops"], ["gateway", "ops"]] as const) {
         if (step !== undefined) await pick(step[0], step[1]);
-        await page.evaluate(axe.source);
-        const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-        assert.deepEqual(
-          violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-          [],
-        );
+        assert.deepEqual(await axeFindings(page), []);
       }
     });
   }
