@@ -48,12 +48,15 @@ function less(grants: readonly Grant[], others: readonly Grant[]): Grant[] {
 }
 
 /**
- * `before` with the ids that `after` has for the same people, groups and configurations. One that both have under one id
- * is the same, whatever it is called; one whose id is gone is the new one of its name, in whatever case: a copy, or made
- * anew.
+ * `before` with the ids that `after` has for the same groups and configurations, and in a copy of the directory for the
+ * same people. What both have under one id is the same, whatever it is called. A group or a configuration whose id is gone
+ * is the new one of its name, in whatever case: what it gives is compared. Somebody who is made under the name of somebody
+ * who is gone is another person, except in a copy, where everybody is.
  */
 export function alignedTo(after: Access, before: Access): Access {
-  const people = renewedIds(before.people, after.people, ({ userId }) => userId);
+  const people = isCopy(before, after)
+    ? renewedIds(before.people, after.people, ({ userId }) => userId)
+    : (userId: string) => userId;
   const groups = renewedIds(before.groups, after.groups, ({ groupId }) => groupId);
   const configurations = renewedIds(
     before.configurations,
@@ -81,8 +84,34 @@ export function alignedTo(after: Access, before: Access): Access {
   };
 }
 
+/** Whether it is another directory, or where nobody knows which it is, one that has no id in common. */
+function isCopy(before: Access, after: Access): boolean {
+  if (before.directoryId !== undefined && after.directoryId !== undefined) {
+    return before.directoryId !== after.directoryId;
+  }
+  const ids = ({ people, groups, configurations }: Access) => [
+    ...people.map(({ userId }) => userId),
+    ...groups.map(({ groupId }) => groupId),
+    ...configurations.map(({ configurationId }) => configurationId),
+  ];
+  const known = new Set(ids(before));
+  return !ids(after).some((id) => known.has(id));
+}
+
 interface Named {
   readonly name: string;
+}
+
+/** Names of those who are gone and under whose names others are made. */
+export function namesTakenOver<R extends Named>(
+  before: readonly R[],
+  after: readonly R[],
+  idOf: (row: R) => string,
+): string[] {
+  const [old, now] = [before, after].map((rows) => new Set(rows.map(idOf)));
+  const gone = new Set(before.filter((row) => !now?.has(idOf(row))).map(({ name }) => name.toLowerCase()));
+  const taken = after.filter((row) => !old?.has(idOf(row)) && gone.has(row.name.toLowerCase()));
+  return taken.map(({ name }) => name);
 }
 
 /** Of an id of `before`, the one that `after` has for the same. */

@@ -1,6 +1,6 @@
 import type { Estate } from "../../estate/model";
 import { byText } from "../../provider/functions/rows";
-import { renewedIds } from "../compare";
+import { namesTakenOver, renewedIds } from "../compare";
 import { POWERS, type Power, powerOf } from "../power";
 import { keyOfHolding, type RamAccess, type RamHolding, ramAccessOf } from "../ram";
 import { collect } from "./lines";
@@ -12,7 +12,7 @@ import { statementsBetween } from "./statements";
 export function ramImpact(
   beforeEstate: Estate,
   afterEstate: Estate,
-): RamImpact & { readonly touched: readonly string[] } {
+): RamImpact & { readonly touched: readonly string[]; readonly renewed: readonly string[] } {
   const after = ramAccessOf(afterEstate);
   const before = aligned(ramAccessOf(beforeEstate), after);
   const changed = policiesChanged(before, after);
@@ -23,6 +23,7 @@ export function ramImpact(
     holders: holderLines(rows, before, after),
     policies: changed,
     roles: trustChanges(before, after),
+    renewed: namesTakenOver(before.users, after.users, ({ id }) => id),
     touched: [...new Set([...rows.filter(({ change }) => change !== "moved"), ...edited].flatMap(userOf))],
   };
 }
@@ -31,17 +32,15 @@ function userOf({ kind, holderId }: Omit<RamHolding, "groupIds">): string[] {
   return kind === "user" ? [holderId] : [];
 }
 
-/** One made anew under the same name is the same. */
+/** A group made anew under the same name is the same, as its members and policies are compared; a user is another one. */
 function aligned(before: RamAccess, after: RamAccess): RamAccess {
-  const users = renewedIds(before.users, after.users, ({ id }) => id);
   const groups = renewedIds(before.groups, after.groups, ({ id }) => id);
   return {
     ...before,
-    users: before.users.map((one) => ({ ...one, id: users(one.id) })),
-    groups: before.groups.map((one) => ({ ...one, id: groups(one.id), members: one.members.map(users) })),
+    groups: before.groups.map((one) => ({ ...one, id: groups(one.id) })),
     holdings: before.holdings.map((one) => ({
       ...one,
-      holderId: one.kind === "user" ? users(one.holderId) : one.kind === "group" ? groups(one.holderId) : one.holderId,
+      holderId: one.kind === "group" ? groups(one.holderId) : one.holderId,
       groupIds: one.groupIds.map((id) => (id === undefined ? undefined : groups(id))),
     })),
   };

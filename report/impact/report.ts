@@ -1,6 +1,7 @@
 import { compareEstates, type Difference } from "../../estate/compare";
 import type { Estate } from "../../estate/model";
 import { nearest } from "../../provider/config/nearest";
+import { namesTakenOver } from "../compare";
 import type { IsProduction } from "../production";
 import { accessLines, logonLines, provisioningLines } from "./access";
 import { bothOf } from "./both";
@@ -39,7 +40,8 @@ export function impactOf(
     ram: ramImpact(before, after),
   };
   const touched = touchedBy(changes, both, after.accountId);
-  const { touched: _, ...ram } = changes.ram;
+  const { touched: _, renewed, ...ram } = changes.ram;
+  const others = [...namesTakenOver(both.before.people, both.after.people, ({ userId }) => userId), ...renewed];
   return {
     format: FORMAT,
     version: VERSION,
@@ -60,8 +62,12 @@ export function impactOf(
     ram,
     differences: countsOf(differences),
     notCompared,
-    notices: unknownPolicies(gates.never, before, after),
+    notices: [...others.map(otherPerson), ...unknownPolicies(gates.never, before, after)],
   };
+}
+
+function otherPerson(name: string): string {
+  return `${name} is gone, and somebody else is made under that logon name, who counts as another person.`;
 }
 
 function countsOf(differences: readonly Difference[]): DifferenceCount[] {

@@ -8,6 +8,8 @@ export interface Directory {
   /** Name: folder. The management account is there beside them, as `management`. */
   readonly accounts: { readonly [name: string]: string };
   readonly people: readonly string[];
+  /** Of who was deleted and made again: how often. */
+  readonly remade?: { readonly [person: string]: number };
   /** Name: members. */
   readonly groups: { readonly [name: string]: readonly string[] };
   readonly configurations: readonly string[];
@@ -21,11 +23,12 @@ export interface Directory {
 
 /** @param prefix of all ids of CloudSSO, to make a copy with other ids. */
 export function estateOf(directory: Directory, prefix = ""): Estate {
-  const { folders, accounts, people, groups, configurations, assignments, policies = {}, statuses = {} } = directory;
+  const { folders, accounts, people, groups, configurations, assignments } = directory;
+  const { policies = {}, statuses = {}, remade = {} } = directory;
   const accountIds = new Map(["management", ...Object.keys(accounts)].map((name, index) => [name, `${1000 + index}`]));
   const accountId = (name: string) => accountIds.get(name) ?? "";
   const id = (kind: string, name: string) => `${kind}-${prefix}${name}`;
-  const userId = (name: string) => id("u", name.toLowerCase());
+  const userId = (name: string) => id("u", `${name.toLowerCase()}${remade[name] ?? ""}`);
   const d = `d-${prefix}1`;
   const folderId = (name: string) => (name === "" ? "r-1" : `fd-${name}`);
   const targetOf = (account: string, configuration: string) => ({

@@ -5,6 +5,8 @@ import { impactOf } from "../../../../report/impact/report";
 
 /** RAM in words: members of groups, and who has which policy. */
 interface Account {
+  /** Of who was deleted and made again: how often. */
+  readonly remade?: { readonly [user: string]: number };
   readonly members?: { readonly [group: string]: readonly string[] };
   /** `user:ann`, `group:ops` or `role:app`, and the policy: a name in capitals is one of the account's own. */
   readonly has?: readonly (readonly [holder: string, policy: string])[];
@@ -21,13 +23,15 @@ const trusting = (account: string) =>
     Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { RAM: `acs:ram::${account}:root` } }],
   });
 
-function estateOf({ members = {}, has = [], policies = {}, trust = {} }: Account): Estate {
+function estateOf({ members = {}, has = [], policies = {}, trust = {}, remade = {} }: Account): Estate {
+  const userId = (name: string) => `u-${name}${remade[name] ?? ""}`;
   const object = (id: string, name: string, inputs: Values): EstateObject => ({ id, name, inputs, outputs: {} });
   const attached = (kind: string, key: string) =>
     has
       .filter(([holder]) => holder.startsWith(`${kind}:`))
       .map(([holder, policyName]) => {
-        const id = kind === "role" ? holder.slice(5) : `${kind[0]}-${holder.slice(kind.length + 1)}`;
+        const name = holder.slice(kind.length + 1);
+        const id = kind === "role" ? name : kind === "user" ? userId(name) : `g-${name}`;
         const policyType = policyName in policies ? "Custom" : "System";
         return object(`${policyName}:${policyType}:${id}`, "", { policyName, policyType, [key]: id });
       });
@@ -36,10 +40,10 @@ function estateOf({ members = {}, has = [], policies = {}, trust = {} }: Account
     version: VERSION,
     accountId: "1000",
     objects: {
-      "ims:User": USERS.map((name) => object(`u-${name}`, name, {})),
+      "ims:User": USERS.map((name) => object(userId(name), name, {})),
       "ims:Group": Object.keys(members).map((name) => object(`g-${name}`, name, {})),
       "ims:GroupMembership": Object.entries(members).flatMap(([group, names]) =>
-        names.map((name) => object(`g-${group}:u-${name}`, "", { groupId: `g-${group}`, userId: `u-${name}` })),
+        names.map((name) => object(`g-${group}:${userId(name)}`, "", { groupId: `g-${group}`, userId: userId(name) })),
       ),
       "ram:UserPolicyAttachment": attached("user", "userId"),
       "ram:GroupPolicyAttachment": attached("group", "groupId"),
@@ -92,6 +96,18 @@ describe("impact on RAM", () => {
     assert.deepEqual(holders(start, { ...start, members: { ...members, ops: ["ann"] } }), [
       "lost ReadOnlyAccess: user ben by ops",
     ]);
+  });
+
+  it("takes a user who is made under the name of one who is gone for another", () => {
+    assert.deepEqual(holders(start, { ...start, remade: { cat: 2, ben: 2 } }), [
+      "gained ReadOnlyAccess: user ben by ops",
+      "gained own: user cat by directly",
+      "lost ReadOnlyAccess: user ben by ops",
+      "lost own: user cat by directly",
+    ]);
+    const { counts, notices } = impact(start, { ...start, remade: { cat: 2 } });
+    assert.equal(counts.people, 2);
+    assert.match(notices.join(), /^cat is gone, and somebody else is made under that logon name/);
   });
 
   it("tells of another path, of roles, and of groups in which nobody is", () => {

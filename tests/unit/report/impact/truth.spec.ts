@@ -161,6 +161,26 @@ const truths: readonly Truth[] = [
     access: ["lost Read: cat on ledger! by eyes"],
   },
   {
+    what: "somebody else gets the logon name of a person who goes, and her groups",
+    change: { remade: { ann: 2 } },
+    counts: [2, 2, 1],
+    access: [
+      "gained Admin: ann on ledger! by ops",
+      "lost Admin: ann on ledger! by ops",
+      "gained Admin: ann on play by ops",
+      "gained Read: ann on play by directly",
+      "lost Admin: ann on play by ops",
+      "lost Read: ann on play by directly",
+    ],
+  },
+  {
+    what: "everybody is deleted and made again under the same names",
+    change: { remade: { ann: 2, ben: 2, cat: 2 }, assignments: assignments.slice(0, 1) },
+    first: { assignments: assignments.slice(0, 1) },
+    counts: [4, 1, 1],
+    access: ["gained Admin: ann+ben on ledger! by ops", "lost Admin: ann+ben on ledger! by ops"],
+  },
+  {
     what: "an account moves into production, and nobody gets anything",
     change: { accounts: { ...start.accounts, spare: "production" } },
     counts: [0, 0, 0],
@@ -248,9 +268,22 @@ describe("impact, by hand", () => {
     assert.equal(impact(after, before).access[0]?.sessions, undefined);
   });
 
-  it("takes somebody who was made anew under the same name for the same", () => {
+  it("takes everybody in a copy of the directory, where all ids are others, for the same", () => {
     const after = estateOf(start, "copy-");
     assert.deepEqual(impact(estateOf(start), after).access, []);
+  });
+
+  it("says that somebody else has the logon name, and hits gates for them", () => {
+    const gates = { maxPeople: 0, protect: ["production"], never: ["AdministratorAccess"] };
+    const [before, after] = [estateOf(start), estateOf({ ...start, remade: { ann: 2 } })];
+    const report = impactOf(before, after, { time, isProduction: productionBy([]), gates });
+    assert.deepEqual(report.notices, [
+      "ann is gone, and somebody else is made under that logon name, who counts as another person.",
+    ]);
+    assert.deepEqual(
+      report.gates.map(({ isHit }) => isHit),
+      [true, true, true],
+    );
   });
 
   it("says who can log on again or no longer, and what they have", () => {
