@@ -1,7 +1,9 @@
 import { figure, inWords } from "../../provider/config/values";
 import { isMeantBy } from "../places";
 import type { Both } from "./both";
-import type { AccessLine, Gate } from "./model";
+import { gettersOf } from "./getters";
+import type { Gate } from "./model";
+import type { RamBoth } from "./ram";
 import type { Changes, Touched } from "./touched";
 
 /** What a change may not do. */
@@ -19,19 +21,13 @@ export interface GateWishes {
 const MOST_NAMES = 3;
 
 /** Each gate that was asked for, hit or not. */
-export function gatesOf(
-  wishes: GateWishes,
-  access: readonly AccessLine[],
-  changes: Changes,
-  touched: Touched,
-  both: Both,
-): Gate[] {
+export function gatesOf(wishes: GateWishes, changes: Changes, touched: Touched, both: Both, ram: RamBoth): Gate[] {
   const { maxAccounts, maxPeople, protect, never } = wishes;
   return [
     ...(maxAccounts === undefined ? [] : [most("max-accounts", maxAccounts, touched.accounts.size, "Accounts")]),
     ...(maxPeople === undefined ? [] : [most("max-people", maxPeople, touched.people.size, "People")]),
     ...protect.map((word) => protectGate(word, touched, both)),
-    ...never.map((name) => neverGate(name, access, changes, both)),
+    ...never.map((name) => neverGate(name, changes, both, ram)),
   ];
 }
 
@@ -49,26 +45,8 @@ function protectGate(word: string, { accounts }: Touched, { accounts: places, wh
   return { gate: "protect", limit: word, isHit: hit.length > 0, reason };
 }
 
-function neverGate(policy: string, access: readonly AccessLine[], changes: Changes, both: Both): Gate {
-  const isIt = ({ name }: { readonly name: string }) => name.toLowerCase() === policy.toLowerCase();
-  const holdsIt = ({ id }: { readonly id: string }) => both.configuration(id)?.policies.some(isIt) === true;
-  const added = changes.configurations.filter(({ policies }) =>
-    policies.some((row) => row.change === "added" && isIt(row)),
-  );
-  const by = [
-    ...added.map(({ configuration }) => `access configuration ${configuration.name}`),
-    ...access
-      .filter(({ change, configuration }) => change === "gained" && holdsIt(configuration))
-      .flatMap(({ people, paths }) => (people.length > 0 ? people : paths.flatMap(({ group }) => group ?? [])))
-      .map(({ name }) => name),
-    ...changes.logons
-      .filter(({ change, configurations }) => change === "enabled" && configurations.some(holdsIt))
-      .map(({ person }) => person.name),
-    ...changes.ram.holders
-      .filter((line) => line.change === "gained" && isIt(line.policy))
-      .flatMap(({ kind, holders }) => holders.map(({ name }) => `RAM ${kind} ${name}`)),
-  ];
-  const names = [...new Set(by)];
+function neverGate(policy: string, changes: Changes, both: Both, ram: RamBoth): Gate {
+  const names = [...new Set(gettersOf(policy, changes, both, ram))];
   const reason =
     names.length === 0 ? `Nobody gets ${policy}.` : `Nobody may get ${policy}, and ${listed(names)} would.`;
   return { gate: "never", limit: policy, isHit: names.length > 0, reason };

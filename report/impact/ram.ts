@@ -1,6 +1,6 @@
 import type { Estate } from "../../estate/model";
 import { byText } from "../../provider/functions/rows";
-import { namesTakenOver, renewedIds } from "../compare";
+import { renewedIds } from "../compare";
 import { POWERS, type Power, powerOf } from "../power";
 import { keyOfHolding, type RamAccess, type RamHolding, ramAccessOf } from "../ram";
 import { collect } from "./lines";
@@ -8,24 +8,32 @@ import type { HolderLine, PathStep, RamImpact, RamPolicyChange, TrustChange, Who
 import { policyChange } from "./possible";
 import { statementsBetween } from "./statements";
 
-/** The account's own users, groups and roles; a user's policies are those of its groups, too. */
-export function ramImpact(
-  beforeEstate: Estate,
-  afterEstate: Estate,
-): RamImpact & { readonly touched: readonly string[]; readonly renewed: readonly string[] } {
+/** Both sides of what the account itself has, with one id for what is one thing. */
+export interface RamBoth {
+  readonly before: RamAccess;
+  readonly after: RamAccess;
+}
+
+export function ramBothOf(beforeEstate: Estate, afterEstate: Estate): RamBoth {
   const after = ramAccessOf(afterEstate);
-  const before = aligned(ramAccessOf(beforeEstate), after);
-  const changed = policiesChanged(before, after);
-  const rows = rowsOf(before, after);
-  const names = new Set(changed.map(({ name }) => name));
-  const edited = after.holdings.filter(({ policy }) => policy.type === "Custom" && names.has(policy.name));
+  return { before: aligned(ramAccessOf(beforeEstate), after), after };
+}
+
+/** The account's own users, groups and roles; a user's policies are those of its groups, too. */
+export function ramImpact({ before, after }: RamBoth): RamImpact {
   return {
-    holders: holderLines(rows, before, after),
-    policies: changed,
+    holders: holderLines(rowsOf(before, after), before, after),
+    policies: policiesChanged(before, after),
     roles: trustChanges(before, after),
-    renewed: namesTakenOver(before.users, after.users, ({ id }) => id),
-    touched: [...new Set([...rows.filter(({ change }) => change !== "moved"), ...edited].flatMap(userOf))],
   };
+}
+
+/** Users who get or lose a policy, or have one that says something else. */
+export function ramUsersTouched({ before, after }: RamBoth): string[] {
+  const names = new Set(policiesChanged(before, after).map(({ name }) => name));
+  const edited = after.holdings.filter(({ policy }) => policy.type === "Custom" && names.has(policy.name));
+  const rows = rowsOf(before, after).filter(({ change }) => change !== "moved");
+  return [...new Set([...rows, ...edited].flatMap(userOf))];
 }
 
 function userOf({ kind, holderId }: Omit<RamHolding, "groupIds">): string[] {

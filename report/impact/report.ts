@@ -9,7 +9,7 @@ import { configurationChanges } from "./configurations";
 import { type GateWishes, gatesOf } from "./gates";
 import { collect } from "./lines";
 import { type DifferenceCount, FORMAT, type ImpactReport, VERSION } from "./model";
-import { ramImpact } from "./ram";
+import { ramBothOf, ramImpact, ramUsersTouched } from "./ram";
 import { touchedBy } from "./touched";
 
 export interface ImpactOptions {
@@ -32,16 +32,19 @@ export function impactOf(
 ): ImpactReport {
   const { differences, notCompared } = compareEstates(before, after);
   const both = bothOf(before, after, isProduction);
-  const access = accessLines(both, time);
+  const ramBoth = ramBothOf(before, after);
   const changes = {
+    access: accessLines(both, time),
     logons: logonLines(both),
     configurations: configurationChanges(both),
     provisionings: provisioningLines(both),
-    ram: ramImpact(before, after),
+    ram: ramImpact(ramBoth),
   };
-  const touched = touchedBy(changes, both, after.accountId);
-  const { touched: _, renewed, ...ram } = changes.ram;
-  const others = [...namesTakenOver(both.before.people, both.after.people, ({ userId }) => userId), ...renewed];
+  const touched = touchedBy(changes, both, ramUsersTouched(ramBoth), after.accountId);
+  const others = [
+    ...namesTakenOver(both.before.people, both.after.people, ({ userId }) => userId),
+    ...namesTakenOver(ramBoth.before.users, ramBoth.after.users, ({ id }) => id),
+  ];
   return {
     format: FORMAT,
     version: VERSION,
@@ -56,10 +59,8 @@ export function impactOf(
       gained: both.comparison.gained.length,
       lost: both.comparison.lost.length,
     },
-    gates: gatesOf(gates, access, changes, touched, both),
-    access,
+    gates: gatesOf(gates, changes, touched, both, ramBoth),
     ...changes,
-    ram,
     differences: countsOf(differences),
     notCompared,
     notices: [...others.map(otherPerson), ...unknownPolicies(gates.never, before, after)],

@@ -1,5 +1,5 @@
 import type { Both } from "./both";
-import type { ConfigurationChange, LogonLine, ProvisioningLine, RamImpact } from "./model";
+import type { AccessLine, ConfigurationChange, LogonLine, ProvisioningLine, RamImpact } from "./model";
 
 /** Who can do something else than before, and where. */
 export interface Touched {
@@ -9,15 +9,25 @@ export interface Touched {
 }
 
 export interface Changes {
+  readonly access: readonly AccessLine[];
   readonly logons: readonly LogonLine[];
   readonly configurations: readonly ConfigurationChange[];
   readonly provisionings: readonly ProvisioningLine[];
-  readonly ram: RamImpact & { readonly touched: readonly string[] };
+  readonly ram: RamImpact;
 }
 
-/** Another path to the same touches nobody. */
-export function touchedBy(changes: Changes, both: Both, accountId: string): Touched {
-  const { logons, configurations, provisionings, ram } = changes;
+/**
+ * Another path to the same touches nobody. What a group gets in which nobody is touches the account: whoever joins it later,
+ * by SCIM perhaps, has it.
+ *
+ * @param ramUsers those who get or lose a policy of RAM.
+ */
+export function touchedBy(
+  { access, logons, configurations, provisionings, ram }: Changes,
+  both: Both,
+  ramUsers: readonly string[],
+  accountId: string,
+): Touched {
   const edited = new Set(configurations.map(({ configuration }) => configuration.id));
   const people = new Set(logons.map(({ person }) => person.id));
   const refreshed = new Set(
@@ -30,9 +40,10 @@ export function touchedBy(changes: Changes, both: Both, accountId: string): Touc
   const grants = [...both.comparison.gained, ...both.comparison.lost, ...kept];
   const moved = ram.holders.every(({ change }) => change === "moved") && ram.policies.length + ram.roles.length === 0;
   return {
-    people: new Set([...people, ...grants.map(({ userId }) => userId), ...ram.touched]),
+    people: new Set([...people, ...grants.map(({ userId }) => userId), ...ramUsers]),
     accounts: new Set([
       ...grants.map((grant) => grant.accountId),
+      ...access.filter(({ people: all }) => all.length === 0).flatMap(({ accounts }) => accounts.map(({ id }) => id)),
       ...provisionings.flatMap(({ accounts }) => accounts.map(({ id }) => id)),
       ...(moved ? [] : [accountId]),
     ]),

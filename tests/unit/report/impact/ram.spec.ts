@@ -140,6 +140,33 @@ describe("impact on RAM", () => {
     assert.match(change?.statementsRemoved.join() ?? "", /acs:ram::1000:root/);
   });
 
+  const strong: Account = { ...start, has: [...has, ["role:app", "AdministratorAccess"]] };
+  const never = (before: Account, after: Account) => {
+    const gate = impact(before, after).gates.find((one) => one.gate === "never");
+    return gate?.isHit === true ? gate.reason : undefined;
+  };
+
+  it("hits --never where more may take on a role that has the policy, and not where fewer may", () => {
+    const both = trusting("1000").replace('"acs:ram::1000:root"', '["acs:ram::1000:root","acs:ram::2000:root"]');
+    const by = "Nobody may get AdministratorAccess, and whoever may take on RAM role app by its new trust would.";
+    assert.equal(never(strong, { ...strong, trust: { app: trusting("2000") } }), by);
+    assert.equal(never(strong, { ...strong, trust: { app: both } }), by);
+    assert.equal(never(strong, { ...strong, trust: { app: '{"Statement":[]}' } }), undefined);
+    assert.equal(never(start, { ...start, trust: { app: trusting("2000") } }), undefined);
+    const denied = (document: string) => document.replace("}]", '},{"Effect":"Deny","Action":"sts:AssumeRole"}]');
+    const open = trusting("2000");
+    assert.equal(never({ ...strong, trust: { app: denied(open) } }, { ...strong, trust: { app: open } }), by);
+    assert.equal(never({ ...strong, trust: { app: open } }, { ...strong, trust: { app: denied(open) } }), undefined);
+  });
+
+  it("takes for AdministratorAccess whatever allows everything", () => {
+    const wide = { ...start, policies: { own: statement("*") } };
+    assert.match(never(start, wide) ?? "", /whoever has RAM policy own would/);
+    assert.match(never(wide, { ...wide, has: [...has, ["user:ann", "own"]] }) ?? "", /RAM user ann would/);
+    const unused = { ...start, has: [] };
+    assert.equal(never(unused, { ...unused, policies: { own: statement("*") } }), undefined);
+  });
+
   it("hits gates, and another path to the same hits none", () => {
     const hit = (after: Account) => impact(start, after).gates.flatMap(({ gate, isHit }) => (isHit ? gate : []));
     assert.deepEqual(hit({ ...start, has: [...has, ["user:cat", "AdministratorAccess"]] }), [

@@ -134,7 +134,18 @@ describe("impact on random directories", () => {
           new Set(one.assignments.map(([account, configuration]) => `${account} ${configuration}`));
         const [old, now] = [pairs(before), pairs(after)];
         const provisioned = [...old, ...now].filter((pair) => old.has(pair) !== now.has(pair));
-        const accounts = new Set([...column(3), ...provisioned.map((pair) => pair.split(" ")[0] ?? "")]);
+        const empty = (one: Directory, other: Directory) =>
+          one.assignments
+            .filter(
+              (row) => one.groups[row[2]]?.length === 0 && !other.assignments.some((two) => `${two}` === `${row}`),
+            )
+            .map(([account]) => account);
+        const accounts = new Set([
+          ...column(3),
+          ...provisioned.map((pair) => pair.split(" ")[0] ?? ""),
+          ...empty(before, after),
+          ...empty(after, before),
+        ]);
         const isHit = Object.fromEntries(report.gates.map((gate) => [gate.gate, gate.isHit]));
         const inProduction = [...accounts].some((name) =>
           [before, after].some((one) => one.accounts[name] === "production"),

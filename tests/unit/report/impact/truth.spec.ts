@@ -135,8 +135,21 @@ const truths: readonly Truth[] = [
   {
     what: "a group without members gets something",
     change: { assignments: [...assignments, ["shop", "Admin", "empty"], ["ledger", "Admin", "empty"]] },
-    counts: [0, 1, 1],
+    counts: [0, 2, 2],
     access: ["gained Admin: nobody on ledger+shop! by empty"],
+  },
+  {
+    what: "a group without members gets what its account holds already",
+    change: { assignments: [...assignments, ["ledger", "Admin", "empty"]] },
+    counts: [0, 1, 1],
+    access: ["gained Admin: nobody on ledger! by empty"],
+  },
+  {
+    what: "a group without members loses what others keep",
+    first: { assignments: [...assignments, ["play", "Read", "empty"]] },
+    change: { assignments },
+    counts: [0, 1, 0],
+    access: ["lost Read: nobody on play by empty"],
   },
   {
     what: "a group is filled that has nothing",
