@@ -20,7 +20,7 @@ describe("the rows of functions", () => {
 });
 
 describe("a look-up by name", () => {
-  let asked: number;
+  let asked = 0;
 
   const lookUp = (name: string, found: readonly Row[], all: () => Promise<readonly Row[]> = async () => found) =>
     theOneNamed({
