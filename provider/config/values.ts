@@ -31,11 +31,12 @@ export function homeOf(env: NodeJS.ProcessEnv): string {
   return fromEnvironment(env, "HOME", "USERPROFILE")?.value ?? homedir();
 }
 
-/** One for all: to make one takes longer than hundreds of figures. */
-const figures = new Intl.NumberFormat("en-US", { maximumFractionDigits: 6 });
+/** One for all, made when there is a first figure: to make one takes longer than hundreds of figures. */
+let figures: Intl.NumberFormat | undefined;
 
 /** 1,000 with its separator, as every sentence and page writes numbers. */
 export function figure(value: number): string {
+  figures ??= new Intl.NumberFormat("en-US", { maximumFractionDigits: 6 });
   return figures.format(value);
 }
 

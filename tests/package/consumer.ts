@@ -52,9 +52,18 @@ function settled(folder: string, ran: Ran): string | undefined {
   throw new Error(`the installation in ${folder} ended with ${ran.code}: ${ran.stdout}${ran.stderr}`);
 }
 
+/** TypeScript 7, which a program has beside the one that Pulumi's SDK loads. */
+export const compiler = join(root, "node_modules/@typescript/native/bin/tsc");
+
+interface Compilation {
+  readonly files: readonly string[];
+  readonly options: readonly string[];
+  /** Default: TypeScript 7. */
+  readonly by?: string;
+}
+
 /** Compiles in a consumer's folder, with the types that are installed there. Says which files were read for it. */
-export async function compile(folder: string, files: readonly string[], options: readonly string[]): Promise<string[]> {
-  const tsc = join(folder, "node_modules/typescript/bin/tsc");
+export async function compile(folder: string, { files, options, by = compiler }: Compilation): Promise<string[]> {
   const all = ["--strict", "--target", "es2022", "--types", "node", "--listFiles", ...options, ...files];
-  return (await succeed(folder, process.execPath, [tsc, ...all])).split("\n");
+  return (await succeed(folder, process.execPath, [by, ...all])).split("\n");
 }

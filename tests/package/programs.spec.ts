@@ -18,7 +18,8 @@ for (const [manager, install] of [
       const installed = await install();
       if (installed === undefined) return this.skip();
       folder = installed;
-      await compile(folder, ["typed-module.mts", "typed-commonjs.cts"], ["--module", "node16"]);
+      const files = ["typed-module.mts", "typed-commonjs.cts"];
+      await compile(folder, { files, options: ["--module", "node16"] });
     });
 
     for (const program of ["commonjs.cjs", "module.mjs", "typed-commonjs.cjs", "typed-module.mjs"]) {
