@@ -71,7 +71,7 @@ function build(folder: string): void {
   }
   for (const name of copied) cpSync(join(root, name), join(folder, name), { recursive: true });
   cpSync(join(root, "package.json"), join(folder, "package.json"));
-  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+  symlinkSync(realpathSync(join(root, "node_modules")), join(folder, "node_modules")); // it outlives a copy of the checkout
 }
 
 /** In its place at last: what is packed is known by its path. Until it is, processes load it as ever. */
