@@ -9,7 +9,7 @@ import { reportOf } from "../report/drift/report";
 import { isAtLeast, RULE_IDS, SEVERITIES, type Severity } from "../report/drift/rules";
 import { type RunCli, runCli } from "./drift/cli";
 import { FORMATS, type Format, formOf } from "./drift/forms";
-import { type Looked, lookAtAll, type Place, selectedStack } from "./drift/look";
+import { allStacks, type Looked, lookAtAll, type Place, selectedStack } from "./drift/look";
 import { isNews, notify, webhookOf } from "./drift/notify";
 import { kindsOf, lookForUnmanaged, PARTS, type Part, type Unmanaged } from "./drift/unmanaged";
 import { type Exceptions, readExceptions } from "./report/exceptions";
@@ -20,6 +20,7 @@ import { interruptible, type World as LiveWorld, processWorld as liveWorld, read
 interface Flags {
   readonly cwd: string;
   readonly stacks?: readonly string[];
+  readonly allStacks?: true;
   readonly parallel: number;
   readonly unmanaged?: true | readonly Part[];
   readonly from?: string;
@@ -57,6 +58,7 @@ export function driftCommand(world: World = processWorld): Command {
     )
     .option("-C, --cwd <folder>", "folder of the project", ".")
     .option("-s, --stacks <names>", "stacks, with commas between them (default: the selected one)", namesIn)
+    .addOption(new Option("--all-stacks", "all stacks of the project, by name").conflicts("stacks"))
     .option("-p, --parallel <number>", "stacks at a time", wholeNumber, 4)
     .addOption(
       new Option(
@@ -129,9 +131,9 @@ interface Seen {
 }
 
 async function look(flags: Flags, saved: Estate | undefined, world: World, signal: AbortSignal): Promise<Seen> {
-  const { cwd, stacks, parallel, unmanaged } = flags;
+  const { cwd, parallel, unmanaged } = flags;
   const place: Place = { cli: world.cli, cwd, signal };
-  const names = stacks ?? [await selectedStack(place)];
+  const names = flags.allStacks ? await allStacks(place) : (flags.stacks ?? [await selectedStack(place)]);
   const looked = await lookAtAll(names, place, parallel, ({ look: { stack, failure, resources }, findings }) => {
     const what = failure ?? `${several(resources, "resource")}, ${several(findings.length, "finding")}`;
     world.display.write(`${oneLine(`${stack}: ${what}`)}\n`);

@@ -17,7 +17,11 @@ export const NO_CLI =
   "saves what is there, alicloud-identity map --against shows what people gained and lost since, and alicloud-identity " +
   "rehearse preview --refresh runs the program on the emulator.";
 
-/** @throws a sentence where there is no CLI, or no such folder. */
+/**
+ * Where the machine is out of processes or files, one stack is not looked at, and the others are.
+ *
+ * @throws a sentence where there is no CLI, or no such folder.
+ */
 export const runCli: RunCli = (args, cwd, signal) => {
   if (statSync(cwd, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new Error(`${cwd} is no folder; --cwd names the folder of the project.`);
@@ -35,7 +39,9 @@ export const runCli: RunCli = (args, cwd, signal) => {
     child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
     child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
     child.once("error", (error: NodeJS.ErrnoException) => {
-      reject(error.code === "ENOENT" ? new Error(NO_CLI) : error);
+      if (error.code === "ENOENT") reject(new Error(NO_CLI));
+      else if (signal.aborted) reject(error);
+      else resolve({ code: 1, out: "", err: `error: pulumi cannot be started: ${error.message}` });
     });
     child.once("close", (code) => {
       resolve({ code, out: Buffer.concat(out).toString("utf8"), err: Buffer.concat(err).toString("utf8") });

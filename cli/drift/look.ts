@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { z } from "zod";
 import { comparedIn, findingsIn, type NewFinding } from "../../report/drift/findings";
 import type { StackLook } from "../../report/drift/model";
 import { type EnginePreview, previewOf } from "../../report/drift/steps";
@@ -78,6 +79,33 @@ export async function selectedStack({ cli, cwd, signal }: Place): Promise<string
   throw new Error(
     `No stack is selected (${sentenceOf(ended.err) || "the CLI names none"}); name stacks with --stacks.`,
   );
+}
+
+const listed = z.array(z.looseObject({ name: z.string().min(1) }));
+
+/**
+ * All stacks of the project, by name: whichever changed last must not change the order of a report.
+ *
+ * @throws a sentence where there are none, or where the CLI does not tell.
+ */
+export async function allStacks({ cli, cwd, signal }: Place): Promise<string[]> {
+  const ended = await cli(["stack", "ls", "--json"], cwd, signal);
+  const stacks = listed.safeParse(ended.code === 0 ? parsed(ended.out) : undefined);
+  if (!stacks.success) {
+    throw new Error(
+      `The stacks of the project cannot be listed (${sentenceOf(ended.err) || `the CLI ended with ${ended.code}`}); name them with --stacks.`,
+    );
+  }
+  if (stacks.data.length === 0) throw new Error(`The project in ${cwd} has no stacks.`);
+  return stacks.data.map(({ name }) => name).sort();
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Why not all of it was seen. A run that ended well has said how many resources it saw. */

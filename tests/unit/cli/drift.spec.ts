@@ -114,6 +114,18 @@ describe("drift on the command line", () => {
     assert.deepEqual(asked, ["stack --show-name", "refresh --preview-only --run-program --json --stack dev"]);
   });
 
+  it("looks at all stacks of the project, by name", async () => {
+    const all = (listed: string) => drift(["--all-stacks"], { stacks: { b: NOTHING, a: NOTHING }, listed });
+    const { asked } = await all(JSON.stringify([{ name: "b", current: true }, { name: "a" }]));
+    assert.deepEqual(asked, [
+      "stack ls --json",
+      ...["a", "b"].map((stack) => `refresh --preview-only --run-program --json --stack ${stack}`),
+    ]);
+    await assert.rejects(all("[]"), /The project in \. has no stacks\./);
+    await assert.rejects(all("no JSON"), /The stacks of the project cannot be listed \(the CLI ended with 0\)/);
+    await assert.rejects(drift(["--all-stacks", "--stacks", "a"]), /--all-stacks.* cannot be used with .*--stacks/);
+  });
+
   it("tells how old a finding is, what is new and what is gone", async () => {
     const first = await reported(["--stacks", "dev"], { ...drifted, now: "2026-11-20T12:00:00.000Z" });
     const [gone, ...rest] = first.report.findings;
@@ -226,6 +238,14 @@ describe("drift on the command line", () => {
     process.env["PATH"] = folder;
     try {
       await assert.rejects(runCli(["version"], folder, new AbortController().signal), { message: NO_CLI });
+    } finally {
+      process.env["PATH"] = path;
+    }
+    write("pulumi", "no program");
+    process.env["PATH"] = folder;
+    try {
+      const { code, err } = await runCli(["version"], folder, new AbortController().signal);
+      assert.deepEqual([code, err], [1, "error: pulumi cannot be started: spawn pulumi EACCES"]);
     } finally {
       process.env["PATH"] = path;
     }

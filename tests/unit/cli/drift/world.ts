@@ -17,6 +17,10 @@ export interface Played {
   /** By the stack: what `stack export` prints. */
   readonly exports?: { readonly [stack: string]: string };
   readonly now?: string;
+  /** The stacks of the project, as `stack ls --json` prints them. */
+  readonly listed?: string;
+  /** Until when a look at a stack takes. */
+  readonly ends?: (stack: string) => Promise<void>;
   /** Where it is noted what the CLI was asked, a line each. */
   readonly asked?: string[];
 }
@@ -32,7 +36,7 @@ export interface Result {
 /** Runs the command against a CLI that says what it is told. */
 export async function drift(
   words: readonly string[],
-  { stacks = {}, exports = {}, now, asked = [] }: Played = {},
+  { stacks = {}, exports = {}, now, listed, ends, asked = [] }: Played = {},
 ): Promise<Result> {
   const before = process.exitCode;
   const printed: string[] = [];
@@ -48,7 +52,9 @@ export async function drift(
     cli: async (args) => {
       asked.push(args.join(" "));
       if (args.includes("--show-name")) return { code: 0, out: `${Object.keys(stacks)[0]}\n`, err: "" };
+      if (args[1] === "ls") return { code: listed === undefined ? 255 : 0, out: listed ?? "", err: "" };
       const stack = args.at(-1) ?? "";
+      if (args[0] === "refresh") await ends?.(stack);
       if (args[1] === "export") return { code: 0, out: exports[stack] ?? "", err: "" };
       const played = Object.hasOwn(stacks, stack) ? stacks[stack] : undefined;
       if (typeof played === "string") return { code: 0, out: played, err: "" };
