@@ -2,7 +2,7 @@ import { pulumiCommand } from "./engine-pulumi";
 import { turnOf } from "./turns";
 
 /** Suites that run this package's commands around the Pulumi CLI, for minutes each. */
-const COMMANDS = ["drift", "impact", "templates", "try"] as const;
+const COMMANDS = ["drift", "impact", "stacks", "templates", "try"] as const;
 
 type Suite = (title: string, tests: (this: Mocha.Suite) => void) => unknown;
 
