@@ -15,7 +15,7 @@ import { kindsOf, lookForUnmanaged, PARTS, type Part, type Unmanaged } from "./d
 import { type Exceptions, readExceptions } from "./report/exceptions";
 import { openOutputs, type Target, targetIn } from "./report/outputs";
 import { oneLine, several } from "./report/plain";
-import { interruptible, type World as LiveWorld, processWorld as liveWorld, readLive } from "./snapshot/live";
+import { interruptible, type World as LiveWorld, processWorld as liveWorld } from "./snapshot/live";
 
 interface Flags {
   readonly cwd: string;
@@ -140,8 +140,7 @@ async function look(flags: Flags, saved: Estate | undefined, world: World, signa
   });
   if (unmanaged === undefined) return { looked, unmanaged };
   const kinds = kindsOf(unmanaged === true ? PARTS : unmanaged);
-  const estate = async () => saved ?? (await readLive(["organisation", ...kinds], world)).estate;
-  return { looked, unmanaged: await lookForUnmanaged(names, kinds, estate, place) };
+  return { looked, unmanaged: await lookForUnmanaged({ stacks: names, kinds, saved, parallel }, place, world) };
 }
 
 /** An entry names a place by the URN, or by `<kind> <id>`, which what is in no stack has alone. */

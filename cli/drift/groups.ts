@@ -14,8 +14,8 @@ export interface Group {
 export function grouped(findings: readonly Finding[]): Group[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const { rule, what, kind, path, old, new: now } = finding;
-    const key = stringify([rule, what, kind, path, old, now]) ?? "";
+    const { rule, what, account, kind, path, old, new: now } = finding;
+    const key = stringify([rule, what, account, kind, path, old, now]) ?? "";
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [finding]);
     else group.push(finding);
@@ -30,7 +30,8 @@ export function headingOf({ findings, one }: Group): string {
   const who = many ? `${figure(findings.length)} ${kind}` : `${kind} ${one.name}`;
   if (one.what === "changed") return `${one.path} of ${who}`;
   const state = one.what === "missing" ? "missing" : "in no stack";
-  return `${who} ${many ? "are" : "is"} ${state}`;
+  const where = one.account === undefined ? "" : ` of account ${one.account}`;
+  return `${who}${where} ${many ? "are" : "is"} ${state}`;
 }
 
 /** `3600 -> 7200` */

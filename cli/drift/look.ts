@@ -39,24 +39,32 @@ function fromHere({ source, ...finding }: NewFinding, cwd: string): NewFinding {
   return source === undefined ? finding : { ...finding, source: { ...source, file: join(cwd, source.file) } };
 }
 
-/** The stacks of `names` one after the other, a few at a time, in their order. */
-export async function lookAtAll(
+/** The stacks of `names` in their order, whichever ends first. */
+export function lookAtAll(
   names: readonly string[],
   place: Place,
   parallel: number,
   onLooked: (looked: Looked) => void,
 ): Promise<Looked[]> {
-  const all: Looked[] = [];
-  const left = [...names.entries()];
-  const work = async (): Promise<void> => {
-    for (let next = left.shift(); next !== undefined; next = left.shift()) {
-      const [index, stack] = next;
-      const looked = await lookAt(stack, place);
-      all[index] = looked;
-      onLooked(looked);
-    }
+  return sideBySide(names, parallel, async (stack) => {
+    const looked = await lookAt(stack, place);
+    onLooked(looked);
+    return looked;
+  });
+}
+
+/** A few at a time, in the order of `items`. */
+export async function sideBySide<Item, Result>(
+  items: readonly Item[],
+  parallel: number,
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const all: Result[] = [];
+  const left = [...items.entries()];
+  const next = async (): Promise<void> => {
+    for (let one = left.shift(); one !== undefined; one = left.shift()) all[one[0]] = await work(one[1]);
   };
-  await Promise.all(Array.from({ length: Math.min(parallel, names.length) }, work));
+  await Promise.all(Array.from({ length: Math.min(parallel, items.length) }, next));
   return all;
 }
 
@@ -124,7 +132,7 @@ function failureOf(ended: Ended, preview: EnginePreview | undefined): string | u
 }
 
 /** Of what the CLI prints to a person, what went wrong: the first paragraph without its heading, since a crash prints pages. */
-function sentenceOf(text: string): string {
+export function sentenceOf(text: string): string {
   const [, sentence = text] = /(?:^|\n)\s*error: ([\s\S]*)/.exec(text) ?? [];
   const paragraphs = sentence.trim().split(/\n\s*(?:at .*)?\n|\n\s+at /);
   const paragraph = (paragraphs[0] ?? "").replace(/^(?:error:\s*|Preview failed:\s*)+/, "").replace(/\s+/g, " ");

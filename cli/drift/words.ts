@@ -1,5 +1,5 @@
 import { figure, inWords } from "../../provider/config/values";
-import { type DriftReport, type Finding, openFindings } from "../../report/drift/model";
+import { type CloudLook, type DriftReport, type Finding, openFindings } from "../../report/drift/model";
 import { SEVERITIES, type Severity } from "../../report/drift/rules";
 import { several } from "../report/plain";
 
@@ -41,9 +41,7 @@ export function failuresOf({ stacks, unmanaged }: DriftReport): string[] {
 /** What else is to be said, a sentence each. */
 export function notesOf({ since, unseen, notices, unmanaged }: DriftReport): string[] {
   return [
-    ...(unmanaged === undefined || unmanaged.failures.length > 0
-      ? []
-      : [`${several(unmanaged.objects, "object")} of the cloud held against the stacks.`]),
+    ...(unmanaged === undefined || unmanaged.failures.length > 0 ? [] : unmanaged.clouds.map(heldText)),
     ...(since === undefined
       ? []
       : [
@@ -59,3 +57,12 @@ export function notesOf({ since, unseen, notices, unmanaged }: DriftReport): str
     ...notices,
   ];
 }
+
+/** `1,314 objects of account 1000000000000000 (cn-shanghai) held against the stacks dev and prod.` */
+function heldText({ account, region, objects, stacks }: CloudLook): string {
+  const where = `account ${account}${region === undefined ? "" : ` (${region})`}`;
+  const which = stacks.length > MOST_STACKS ? several(stacks.length, "stack") : `the stacks ${inWords(stacks)}`;
+  return `${several(objects, "object")} of ${where} held against ${stacks.length === 1 ? `the stack ${stacks[0]}` : which}.`;
+}
+
+const MOST_STACKS = 6;

@@ -2,13 +2,14 @@ import { readEstateFile } from "../../estate/file";
 import type { Estate } from "../../estate/model";
 import { readEstate } from "../../estate/read";
 import { type Client, createSend } from "../../provider/client/send";
-import { type Settings, settingsOfProcess } from "../../provider/config";
+import { type Lookup, type Settings, settingsOfProcess } from "../../provider/config";
 import { type Display, progressOn } from "./progress";
 import { nothingSaid, sawNothing } from "./said";
 
 /** What commands that read everything need of the world; tests pass their own. */
 export interface World {
-  readonly settings: () => Settings;
+  /** @param lookup in the configuration of a stack, where one is meant. */
+  readonly settings: (lookup?: Lookup) => Settings;
   readonly client: (settings: Settings) => Client;
   /** Standard output. */
   readonly print: (text: string) => void;
@@ -19,7 +20,7 @@ export interface World {
 }
 
 export const processWorld: World = {
-  settings: () => settingsOfProcess(),
+  settings: settingsOfProcess,
   client: (settings) => createSend(settings, { onDebug: (line) => process.stderr.write(`${line}\n`) }),
   print: (text) => process.stdout.write(text),
   display: {

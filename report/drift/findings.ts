@@ -35,7 +35,7 @@ export function findingsIn(stack: string, steps: readonly EngineStep[]): NewFind
   });
 }
 
-type About = Pick<NewFinding, "stack" | "urn" | "kind" | "name" | "object" | "source">;
+type About = Pick<NewFinding, "stack" | "account" | "urn" | "kind" | "name" | "object" | "source">;
 
 function aboutOf(stack: string, step: EngineStep): About {
   const id = step.oldState?.id ?? step.newState?.id;
@@ -140,7 +140,7 @@ function policyOf({ permissionPolicies: policies }: Values, key: string): Values
 
 /** @param about what it is of; its stack is absent where it is in none. */
 export function findingOf(about: About, what: Finding["what"], rule: RuleId, change?: Change): NewFinding {
-  const identity = [about.stack, about.urn ?? [about.kind, about.object], what, change?.path];
+  const identity = [about.stack, about.urn ?? [about.kind, about.object, about.account], what, change?.path];
   return {
     id: createHash("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 16),
     rule,

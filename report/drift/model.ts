@@ -51,8 +51,20 @@ export interface UnmanagedLook {
   readonly kinds: readonly string[];
   /** How many objects are there. */
   readonly objects: number;
+  /** Where it was looked; nowhere, when a stack did not tell what it holds. */
+  readonly clouds: readonly CloudLook[];
   /** Sentences on what could not be looked at. */
   readonly failures: readonly string[];
+}
+
+/** A cloud, by the settings of stacks. */
+export interface CloudLook {
+  readonly account: string;
+  /** That CloudSSO was asked in. */
+  readonly region?: string;
+  readonly objects: number;
+  /** Those whose settings say that they are there. */
+  readonly stacks: readonly string[];
 }
 
 export interface Finding {
@@ -63,6 +75,8 @@ export interface Finding {
   readonly what: "changed" | "missing" | "unmanaged";
   /** Absent of what is in no stack. */
   readonly stack?: string;
+  /** Of what is in no stack, and in no directory of CloudSSO: the account that has it. */
+  readonly account?: string;
   readonly urn?: string;
   /** `cloudsso:User`; of other packages, their own type. */
   readonly kind: string;

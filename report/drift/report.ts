@@ -44,7 +44,8 @@ export function reportOf({ time, stacks, unmanaged, since, baseline, ...looked }
   const unseen = [...seen.values()].filter(isHiddenNow(findings, stacks, unmanaged));
   const counts = countsOf(openFindings({ findings }));
   const changed = findings.filter((one) => seen.has(one.id) && !isSame(one, seen.get(one.id))).length;
-  const gone = [...seen.keys()].filter((id) => [...findings, ...unseen].every((one) => one.id !== id)).length;
+  const there = new Set([...findings, ...unseen].map(({ id }) => id));
+  const gone = [...seen.keys()].filter((id) => !there.has(id)).length;
   return {
     format: FORMAT,
     version: VERSION,
@@ -82,9 +83,13 @@ function isHiddenNow(
   const failed = new Set(stacks.filter(({ failure }) => failure !== undefined).map(({ stack }) => stack));
   const asked = new Set(unmanaged?.kinds);
   const named = new Set(stacks.map(({ stack }) => stack));
-  return ({ id, stack, kind }) => {
+  const looked = new Set(unmanaged?.clouds.map(({ account }) => account));
+  return ({ id, stack, account, kind }) => {
     if (present.has(id)) return false;
-    if (stack === undefined) return unmanaged === undefined || unmanaged.failures.length > 0 || !asked.has(kind);
+    if (stack === undefined) {
+      const isElsewhere = account !== undefined && !looked.has(account);
+      return unmanaged === undefined || unmanaged.failures.length > 0 || !asked.has(kind) || isElsewhere;
+    }
     return failed.has(stack) || !named.has(stack);
   };
 }

@@ -6,12 +6,20 @@ const text = z.string().min(1);
 const count = z.number().int().min(0);
 const time = z.iso.datetime();
 
+const cloud = z.strictObject({
+  account: text,
+  region: text.optional(),
+  objects: count,
+  stacks: z.array(text),
+});
+
 const finding = z.strictObject({
   id: text,
   rule: z.enum(RULE_IDS),
   severity: z.enum(SEVERITIES),
   what: z.enum(["changed", "missing", "unmanaged"]),
   stack: text.optional(),
+  account: text.optional(),
   urn: text.optional(),
   kind: text,
   name: z.string(),
@@ -35,7 +43,9 @@ export const driftSchema = z
     outcome: z.enum(["clean", "drifted", "incomplete"]),
     counts: z.strictObject({ critical: count, high: count, medium: count, low: count }),
     stacks: z.array(z.strictObject({ stack: text, resources: count, failure: text.optional() })),
-    unmanaged: z.strictObject({ kinds: z.array(text), objects: count, failures: z.array(text) }).optional(),
+    unmanaged: z
+      .strictObject({ kinds: z.array(text), objects: count, clouds: z.array(cloud), failures: z.array(text) })
+      .optional(),
     findings: z.array(finding),
     unseen: z.array(finding),
     since: z.strictObject({ time, new: count, changed: count, gone: count }).optional(),

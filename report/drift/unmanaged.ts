@@ -36,7 +36,8 @@ export function unmanagedIn(estate: Estate, managed: ManagedObjects, kinds: read
     (estate.objects[kind] ?? [])
       .filter((object) => !isManaged(kind, object, managed) && !isForeign(kind, object))
       .map(({ id, name, inputs }) => {
-        const about = { kind, name, object: id };
+        const isOfDirectory = kind.startsWith("cloudsso:");
+        const about = { ...(isOfDirectory ? {} : { account: estate.accountId }), kind, name, object: id };
         return { ...findingOf(about, "unmanaged", ruleOfUnmanaged(kind)), content: contentOf(kind, inputs) };
       }),
   );

@@ -64,7 +64,12 @@ describe("drift of a company", function () {
     report = reportOf({
       time: new Date("2026-11-28T12:00:00.000Z"),
       stacks: [{ stack: "all", resources }],
-      unmanaged: { kinds: UNMANAGED_KINDS, objects: resources, failures: [] },
+      unmanaged: {
+        kinds: UNMANAGED_KINDS,
+        objects: resources,
+        clouds: [{ account: after.accountId, objects: resources, stacks: ["all"] }],
+        failures: [],
+      },
       findings,
     });
   });

@@ -37,6 +37,7 @@ function everything(): DriftReport {
     unmanaged: {
       kinds: ["ims:AccessKey", "ims:User"],
       objects: 40,
+      clouds: [],
       failures: ["Not read: ims:AccessKey: ListAccessKeys was refused."],
     },
     findings: [...drifted, ...foundIn(...stale)],

@@ -81,8 +81,12 @@ describe("drift --unmanaged on the command line", () => {
 
   it("ends with 0 where each object is in a stack", async () => {
     const all = held("cloudsso:User", "cloudsso:AccessConfiguration", "cloudsso:AccessAssignment");
-    const { code, report } = await looked(estate, { all });
+    const { code, report, asked } = await looked(estate, { all });
     assert.deepEqual([code, report.outcome], [0, "clean"]);
+    assert.ok(
+      asked.every((line) => !line.startsWith("config")),
+      "what is saved needs no settings",
+    );
   });
 
   it("finds what a program only reads, so that no line of a program hides a backdoor", async () => {

@@ -321,7 +321,12 @@ describe("a report of drift", () => {
       time: new Date(0),
       stacks,
       findings,
-      unmanaged: { kinds: ["ims:User"], objects: 1, failures: [] },
+      unmanaged: {
+        kinds: ["ims:User"],
+        objects: 1,
+        clouds: [{ account: "1000", region: "cn-shanghai", objects: 1, stacks: ["dev"] }],
+        failures: [],
+      },
     });
     assert.ok(validate(JSON.parse(JSON.stringify(report))), JSON.stringify(validate.errors));
     assert.ok(!validate({ ...report, outcome: "fine" }));

@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { driftCommand } from "../../../../cli/drift";
 import type { Ended } from "../../../../cli/drift/cli";
+import { createSend } from "../../../../provider/client/send";
 import { createTransport } from "../../../../provider/client/transport";
+import { readSettings } from "../../../../provider/config";
 
 /** What the Pulumi CLI 3.260.0 printed, with `--json`. */
 export function recording(name: "drifted" | "failed"): string {
@@ -19,6 +21,10 @@ export interface Played {
   readonly now?: string;
   /** The stacks of the project, as `stack ls --json` prints them. */
   readonly listed?: string;
+  /** By the stack: its configuration, or how the CLI ended instead of telling it. */
+  readonly configurations?: { readonly [stack: string]: { readonly [key: string]: string } | Ended };
+  /** Where the cloud is read. */
+  readonly environment?: NodeJS.ProcessEnv;
   /** Until when a look at a stack takes. */
   readonly ends?: (stack: string) => Promise<void>;
   /** Where it is noted what the CLI was asked, a line each. */
@@ -36,14 +42,15 @@ export interface Result {
 /** Runs the command against a CLI that says what it is told. */
 export async function drift(
   words: readonly string[],
-  { stacks = {}, exports = {}, now, listed, ends, asked = [] }: Played = {},
+  { stacks = {}, exports = {}, now, listed, configurations = {}, environment, ends, asked = [] }: Played = {},
 ): Promise<Result> {
   const before = process.exitCode;
   const printed: string[] = [];
   const shown: string[] = [];
   const command = driftCommand({
-    settings: () => assertNever("settings"),
-    client: () => assertNever("client"),
+    settings: (lookup = () => undefined) =>
+      environment === undefined ? assertNever("settings") : readSettings(lookup, environment),
+    client: (settings) => createSend(settings),
     print: (text) => void printed.push(text),
     display: { write: (text) => void shown.push(text), isTerminal: false, columns: () => 80, now: () => 0 },
     onInterrupt: () => () => undefined,
@@ -55,6 +62,12 @@ export async function drift(
       if (args[1] === "ls") return { code: listed === undefined ? 255 : 0, out: listed ?? "", err: "" };
       const stack = args.at(-1) ?? "";
       if (args[0] === "refresh") await ends?.(stack);
+      if (args[0] === "config") {
+        const config = configurations[stack] ?? {};
+        if (isEnded(config)) return config;
+        const values = Object.entries(config).map(([key, value]) => [key, { value, secret: false }]);
+        return { code: 0, out: JSON.stringify(Object.fromEntries(values)), err: "" };
+      }
       if (args[1] === "export") return { code: 0, out: exports[stack] ?? "", err: "" };
       const played = Object.hasOwn(stacks, stack) ? stacks[stack] : undefined;
       if (typeof played === "string") return { code: 0, out: played, err: "" };
@@ -68,6 +81,10 @@ export async function drift(
   } finally {
     process.exitCode = before;
   }
+}
+
+function isEnded(config: object): config is Ended {
+  return "code" in config;
 }
 
 function assertNever(what: string): never {
