@@ -1,14 +1,7 @@
 import type { Document, Said, Statement } from "./document";
+import { isLimited } from "./limits";
 import { coversAction } from "./patterns";
-
-/** All resources, or in RAM all of one type: `*`, `acs:ecs:*:*:*`, `acs:ram::123:user/*`. */
-function isBroad(resource: string): boolean {
-  return /^(\*+|acs:[^:]*:[^:]*:[^:]*:\*+|acs:(ram|\*):[^:]*:[^:]*:(user|group|role|policy)\/\*+)$/i.test(resource);
-}
-
-export function isBroadStatement({ resources, notResources }: Statement): boolean {
-  return resources.some(({ text }) => isBroad(text)) || notResources.length > 0;
-}
+import { isEverything, isOnAll } from "./resources";
 
 /** Every action there is. */
 export function isEveryAction(action: string): boolean {
@@ -18,23 +11,37 @@ export function isEveryAction(action: string): boolean {
 export function isAdministrator(statement: Statement): boolean {
   return (
     statement.effect === "Allow" &&
-    !statement.isConditional &&
+    !isLimited(statement) &&
     statement.actions.some(({ text }) => isEveryAction(text)) &&
-    statement.resources.some(({ text }) => /^\*+$/.test(text))
+    statement.resources.some(({ text }) => isEverything(text))
   );
 }
 
+/** Which statements count beside those that allow something on all resources, without a condition. */
+export interface Reach {
+  readonly limited?: boolean;
+  readonly onSome?: boolean;
+}
+
+/** What lets the document's holder do an action, and the statement that it stands in. */
+export interface Permission {
+  readonly said: Said;
+  readonly statement: Statement;
+}
+
 /**
- * What lets the document's holder do an action to anything of its kind: without a condition, and not denied again.
- * Statements for administrators, and those that allow all but something, have rules of their own and do not count here.
+ * What lets the document's holder do an action to anything of its kind: without a condition that keeps somebody out, and
+ * not denied again. Statements for administrators, and those that allow all but something, have rules of their own and do
+ * not count here.
  */
-export function permitting(document: Document, action: string): Said | undefined {
+export function permitting(document: Document, action: string, reach: Reach = {}): Permission | undefined {
   if (document.statements.some((statement) => denies(statement, action))) return undefined;
   for (const statement of document.statements) {
-    const isOpen = statement.effect === "Allow" && !statement.isConditional && isBroadStatement(statement);
-    if (!isOpen || isAdministrator(statement)) continue;
+    if (statement.effect !== "Allow" || isAdministrator(statement)) continue;
+    if (reach.limited !== true && isLimited(statement)) continue;
+    if (reach.onSome !== true && !isOnAll(statement, action)) continue;
     const said = statement.actions.find(({ text }) => coversAction(text, action));
-    if (said !== undefined) return said;
+    if (said !== undefined) return { said, statement };
   }
   return undefined;
 }
@@ -55,7 +62,7 @@ function reaches({ actions, notActions }: Statement, action: string): boolean {
 export function permittedBy(document: Document, actions: readonly string[]): ReadonlyMap<Said, readonly string[]> {
   const found = new Map<Said, string[]>();
   for (const action of actions) {
-    const said = permitting(document, action);
+    const said = permitting(document, action)?.said;
     if (said !== undefined) found.set(said, [...(found.get(said) ?? []), action]);
   }
   return found;

@@ -7,6 +7,7 @@ import { assumeAnyRole } from "./rules/assume-any-role";
 import { conditionKey } from "./rules/condition-key";
 import { conditionOperator } from "./rules/condition-operator";
 import { conditionValue } from "./rules/condition-value";
+import { conditionalEscalation } from "./rules/conditional-escalation";
 import { coveredAction } from "./rules/covered-action";
 import { coveredStatement } from "./rules/covered-statement";
 import { duplicateStatement } from "./rules/duplicate-statement";
@@ -47,6 +48,7 @@ export const RULES: readonly Rule[] = [
   conditionOperator,
   conditionKey,
   conditionValue,
+  conditionalEscalation,
   allowNotResource,
   wildcardService,
   passAnyRole,

@@ -13,7 +13,7 @@ export const assumeAnyRole: Rule = {
     good: [{ Effect: "Allow", Action: "sts:AssumeRole", Resource: "acs:ram:*:123456789012:role/deploy" }],
   },
   find(document) {
-    const said = permitting(document, "sts:AssumeRole");
+    const said = permitting(document, "sts:AssumeRole")?.said;
     return said === undefined ? [] : [{ path: said.path, what: `is ${quoted(said.text)}, which takes on every role` }];
   },
 };

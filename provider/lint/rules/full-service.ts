@@ -1,4 +1,4 @@
-import { isBroadStatement } from "../permits";
+import { isWholeService } from "../resources";
 import { PERMISSIONS, quoted, type Rule } from "../rule";
 
 export const fullService: Rule = {
@@ -14,8 +14,13 @@ export const fullService: Rule = {
   },
   find: ({ statements }) =>
     statements
-      .filter((statement) => statement.effect === "Allow" && isBroadStatement(statement))
-      .flatMap(({ actions }) => actions)
-      .filter(({ text }) => /^[^:*?]+:\*+$/.test(text))
+      .filter(({ effect }) => effect === "Allow")
+      .flatMap(({ actions, resources, notResources }) =>
+        actions.filter(({ text }) => {
+          const service = /^([^:*?]+):\*+$/.exec(text)?.[1];
+          if (service === undefined) return false;
+          return notResources.length > 0 || resources.some((one) => isWholeService(one.text, service));
+        }),
+      )
       .map(({ text, path }) => ({ path, what: `is ${quoted(text)}, all of the service on all of its resources` })),
 };

@@ -20,7 +20,7 @@ export const passAnyRole: Rule = {
     ],
   },
   find(document) {
-    const said = permitting(document, "ram:PassRole");
+    const said = permitting(document, "ram:PassRole")?.said;
     return said === undefined
       ? []
       : [{ path: said.path, what: `is ${quoted(said.text)}, which passes every role to every service` }];
