@@ -47,7 +47,7 @@ function meaningOf(statement: Statement): string {
 
 function conditionsOf({ conditions }: Statement): string {
   return conditions
-    .map(({ operator, key, values }) => `${operator} ${key} ${sorted(values).join(",")}`)
+    .map(({ operator, key, values }) => stringify([operator, key, sorted(values)]))
     .sort()
     .join("\n");
 }

@@ -1,6 +1,10 @@
-import { coversStatement } from "../../provider/lint/compare";
-import { documentOf, type Kind, type Statement } from "../../provider/lint/document";
-import type { RuleId } from "./rules";
+import stringify from "safe-stable-stringify";
+import type { Values } from "../../estate/model";
+import { policiesOf } from "../power";
+import type { Stack } from "./holders";
+import { SECRET } from "./model";
+import { deniesAlone, deniesSomething, keyOf, type Policies, ruleOfPolicy, textOf, trustsMore } from "./policies";
+import { RULE_IDS, type RuleId } from "./rules";
 
 /** One property of a resource that is not as the stack has it. */
 export interface ChangedProperty {
@@ -9,34 +13,71 @@ export interface ChangedProperty {
   readonly path: string;
   readonly old?: unknown;
   readonly new?: unknown;
-  /** The whole document in which it is, where it is in one. */
-  readonly documents?: { readonly old: unknown; readonly new: unknown; readonly kind: Kind };
+  /** All of the resource, of which secrets are `[secret]`. */
+  readonly inputs: { readonly old: Values; readonly new: Values };
+  readonly stack: Stack;
 }
 
 type Choose = (change: ChangedProperty) => RuleId;
 
-const isAdded = ({ old, new: now }: ChangedProperty) => old === undefined && now !== undefined;
-const grant: Choose = (change) => (isAdded(change) ? "grant-added" : "setting-changed");
-const list: Choose = ({ old, new: now }) => (hasMore(old, now) ? "grant-added" : "setting-changed");
-const longer: Choose = ({ old, new: now }) => (Number(now) > Number(old ?? 0) ? "session-longer" : "setting-changed");
-const revived: Choose = ({ new: now }) => (now === "Active" ? "credential-added" : "setting-changed");
+const always =
+  (rule: RuleId): Choose =>
+  () =>
+    rule;
+/** Of a list: what is in it and was not. */
+const more =
+  (rule: RuleId): Choose =>
+  ({ old, new: now }) =>
+    gained(old, now).length > 0 ? rule : "setting-changed";
+const longer: Choose = ({ old, new: now }) => (Number(now) <= Number(old) ? "setting-changed" : "session-longer");
+/** Whatever is not said to be off is on. */
+const on =
+  (rule: RuleId): Choose =>
+  ({ new: now }) =>
+    now === "Inactive" || now === "Disabled" ? "setting-changed" : rule;
 const status: Choose = ({ new: now }) => (now === "DeprovisionFailed" ? "deprovision-failed" : "reprovision-required");
-const policies: Choose = (change) => {
-  if (change.documents !== undefined) return widens(change.documents) ? "policy-widened" : "policy-narrowed";
-  return isAdded(change) ? "policy-added" : "policy-narrowed";
-};
 const foreign: Choose = ({ new: now }) => {
   const values = typeof now === "object" && now !== null ? Object.values(now) : [now];
   if (values.includes("foreign")) return "grant-added";
   if (values.includes("DeprovisionFailed")) return "deprovision-failed";
   return values.includes("missing") ? "missing" : "reprovision-required";
 };
-const always =
-  (rule: RuleId): Choose =>
-  () =>
-    rule;
+const policies: Choose = ({ path, inputs }) => {
+  const [old, now] = [held(inputs.old), held(inputs.new)];
+  const [, key] = /^permissionPolicies\[([^\]]+)\]/.exec(path) ?? [];
+  const keys = key === undefined ? [...(old ?? []), ...(now ?? [])].map(keyOf) : [key];
+  return worstOf(keys.map((one) => ruleOfPolicy(old, now, one))) ?? "policy-widened";
+};
+const policy: Choose = ({ inputs }) => {
+  const [old, now] = [inputs.old, inputs.new].map(({ policyDocument }) => [
+    { type: "Custom", name: "", document: textOf(policyDocument) },
+  ]);
+  return ruleOfPolicy(old, now, "Custom:");
+};
+const attached: Choose = ({ old, new: now, stack }) => {
+  const of = (row: unknown) => {
+    const { policyType, policyName } = (row ?? {}) as Values;
+    return stack.policy(policyType, policyName);
+  };
+  const rules = [
+    ...gained(old, now).map((row): RuleId => (deniesAlone(of(row)) ? "policy-narrowed" : "grant-added")),
+    ...gained(now, old).map((row): RuleId => (deniesSomething(of(row)) ? "policy-widened" : "policy-narrowed")),
+  ];
+  return worstOf(rules) ?? "grant-added";
+};
+/** Whoever is taken out of a group that is denied something can do that again. */
+const members: Choose = ({ kind, old, new: now, inputs, stack }) => {
+  if (gained(old, now).length > 0) return "member-added";
+  const groups = kind === "ims:UserGroups" ? gained(now, old) : [inputs.old["groupId"]];
+  return groups.some(stack.isDenied) ? "policy-widened" : "membership";
+};
+const roleTrust: Choose = ({ inputs }) =>
+  trustsMore(inputs.old["assumeRolePolicyDocument"], inputs.new["assumeRolePolicyDocument"])
+    ? "trust-changed"
+    : "policy-narrowed";
 const trust = always("trust-changed");
-const members = always("membership");
+const moreTrust = more("trust-changed");
+const list = more("grant-added");
 const safeguard = always("safeguard-changed");
 const rollout = always("reprovision-required");
 
@@ -59,34 +100,56 @@ const PROPERTIES: { readonly [kind: string]: { readonly [property: string]: Choo
   "cloudsso:PasswordPolicy": { "*": safeguard },
   "cloudsso:SamlIdentityProvider": { "*": trust },
   "cloudsso:SamlServiceProvider": { "*": trust },
-  "cloudsso:ScimServerCredential": { status: revived },
+  "cloudsso:ScimServerCredential": { status: on("credential-added") },
   "cloudsso:ScimSynchronization": { "*": safeguard },
-  "cloudsso:User": { mfaAuthenticationSettings: safeguard, status: always("setting-changed") },
+  "cloudsso:User": { mfaAuthenticationSettings: safeguard, status: on("grant-added") },
   "cloudsso:UserProvisioningConfiguration": { sessionDuration: longer },
-  "ims:AccessKey": { status: revived },
+  "ims:AccessKey": { status: on("credential-added") },
   "ims:AccessKeyPolicy": { "*": safeguard },
   "ims:AccountAccessKeyPolicy": { "*": safeguard },
-  "ims:Application": { redirectUris: trust, predefinedScopes: list, requiredScopes: list, isMultiTenant: trust },
+  "ims:Application": {
+    accessTokenValidity: longer,
+    isMultiTenant: trust,
+    predefinedScopes: list,
+    redirectUris: moreTrust,
+    refreshTokenValidity: longer,
+    requiredScopes: list,
+    secretRequired: safeguard,
+  },
   "ims:ApplicationProvisioning": { scopes: list },
+  "ims:DefaultDomain": { defaultDomainName: trust },
   "ims:ExternalApplication": { scopes: list },
   "ims:GroupMembers": { userIds: members, foreignUserIds: members },
-  "ims:LoginProfile": { status: revived, mfaBindRequired: safeguard },
-  "ims:OidcProvider": { fingerprints: trust, clientIds: trust, issuanceLimitTime: trust, issuerUrl: trust },
+  "ims:LoginProfile": {
+    mfaBindRequired: safeguard,
+    passwordResetRequired: safeguard,
+    status: on("credential-added"),
+  },
+  "ims:OidcProvider": { fingerprints: moreTrust, clientIds: moreTrust, issuanceLimitTime: trust, issuerUrl: trust },
   "ims:PasswordPolicy": { "*": safeguard },
   "ims:SamlProvider": { encodedSamlMetadataDocument: trust, authnSignAlgo: trust },
   "ims:SecurityPreference": { loginSessionDuration: longer, "*": safeguard },
-  "ims:ServiceCredential": { status: revived },
+  "ims:ServiceCredential": { status: on("credential-added") },
+  /** By its logon name somebody is known to the identity provider. */
+  "ims:User": { userPrincipalName: trust },
   "ims:UserGroups": { groupIds: members, foreignGroupIds: members },
   "ims:UserSsoSettings": { "*": trust },
-  "ram:GroupPolicies": { policies: grant, foreignPolicies: list },
-  "ram:Policy": { policyDocument: policies },
-  "ram:Role": { assumeRolePolicyDocument: trust, maxSessionDuration: longer },
-  "ram:RolePolicies": { policies: grant, foreignPolicies: list },
-  "ram:UserPolicies": { policies: grant, foreignPolicies: list },
+  "ram:GroupPolicies": { policies: attached, foreignPolicies: attached },
+  "ram:Policy": { policyDocument: policy },
+  "ram:Role": { assumeRolePolicyDocument: roleTrust, maxSessionDuration: longer },
+  "ram:RolePolicies": { policies: attached, foreignPolicies: attached },
+  "ram:UserPolicies": { policies: attached, foreignPolicies: attached },
 };
 
-const TEXTS = new Set(["comments", "defaultLandingPage", "description", "displayName", "email", "firstName"]);
-for (const name of ["lastName", "mobilePhone", "relayState", "tags"]) TEXTS.add(name);
+/** What is one setting as a whole means the same when it is gone. */
+const SETTINGS: ReadonlyMap<string, RuleId> = new Map(
+  Object.entries(PROPERTIES).flatMap(([kind, { "*": whole }]): [string, RuleId][] =>
+    whole === safeguard ? [[kind, "safeguard-changed"]] : whole === trust ? [[kind, "trust-changed"]] : [],
+  ),
+);
+
+const TEXTS = new Set(["comments", "defaultLandingPage", "description", "displayName", "firstName"]);
+for (const name of ["lastName", "relayState", "tags"]) TEXTS.add(name);
 
 /** Whether a property is for people alone. */
 export function isText(property: string): boolean {
@@ -107,13 +170,13 @@ const UNMANAGED: { readonly [kind: string]: RuleId } = {
   "cloudsso:AccessConfigurationProvisioning": "unmanaged",
   "cloudsso:DelegateAccount": "grant-added",
   "cloudsso:ScimServerCredential": "credential-added",
-  "cloudsso:UserAttachment": "membership",
+  "cloudsso:UserAttachment": "member-added",
   "cloudsso:UserProvisioning": "grant-added",
   "ims:AccessKey": "credential-added",
   "ims:AppSecret": "credential-added",
   "ims:ApplicationProvisioning": "grant-added",
   "ims:ExternalApplication": "grant-added",
-  "ims:GroupMembership": "membership",
+  "ims:GroupMembership": "member-added",
   "ims:LoginProfile": "credential-added",
   "ims:OidcProvider": "trust-changed",
   "ims:SamlProvider": "trust-changed",
@@ -128,44 +191,39 @@ export function ruleOfUnmanaged(kind: string): RuleId {
   return UNMANAGED[kind] ?? "unmanaged";
 }
 
-export function ruleOfMissing(kind: string): RuleId {
-  return /:(UserAttachment|GroupMembership)$/.test(kind) ? "membership" : "missing";
-}
-
-/** Whether the new document may allow what the old one did not. Errs to `true`. */
-function widens({ old, new: now, kind }: { readonly old: unknown; readonly new: unknown; readonly kind: Kind }) {
-  const [before, after] = [statementsOf(old, kind), statementsOf(now, kind)];
-  if (before === undefined || after === undefined) return true;
-  const allowsMore = by(after, "Allow").some((statement) => !isCovered(statement, by(before, "Allow")));
-  const deniesLess = by(before, "Deny").some((statement) => !isCovered(statement, by(after, "Deny")));
-  return allowsMore || deniesLess;
-}
-
-function by(statements: readonly Statement[], effect: Statement["effect"]): Statement[] {
-  return statements.filter((statement) => statement.effect === effect);
-}
-
-function isCovered(statement: Statement, others: readonly Statement[]): boolean {
-  return others.some((other) => coversStatement(other, statement));
-}
-
-/** `undefined`: some of it is no statement, so nobody knows what it allows. */
-function statementsOf(document: unknown, kind: Kind): readonly Statement[] | undefined {
-  const { statements } = documentOf(document, kind);
-  let given = document;
-  if (typeof document === "string") {
-    try {
-      given = JSON.parse(document);
-    } catch {
-      return undefined;
-    }
+/** Of what was there, with its inputs: taking away mostly takes access, but not what kept somebody from something. */
+export function ruleOfMissing(kind: string, inputs: Values, stack: Stack): RuleId {
+  if (/^ram:\w+PolicyAttachment$/.test(kind)) {
+    return deniesSomething(stack.policy(inputs["policyType"], inputs["policyName"])) ? "policy-widened" : "missing";
   }
-  const rows = (given as { readonly Statement?: unknown } | null)?.Statement;
-  return Array.isArray(rows) && rows.length === statements.length ? statements : undefined;
+  if (kind === "ram:Policy") {
+    return deniesSomething({ type: "Custom", name: "", document: textOf(inputs["policyDocument"]) })
+      ? "policy-widened"
+      : "missing";
+  }
+  if (kind === "ims:GroupMembership" && stack.isDenied(inputs["groupId"])) return "policy-widened";
+  if (kind === "ims:GroupMembership" || kind === "cloudsso:UserAttachment") return "membership";
+  if (kind === "ims:VirtualMfaDevice") return "safeguard-changed";
+  return SETTINGS.get(kind) ?? "missing";
 }
 
-function hasMore(old: unknown, now: unknown): boolean {
-  const before = Array.isArray(old) ? old : [];
-  const known = new Set(before.map((item) => JSON.stringify(item)));
-  return Array.isArray(now) ? now.some((item) => !known.has(JSON.stringify(item))) : now !== undefined;
+/** The policies of an access configuration. */
+function held({ permissionPolicies: rows = [] }: Values): Policies {
+  if (!Array.isArray(rows) || rows.some((row) => typeof row !== "object")) return undefined;
+  return policiesOf(
+    (rows as Values[]).map(({ permissionPolicyDocument: document, ...row }) =>
+      document === undefined ? row : { ...row, permissionPolicyDocument: textOf(document) },
+    ),
+  );
+}
+
+/** What is in the second value, a list or one of its items, and not in the first. */
+function gained(old: unknown, now: unknown): unknown[] {
+  const [before, after] = [old, now].map((value) => (value === undefined ? [] : [value].flat()));
+  const known = new Set(before?.map((item) => stringify(item)));
+  return (after ?? []).filter((item) => item === SECRET || !known.has(stringify(item)));
+}
+
+function worstOf(rules: readonly RuleId[]): RuleId | undefined {
+  return RULE_IDS.find((rule) => rules.includes(rule));
 }

@@ -4,10 +4,10 @@ import type { Values } from "../../estate/model";
 import type { AnyFields } from "../../provider/kernel/fields";
 import { splitId } from "../../provider/kernel/ids";
 import { isAtOrBelow } from "../../provider/kernel/property-path";
-import type { Kind } from "../../provider/lint/document";
 import { definitions } from "../../provider/registry";
-import { type ChangedProperty, ruleOfChange, ruleOfMissing } from "./classify";
+import { ruleOfChange, ruleOfMissing } from "./classify";
 import { fieldsOfKind } from "./fields";
+import { type Stack, stackOf } from "./holders";
 import { type Finding, SECRET } from "./model";
 import { RULES, type RuleId } from "./rules";
 import type { EngineStep } from "./steps";
@@ -25,13 +25,17 @@ export function comparedIn(steps: readonly EngineStep[]): EngineStep[] {
 
 /** What a refresh of a stack would take over. */
 export function findingsIn(stack: string, steps: readonly EngineStep[]): NewFinding[] {
-  return comparedIn(steps).flatMap((step) => {
+  const compared = comparedIn(steps);
+  const beside = stackOf(
+    compared.map((step) => ({ kind: kindOf(typeOf(step)), old: step.oldState?.inputs, new: step.newState?.inputs })),
+  );
+  return compared.flatMap((step) => {
     if (UNCHANGED.includes(step.op)) return [];
     const about = aboutOf(stack, step);
     if (step.op === "delete" || step.newState === undefined) {
-      return [findingOf(about, "missing", ruleOfMissing(about.kind))];
+      return [findingOf(about, "missing", ruleOfMissing(about.kind, shown(step.oldState?.inputs), beside))];
     }
-    return changedIn(about, step);
+    return changedIn(about, step, beside);
   });
 }
 
@@ -69,7 +73,7 @@ function placeOf(position: string | undefined): Finding["source"] {
   }
 }
 
-function changedIn(about: About, step: EngineStep): NewFinding[] {
+function changedIn(about: About, step: EngineStep, stack: Stack): NewFinding[] {
   const fields = fieldsOfKind(about.kind);
   const [old, now] = [shown(step.oldState?.inputs), shown(step.newState?.inputs)];
   const isHidden = secretIn(fields, step);
@@ -77,7 +81,7 @@ function changedIn(about: About, step: EngineStep): NewFinding[] {
   // The engine sees a difference where ours means the same: it is said, and not passed over.
   const all = changes.length > 0 ? changes : (step.diffReasons ?? []).map((path): Change => ({ path }));
   return all.map((change) => {
-    const property = { ...change, kind: about.kind, ...documentsOf(about.kind, change, old, now) };
+    const property = { ...change, kind: about.kind, inputs: { old, new: now }, stack };
     return findingOf(about, "changed", ruleOfChange(property), change);
   });
 }
@@ -116,26 +120,6 @@ const FOLLOWS: { readonly [property: string]: readonly string[] } = {
 function telling(changes: readonly Change[]): readonly Change[] {
   const has = (root: string) => changes.some(({ path }) => isAtOrBelow(path, root));
   return changes.filter(({ path }) => !(FOLLOWS[path.replace(/[.[].*$/s, "")] ?? []).some(has));
-}
-
-/** The documents before and after, of a change in one. */
-function documentsOf(kind: string, { path }: Change, old: Values, now: Values): Pick<ChangedProperty, "documents"> {
-  const both = (of: (inputs: Values) => unknown, use: Kind) => ({
-    documents: { old: of(old), new: of(now), kind: use },
-  });
-  if (kind === "ram:Policy" && isAtOrBelow(path, "policyDocument")) {
-    return both(({ policyDocument }) => policyDocument, "policy");
-  }
-  const [, key] = /^permissionPolicies\[(.+)\]\.permissionPolicyDocument/s.exec(path) ?? [];
-  if (kind !== "cloudsso:AccessConfiguration" || key === undefined) return {};
-  return both((inputs) => policyOf(inputs, key)?.["permissionPolicyDocument"], "inline");
-}
-
-function policyOf({ permissionPolicies: policies }: Values, key: string): Values | undefined {
-  const keyOf = fieldsOfKind("cloudsso:AccessConfiguration")["permissionPolicies"]?.set as
-    | ((item: unknown) => string)
-    | undefined;
-  return Array.isArray(policies) ? policies.find((policy: unknown) => keyOf?.(policy) === key) : undefined;
 }
 
 /** @param about what it is of; its stack is absent where it is in none. */

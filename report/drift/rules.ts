@@ -27,6 +27,16 @@ const table = {
     title: "A policy was added outside of the code",
     why: "Everybody who has the access configuration or the role gets more, in each account that has it.",
   },
+  "policy-administers": {
+    severity: "critical",
+    title: "A policy allows everything now",
+    why: "Whoever has it is an administrator, as if AdministratorAccess had been added.",
+  },
+  "member-added": {
+    severity: "critical",
+    title: "Somebody was put into a group outside of the code",
+    why: "Groups carry access, so whoever is in one more got what the group has.",
+  },
   "trust-changed": {
     severity: "critical",
     title: "Who is trusted was changed outside of the code",
@@ -39,7 +49,7 @@ const table = {
   },
   "policy-widened": {
     severity: "high",
-    title: "A policy says other things than the code, and may allow more",
+    title: "A policy may allow more than the code says, or what denied something is gone",
     why: "What it allows now was not reviewed. One that only allows less is no finding of this rule.",
   },
   "session-longer": {
@@ -69,8 +79,8 @@ const table = {
   },
   membership: {
     severity: "medium",
-    title: "Who is in a group was changed",
-    why: "Groups carry access, so a member more is access given, and a member less is access taken.",
+    title: "Somebody is in a group no longer",
+    why: "Groups carry access, so what somebody needs may be gone.",
   },
   missing: {
     severity: "medium",

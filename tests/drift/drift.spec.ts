@@ -83,8 +83,8 @@ onCli("drift")("drift of three stacks, one of them broken, on the Pulumi CLI", f
     assert.deepEqual(
       report.findings.map(({ severity, what, stack, kind, name, path }) => [severity, what, stack, kind, name, path]),
       [
+        ["critical", "unmanaged", undefined, "cloudsso:UserAttachment", "prod in dev-crew", undefined],
         ["medium", "missing", "dev", "cloudsso:UserAttachment", "member", undefined],
-        ["medium", "unmanaged", undefined, "cloudsso:UserAttachment", "prod in dev-crew", undefined],
         ["medium", "unmanaged", undefined, "cloudsso:User", "mallory", undefined],
         ["low", "changed", "dev", "cloudsso:Group", "crew", "description"],
       ],

@@ -36,7 +36,7 @@ describe("a report of drift that could not look at everything", () => {
     ],
     json: [/"outcome": "incomplete"/, /"unseen": \[\n/],
     markdown: [/Not everything could be looked at/, /> The stack dev could not be looked at: denied\./, /3 findings/],
-    html: [/Not everything could be looked at/, /class="failure">The stack dev could not be looked at: denied\./],
+    html: [/Not everything could be looked at/, /The stack dev could not be looked at: denied\./],
     sarif: [/"executionSuccessful": false/, /The stack dev could not be looked at: denied\./],
     junit: [/errors="1"/, /<error type="failure" message="denied"\/>/],
   };

@@ -73,7 +73,7 @@ describe("drift of a resource", () => {
       "ram:Policy",
       { policyDocument: JSON.stringify(document(statement("oss:*"))) },
       { policyDocument: JSON.stringify(document(statement("*"))) },
-      ["policy-widened"],
+      ["policy-administers"],
     ],
     ["a longer session", CONFIGURATION, { sessionDuration: 3600 }, { sessionDuration: 7200 }, ["session-longer"]],
     ["a shorter session", CONFIGURATION, { sessionDuration: 7200 }, { sessionDuration: 3600 }, ["setting-changed"]],
@@ -153,7 +153,7 @@ describe("drift of a resource", () => {
       "cloudsso:GroupMembers",
       { userIds: ["u-1"] },
       { userIds: ["u-1", "u-2"], foreignUserIds: ["u-2"] },
-      ["membership"],
+      ["member-added"],
     ],
     ["a membership gone", "cloudsso:UserAttachment", { userId: "u-1" }, undefined, ["membership"]],
     [
