@@ -4,7 +4,7 @@ import { isAtLeast, SEVERITIES, type Severity } from "../provider/lint/rule";
 import { RULES } from "../provider/lint/rules";
 import { policiesIn } from "./lint/files";
 import { FORMATS, type Format, formOf } from "./lint/forms";
-import { lintAll } from "./lint/report";
+import { type LintReport, lintAll } from "./lint/report";
 import { exportOf, policiesOfExport } from "./lint/stack";
 import type { Subjects } from "./lint/subject";
 import { readExceptions } from "./report/exceptions";
@@ -36,6 +36,9 @@ const processWorld: World = {
 
 /** The exit code where something is found, as the Pulumi CLI has it for changes that nobody expected. */
 const FOUND = 7;
+
+/** The exit code where something could not be looked at, so that nobody takes silence for an answer. */
+const NOT_WHOLE = 1;
 
 /** `alicloud-identity lint`: what is dangerous or useless in policies, from files or from what a stack holds. */
 export function lintCommand(world: World = processWorld): Command {
@@ -70,11 +73,15 @@ async function run(paths: readonly string[], flags: Flags, world: World): Promis
   try {
     const [report, located] = lintAll(await subjectsOf(paths, flags, world), exceptions);
     output.write(formOf(report, located, flags.format, packageVersion()));
-    const { failOn } = flags;
-    return failOn !== "never" && report.findings.some(({ severity }) => isAtLeast(severity, failOn)) ? FOUND : 0;
+    return exitCodeOf(report, flags.failOn);
   } finally {
     output.close();
   }
+}
+
+function exitCodeOf({ findings, notLookedAt }: LintReport, failOn: Flags["failOn"]): number {
+  if (failOn !== "never" && findings.some(({ severity }) => isAtLeast(severity, failOn))) return FOUND;
+  return notLookedAt.length > 0 ? NOT_WHOLE : 0;
 }
 
 async function subjectsOf(paths: readonly string[], { stack, cwd }: Flags, world: World): Promise<Subjects> {

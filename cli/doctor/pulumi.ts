@@ -4,6 +4,7 @@ import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import type { Lookup } from "../../provider/config";
 import { type Finding, fail, notLookedAt, ok, warn } from "./finding";
+import { isMap, mapIn } from "./printed";
 import { isBelow } from "./version";
 
 export interface Place {
@@ -67,7 +68,11 @@ export async function backendFinding(cli: Cli | undefined, place: Place): Promis
     const advice = "set PULUMI_ACCESS_TOKEN, or PULUMI_BACKEND_URL for a backend of your own, or run: pulumi login";
     return fail("backend", firstLine(err || out), advice);
   }
-  const { user = "", url = "" } = JSON.parse(out) as { readonly user?: string; readonly url?: string };
+  const { user, url } = mapIn(out) ?? {};
+  if (typeof user !== "string" || typeof url !== "string") {
+    const odd = "pulumi whoami --json did not print a user and an address";
+    return fail("backend", odd, "run it in this environment, and mend what it says: pulumi whoami --json");
+  }
   const found = `${withoutLogin(url)}, as ${user}`;
   if (!url.startsWith("file:") || !/^(true|1|yes|on)$/i.test(place.environment["CI"] ?? ""))
     return ok("backend", found);
@@ -108,8 +113,13 @@ export async function configurationOf(stack: string, cli: Cli | undefined, place
   const words = ["config", "--json", "--show-secrets", "--non-interactive", "--stack", stack];
   const { status, out, err } = await run(cli, words, place);
   if (status !== 0) throw new Error(`The configuration of stack ${stack} cannot be read: ${firstLine(err || out)}`);
-  const values = JSON.parse(out) as { readonly [key: string]: { readonly value?: string } };
-  return (key) => values[key]?.value;
+  const values = mapIn(out);
+  if (values === undefined || !Object.values(values).every(isMap))
+    throw new Error(`The configuration of stack ${stack} cannot be read: pulumi config --json did not print one`);
+  return (key) => {
+    const entry = Object.hasOwn(values, key) ? values[key] : undefined;
+    return isMap(entry) && typeof entry["value"] === "string" ? entry["value"] : undefined;
+  };
 }
 
 interface Ended {

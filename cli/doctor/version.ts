@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { type Finding, fail, ok } from "./finding";
+import { mapIn } from "./printed";
 
 /** What the package asks of its surroundings. */
 export interface Needs {
@@ -46,7 +47,8 @@ function sdkVersion(folder: string): string | undefined {
   const folders = createRequire(join(resolve(folder), "index.js")).resolve.paths("@pulumi/pulumi") ?? [];
   const file = folders.map((one) => join(one, "@pulumi", "pulumi", "package.json")).find((one) => existsSync(one));
   if (file === undefined) return undefined;
-  return (JSON.parse(readFileSync(file, "utf8")) as { readonly version: string }).version;
+  const version = mapIn(readFileSync(file, "utf8"))?.["version"];
+  return typeof version === "string" ? version : undefined;
 }
 
 /** For ranges as `package.json` has them here: `>=` and `<`, joined by spaces. */

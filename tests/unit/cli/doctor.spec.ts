@@ -307,6 +307,31 @@ describe("alicloud-identity doctor", () => {
     is("warn", /a long-lived key in a pipeline/, findingOf("credentials", examined), /OIDC/);
   });
 
+  for (const odd of ["", "Enter your access token:", "null", "[]", '{"user":7,"url":null}', `{"secret":"${SECRET}"`]) {
+    it(`names what the CLI printed where it is not what it prints for a backend: ${JSON.stringify(odd)}`, async () => {
+      installCli({ whoami: `echo '${odd}'` });
+      const examined = await examine();
+      is("fail", /^pulumi whoami --json did not print a user and an address/, findingOf("backend", examined), /whoami/);
+      assert.equal(findingOf("pulumi", examined).result, "ok", "and the rest is looked at");
+    });
+  }
+
+  for (const odd of ["warning: no such thing", "null", '["a"]', '{"alicloud-identity:region":null}']) {
+    it(`goes on where the CLI prints no configuration: ${odd}`, async () => {
+      writeFileSync(join(folder, "config.json"), odd);
+      const examined = await examine({ words: ["--stack", "dev"] });
+      is("fail", /configuration of stack dev cannot be read: .* did not print/, findingOf("settings", examined));
+      assert.equal(findingOf("pulumi", examined).result, "ok");
+    });
+  }
+
+  it("takes a broken package of the SDK for none", async () => {
+    for (const broken of ["{", "null", '{"version":7}']) {
+      writeFileSync(join(folder, "node_modules", "@pulumi", "pulumi", "package.json"), broken);
+      is("fail", /there is no @pulumi\/pulumi/, findingOf("sdk", await examine()), /npm install/);
+    }
+  });
+
   it("advises to go on after errors, with many accounts at a time", async () => {
     const environment = { PULUMI_CONTINUE_ON_ERROR: "", PULUMI_PARALLEL: "4" };
     const examined = await examine({ environment });

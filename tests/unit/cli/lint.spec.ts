@@ -46,7 +46,9 @@ interface Sarif {
         readonly suppressions?: readonly object[];
         readonly partialFingerprints: { readonly [name: string]: string };
       }[];
-      readonly invocations: readonly [{ readonly toolExecutionNotifications?: readonly object[] }];
+      readonly invocations: readonly [
+        { readonly executionSuccessful: boolean; readonly toolExecutionNotifications?: readonly object[] },
+      ];
     },
   ];
 }
@@ -389,6 +391,33 @@ describe("alicloud-identity lint", () => {
         { in: "AccessConfiguration item", why: "permissionPolicies[1].permissionPolicyDocument is secret" },
       ]);
       assert.match((await run(["--stack", "-"], text)).printed, /\n1 policy looked at, 3 not: 1 high$/);
+    });
+
+    it("ends with 1 where a policy was not looked at and nothing else was found, and with 7 where something was", async () => {
+      const hidden = resource("ram:Policy", "hidden", { policyDocument: { ...SECRET, ciphertext: "AAAA" } });
+      const lint = (text: string, ...words: string[]) => run(["--stack", "-", ...words], text);
+      const alone = await lint(exported(hidden));
+      assert.equal(alone.code, 1);
+      assert.match(alone.printed, /0 policies looked at, 1 not: nothing found$/);
+      const beside = resource("ram:Policy", "quiet", { policyDocument: quiet });
+      assert.equal((await lint(exported(hidden, beside))).code, 1);
+      assert.equal((await lint(exported(beside))).code, 0);
+      const found = resource("ram:Policy", "keys", { policyDocument: escalating });
+      assert.equal((await lint(exported(hidden, found))).code, 7);
+      assert.equal((await lint(exported(hidden, found), "--fail-on", "never")).code, 1);
+      assert.equal((await lint(exported(found), "--fail-on", "never")).code, 0);
+      assert.equal((await lint(exported(), "--fail-on", "never")).code, 0);
+    });
+
+    it("says in SARIF that it was no whole run where a policy was not looked at", async () => {
+      const isWhole = async (text: string) => {
+        const { printed } = await run(["--stack", "-", "--format", "sarif"], text);
+        assert.deepEqual(sarifFaults(printed), []);
+        return (JSON.parse(printed) as Sarif).runs[0].invocations[0].executionSuccessful;
+      };
+      const quietOne = resource("ram:Policy", "quiet", { policyDocument: quiet });
+      const hidden = resource("ram:Policy", "hidden", { policyDocument: { ...SECRET, ciphertext: "AAAA" } });
+      assert.deepEqual([await isWhole(exported(quietOne)), await isWhole(exported(quietOne, hidden))], [true, false]);
     });
 
     it("refuses what is no export, or one of a version that it does not know", async () => {
