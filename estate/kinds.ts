@@ -1,12 +1,27 @@
 import type { Definition } from "../provider/kernel/definition";
 import type { AnyFields } from "../provider/kernel/fields";
-import { definitions } from "../provider/registry";
+import { definitions, type Kind } from "../provider/registry";
 import type { Context } from "../provider/resources/context";
 
 export type AnyDefinition = Definition<Context, object, object>;
 
 /** Only a state tells that a key is rotated; there it is an access key. */
-const TOLD_BY_STATES: readonly string[] = ["ims:RotatedAccessKey"];
+type ToldByStates = "ims:RotatedAccessKey";
+const TOLD_BY_STATES: readonly string[] = ["ims:RotatedAccessKey"] satisfies readonly ToldByStates[];
+
+/** Lists that others have part by part. */
+type Whole =
+  | "cloudsso:AccessAssignmentSet"
+  | "cloudsso:AccessConfigurationProvisioningSet"
+  | "cloudsso:GroupMembers"
+  | "ims:GroupMembers"
+  | "ims:UserGroups"
+  | "ram:GroupPolicies"
+  | "ram:RolePolicies"
+  | "ram:UserPolicies";
+
+/** What `estateKinds` holds, for tables that say something of each. */
+export type EstateKind = Exclude<Kind, ToldByStates | Whole>;
 
 /**
  * The kinds that an estate holds: each thing once. A list that others have part by part, such as all members of a group,

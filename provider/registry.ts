@@ -1,8 +1,8 @@
 import type { Definition } from "./kernel/definition";
-import { definitions } from "./registry.generated";
+import { definitions, type Kind } from "./registry.generated";
 import type { Context } from "./resources/context";
 
-export { definitions };
+export { definitions, type Kind };
 
 export function definitionOf(kind: string): Definition<Context, object, object> | undefined {
   const all: readonly { readonly kind: string }[] = definitions;

@@ -1,4 +1,4 @@
-import { figure } from "../../provider/config/values";
+import { figure, inWords } from "../../provider/config/values";
 import type {
   AccessLine,
   ConfigurationChange,
@@ -8,11 +8,12 @@ import type {
   LogonLine,
   ProvisioningLine,
   RamImpact,
+  TouchLine,
   Who,
 } from "../../report/impact/model";
 import { several } from "../report/plain";
 import { policyDetails, statementDetails } from "./policies";
-import { durationOf, gateWords, namesOf, POWER_WORDS, pathWords, peopleWord, sessionWords } from "./words";
+import { durationOf, gateWords, namesOf, POWER_WORDS, pathWords, peopleWord, scopeWords, sessionWords } from "./words";
 
 /** What the forms for people are made of, words of users escaped by nobody yet. The least important last. */
 export interface Section {
@@ -31,17 +32,22 @@ export type Mark = "hit" | "passed" | "gained" | "lost" | "moved" | "added" | "r
 
 /** @param most names of a list that are written out. */
 export function sectionsOf(report: ImpactReport, most: number): Section[] {
-  const { access, logons, configurations, ram, provisionings, differences, notCompared, notices } = report;
+  const { touched, access, logons, configurations, ram, provisionings, differences, notCompared, notices } = report;
   const inProduction = access.filter(({ isProduction }) => isProduction);
   const elsewhere = access.filter(({ isProduction }) => !isProduction);
   const sections: readonly Section[] = [
     { title: "Gates", items: report.outcome === "nothing" ? [] : gateItems(report.gates) }, // none is hit by nothing
+    { title: "Everybody", items: touched.filter(isWide).map((line) => touchItem(line, most)) },
     {
       title: "Not compared",
       items: notCompared.map(({ what, id = "", reason }) => noteItem(`${`${what} ${id}`.trim()}: ${reason}`)),
     },
     { title: "Notes", items: notices.map(noteItem) },
     { title: "Access to production", items: inProduction.map((line) => accessItem(line, most)) },
+    {
+      title: "People and accounts, beside what they have",
+      items: touched.filter((line) => !isWide(line)).map((line) => touchItem(line, most)),
+    },
     { title: "Logons", items: logons.map((line) => logonItem(line, most)) },
     { title: "Access configurations", items: configurations.map(configurationItem) },
     { title: "RAM", items: ramItems(ram, most) },
@@ -73,6 +79,27 @@ function noteItem(text: string): Item {
 function gateItems(gates: readonly Gate[]): Item[] {
   const [hit, passed] = [true, false].map((isHit) => gates.filter((gate) => gate.isHit === isHit).map(gateWords));
   return [...(hit ?? []).map((text) => itemOf("hit", text)), ...(passed ?? []).map((text) => itemOf("passed", text))];
+}
+
+function isWide({ scope }: TouchLine): boolean {
+  return scope === "directory" || scope === "ram";
+}
+
+/** `1 ims:AccessKey: user cat` */
+function touchItem(line: TouchLine, most: number): Item {
+  const { change, what, objects, fields, people, accounts, letsIn } = line;
+  const which = `${what} ${objects.length === 1 ? objects[0]?.name : `(${figure(objects.length)})`}`;
+  const how = fields.length === 0 ? "" : `: ${inWords(fields)}`;
+  const whom = isWide(line)
+    ? scopeWords(line)
+    : people.length > 0
+      ? `of ${people.length === 1 ? people[0]?.name : peopleWord(people.length)} on ${oneOr(accounts, "account")}`
+      : `on ${oneOr(accounts, "account")}`;
+  return itemOf(change, `${which}${how}; ${whom}`, [
+    ...(letsIn ? ["It can let in people or systems that no estate names; it counts for more than any number."] : []),
+    ...listed("People", people, most),
+    ...listed("Accounts", accounts, most),
+  ]);
 }
 
 function accessItem(line: AccessLine, most: number): Item {

@@ -1,10 +1,26 @@
 import { figure, inWords } from "../../provider/config/values";
-import type { Gate, ImpactReport, PathStep, Sessions, Who } from "../../report/impact/model";
+import type { Gate, ImpactReport, PathStep, Sessions, TouchLine, Who } from "../../report/impact/model";
 import type { Power } from "../../report/power";
 import { several } from "../report/plain";
 
 /** The report in a sentence. */
-export function verdictOf({ outcome, counts, differences, gates }: ImpactReport): string {
+export function verdictOf(report: ImpactReport): string {
+  return `${everybodyWords(report)}${sentenceOf(report)}`;
+}
+
+/** What touches everybody is said before anything else. */
+function everybodyWords({ touched }: ImpactReport): string {
+  const wide = touched.filter(({ scope }) => scope === "directory" || scope === "ram");
+  if (wide.length === 0) return "";
+  const where = [
+    ...(wide.some(({ scope }) => scope === "directory") ? ["the whole directory"] : []),
+    ...(wide.some(({ scope }) => scope === "ram") ? ["the whole account"] : []),
+  ];
+  const kinds = inWords([...new Set(wide.map(({ what }) => what))]);
+  return `Who logs on to ${inWords(where)}, and how, changes by ${kinds}, which counts for everybody. `;
+}
+
+function sentenceOf({ outcome, counts, differences, gates, touched }: ImpactReport): string {
   if (outcome === "nothing") return "Nothing changes.";
   if (outcome === "unknown") return "Nothing changes in what could be compared, and not everything could be.";
   const hit = gates.filter(({ isHit }) => isHit).length;
@@ -18,7 +34,9 @@ export function verdictOf({ outcome, counts, differences, gates }: ImpactReport)
     counts.gained + counts.lost === 0
       ? ""
       : ` Grants, by person and account: ${figure(counts.gained)} gained, ${figure(counts.lost)} lost.`;
-  const who = counts.people === 0 ? "Nobody" : peopleWord(counts.people);
+  const isOpen = touched.some(({ letsIn }) => letsIn);
+  const who =
+    counts.people > 0 ? peopleWord(counts.people) : isOpen ? "Somebody whom no estate names" : "Nobody who is known";
   const where = `${several(counts.accounts, "account")} affected, ${production}`;
   return `${who} can do something else than before; ${where}; ${differ}.${grants}${gated}`;
 }
@@ -33,6 +51,13 @@ export const POWER_WORDS: { readonly [power in Power]: string } = {
   read: "only reads",
   nothing: "allows nothing by itself",
 };
+
+export function scopeWords({ scope, counts }: TouchLine): string {
+  const where = `${peopleWord(counts.people)} on ${several(counts.accounts, "account")}`;
+  if (scope === "directory") return `everybody in the directory, ${where}`;
+  if (scope === "ram") return `everybody in the account, ${several(counts.people, "RAM user")}`;
+  return "";
+}
 
 /** `by group crew and directly` */
 export function pathWords(paths: readonly PathStep[]): string {

@@ -25,7 +25,7 @@ export function gatesOf(wishes: GateWishes, changes: Changes, touched: Touched, 
   const { maxAccounts, maxPeople, protect, never } = wishes;
   return [
     ...(maxAccounts === undefined ? [] : [most("max-accounts", maxAccounts, touched.accounts.size, "Accounts")]),
-    ...(maxPeople === undefined ? [] : [most("max-people", maxPeople, touched.people.size, "People")]),
+    ...(maxPeople === undefined ? [] : [peopleGate(maxPeople, touched)]),
     ...protect.map((word) => protectGate(word, touched, both)),
     ...never.map((name) => neverGate(name, changes, both, ram)),
   ];
@@ -34,6 +34,14 @@ export function gatesOf(wishes: GateWishes, changes: Changes, touched: Touched, 
 function most(gate: Gate["gate"], limit: number, count: number, noun: string): Gate {
   const reason = `${noun} affected: ${figure(count)}, and ${figure(limit)} may be.`;
   return { gate, limit: String(limit), isHit: count > limit, reason };
+}
+
+/** Of whom no estate tells, nobody knows the number, so it is more than any. */
+function peopleGate(limit: number, { people, letsIn }: Touched): Gate {
+  const gate = most("max-people", limit, people.size, "People");
+  if (letsIn.length === 0) return gate;
+  const reason = `${inWords(letsIn)} can let in people whom no estate names, which counts for more than ${figure(limit)}.`;
+  return { ...gate, isHit: true, reason };
 }
 
 function protectGate(word: string, { accounts }: Touched, { accounts: places, who }: Both): Gate {

@@ -1,8 +1,10 @@
 import { type Policy, powerOf } from "../power";
 import type { Both } from "./both";
-import type { ConfigurationChange, LogonLine, PolicyChange, RamImpact, TrustChange } from "./model";
+import type { ConfigurationChange, LogonLine, PolicyChange, RamImpact } from "./model";
 import type { RamBoth } from "./ram";
+import { letsMoreIn } from "./roles";
 import type { Changes } from "./touched";
+import type { Touch } from "./touches";
 
 const ADMINISTRATOR = "administratoraccess";
 
@@ -31,7 +33,41 @@ export function gettersOf(name: string, changes: Changes, both: Both, ram: RamBo
       .map((one) => one.name),
     ...changes.logons.filter((line) => opens(line, holdsIt)).map(({ person }) => person.name),
     ...ramGetters(changes.ram, isIt, becomesIt, ram),
+    ...waysIn(changes.touches, holdsIt, isIt, both, ram),
   ];
+}
+
+/** Who has it already, and as whom somebody else may come to act, or who may come to act at all. */
+function waysIn(
+  touches: readonly Touch[],
+  holdsIt: (configurationId: string) => boolean,
+  isIt: (policy: Policy) => boolean,
+  both: Both,
+  { after }: RamBoth,
+): string[] {
+  const strong = (kind: "user" | "role") =>
+    after.holdings.flatMap((one) => (one.kind === kind && isIt(one.policy) ? [one.holderId] : []));
+  const users = new Set(strong("user"));
+  const people = new Set(both.grantsAfter.flatMap((one) => (holdsIt(one.configurationId) ? [one.userId] : [])));
+  const isAssigned = both.after.assignments.some(({ configurationId }) => holdsIt(configurationId));
+  const name = (id: string) => after.users.find((one) => one.id === id)?.name ?? both.who(id).name;
+  return touches.flatMap(({ what, object, people: owners, isWayIn, letsIn }): string[] => {
+    if (isWayIn && what === "cloudsso:UserProvisioning") return [`whoever is taken over as ${object.name}`];
+    const own = isWayIn ? owners.filter((id) => users.has(id) || people.has(id)) : [];
+    const words = own.map((id) => `whoever logs on as ${name(id)} by ${what}`);
+    if (!letsIn) return words;
+    if (what === "ims:OidcProvider" || what === "ims:SamlProvider") {
+      const roles = after.roles.filter(({ id, trust }) => strong("role").includes(id) && trusts(trust, object.name));
+      return roles.map((role) => `whoever takes on RAM role ${role.name} by ${what} ${object.name}`);
+    }
+    const isReached = what.startsWith("cloudsso:") ? isAssigned : users.size > 0;
+    return isReached ? [`whoever is let in by ${what}`] : [];
+  });
+}
+
+/** Errs to yes, where another provider's name ends alike. */
+function trusts(trust: string, provider: string): boolean {
+  return trust.toLowerCase().includes(`provider/${provider.toLowerCase()}`);
 }
 
 function configurationWords({ configuration }: ConfigurationChange): string {
@@ -65,11 +101,4 @@ function ramGetters(
       .filter((change) => strong.has(change.role) && letsMoreIn(change))
       .map(({ role }) => `whoever may take on RAM role ${role} by its new trust`),
   ];
-}
-
-/** Errs to yes: a statement in another's place may let in less. A denial that goes lets in more. */
-function letsMoreIn({ change, statementsAdded, statementsRemoved }: TrustChange): boolean {
-  if (change === "removed") return false;
-  const isDenial = (statement: string) => /"Effect":"Deny"/.test(statement);
-  return statementsAdded.some((one) => !isDenial(one)) || statementsRemoved.some(isDenial);
 }

@@ -19,6 +19,8 @@ export interface ImpactReport {
   readonly counts: ImpactCounts;
   /** Those that were asked for. */
   readonly gates: readonly Gate[];
+  /** What differs and touches people or accounts without giving access; what touches everybody first. */
+  readonly touched: readonly TouchLine[];
   /** Accounts of production first, in them the strongest. */
   readonly access: readonly AccessLine[];
   /** People who can log on now and could not, or the other way round, with all that they keep. */
@@ -39,7 +41,7 @@ export const FORMAT = "alicloud-identity/impact";
 export const VERSION = 1;
 
 export interface ImpactCounts {
-  /** People of CloudSSO and RAM users who can do something else than before. */
+  /** People of CloudSSO and RAM users who can do something else than before, or whose way to log on changes. */
   readonly people: number;
   /** Accounts in which somebody can. */
   readonly accounts: number;
@@ -58,6 +60,26 @@ export interface Gate {
   /** A sentence. */
   readonly reason: string;
 }
+
+/** Objects of a kind that differ alike, and whom that touches. */
+export interface TouchLine {
+  readonly change: Difference["change"];
+  /** The kind. */
+  readonly what: string;
+  readonly objects: readonly Who[];
+  /** Inputs, and outputs under `outputs.`, that change. */
+  readonly fields: readonly string[];
+  readonly scope: (typeof SCOPES)[number];
+  /** Whom it touches, and the accounts in which. Of everybody only the numbers are told. */
+  readonly people: readonly Who[];
+  readonly accounts: readonly Who[];
+  readonly counts: { readonly people: number; readonly accounts: number };
+  /** It lets in people or systems that no estate names, so it counts for more than any number of people. */
+  readonly letsIn: boolean;
+}
+
+/** Everybody who logs on to the directory, or in the account by RAM; who owns it; an account and nobody in particular. */
+export const SCOPES = ["directory", "ram", "person", "account"] as const;
 
 export interface Who {
   readonly id: string;

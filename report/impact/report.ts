@@ -9,8 +9,9 @@ import { configurationChanges } from "./configurations";
 import { type GateWishes, gatesOf } from "./gates";
 import { collect } from "./lines";
 import { type DifferenceCount, FORMAT, type ImpactReport, VERSION } from "./model";
-import { ramBothOf, ramImpact, ramUsersTouched } from "./ram";
+import { ramBothOf, ramImpact } from "./ram";
 import { touchedBy } from "./touched";
+import { touchesOf, touchLines } from "./touches";
 
 export interface ImpactOptions {
   readonly time: Date;
@@ -33,14 +34,17 @@ export function impactOf(
   const { differences, notCompared } = compareEstates(before, after);
   const both = bothOf(before, after, isProduction);
   const ramBoth = ramBothOf(before, after);
+  const sides = { before, after, both, ram: ramBoth };
   const changes = {
+    touches: touchesOf(differences, sides),
     access: accessLines(both, time),
     logons: logonLines(both),
     configurations: configurationChanges(both),
     provisionings: provisioningLines(both),
     ram: ramImpact(ramBoth),
   };
-  const touched = touchedBy(changes, both, ramUsersTouched(ramBoth), after.accountId);
+  const touched = touchedBy(changes, both, ramBoth, after.accountId);
+  const { touches, ...lines } = changes;
   const others = [
     ...namesTakenOver(both.before.people, both.after.people, ({ userId }) => userId),
     ...namesTakenOver(ramBoth.before.users, ramBoth.after.users, ({ id }) => id),
@@ -60,7 +64,8 @@ export function impactOf(
       lost: both.comparison.lost.length,
     },
     gates: gatesOf(gates, changes, touched, both, ramBoth),
-    ...changes,
+    touched: touchLines(touches, sides),
+    ...lines,
     differences: countsOf(differences),
     notCompared,
     notices: [...others.map(otherPerson), ...unknownPolicies(gates.never, before, after)],

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { POWERS } from "../power";
-import { CLASSES, FORMAT, VERSION } from "./model";
+import { CLASSES, FORMAT, SCOPES, VERSION } from "./model";
 
 const text = z.string().min(1);
 const count = z.number().int().min(0);
@@ -62,6 +62,19 @@ const impactSchema = z
         limit: z.string(),
         isHit: z.boolean(),
         reason: text,
+      }),
+    ),
+    touched: z.array(
+      z.strictObject({
+        change: objectChange,
+        what: text,
+        objects: z.array(who),
+        fields: z.array(z.string()),
+        scope: z.enum(SCOPES),
+        people: z.array(who),
+        accounts: z.array(who),
+        counts: z.strictObject({ people: count, accounts: count }),
+        letsIn: z.boolean(),
       }),
     ),
     access: z.array(access),

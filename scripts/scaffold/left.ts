@@ -10,6 +10,7 @@ export function leftToDo(plan: Plan, text: string): readonly string[] {
     `${file}: say what the resource is in the comment above \`${plan.constant}\`, with the smallest example; outputs that may be absent get a \`?\`.`,
     `${file}: write ${listed(unwrittenIn(text))}; until then each of them throws, and \`unwritten\` goes with the last. provider/resources/shapes/${plan.shape}.ts says what each is for.`,
     `emulator/${service}: where an operation lacks a rule or a refusal, teach it, with a spec in tests/emulator.`,
+    `report/impact/reach-table.ts: say whom a difference in ${kind} touches; types fail until it is there.`,
     `Tests: ${spec}, test by test; a program of ${kind} in LEAST of tests/support/least-programs.ts and in tests/types/accepts.ts; many of them in tests/lifecycle/list.spec.ts.`,
     "`npm run generate`, `npm run docs`, a line in CHANGELOG.md with the impact on states, `npm run check`, `npm test`.",
   ];

@@ -84,5 +84,9 @@ export function renderRegistry(subjects: readonly Subject[]): string {
     ...named.map(({ alias }) => `  ${alias},`),
     "] as const;",
     "",
+    "/** Every kind, as states have it. */",
+    "export type Kind =",
+    ...subjects.map(({ definition: { kind } }, index) => `  | "${kind}"${index === subjects.length - 1 ? ";" : ""}`),
+    "",
   ].join("\n");
 }

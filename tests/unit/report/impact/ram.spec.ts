@@ -174,7 +174,7 @@ describe("impact on RAM", () => {
       "max-people",
       "never",
     ]);
-    assert.deepEqual(hit({ ...start, trust: { app: trusting("2000") } }), ["max-accounts"]);
+    assert.deepEqual(hit({ ...start, trust: { app: trusting("2000") } }), ["max-accounts", "max-people"]);
     assert.deepEqual(hit({ ...start, has: [...has, ["user:ann", "ReadOnlyAccess"]] }), []);
   });
 });

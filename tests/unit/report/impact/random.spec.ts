@@ -145,6 +145,7 @@ describe("impact on random directories", () => {
           ...provisioned.map((pair) => pair.split(" ")[0] ?? ""),
           ...empty(before, after),
           ...empty(after, before),
+          ...ACCOUNTS.filter((name) => before.accounts[name] !== after.accounts[name]),
         ]);
         const isHit = Object.fromEntries(report.gates.map((gate) => [gate.gate, gate.isHit]));
         const inProduction = [...accounts].some((name) =>
