@@ -9,8 +9,16 @@ export interface Ended {
   readonly err: string;
 }
 
-/** Runs a command of the CLI in the folder of the project. */
-export type RunCli = (args: readonly string[], cwd: string, signal: AbortSignal) => Promise<Ended>;
+/** Runs a command of the CLI in the folder of the project, with these variables beside those of this process. */
+export type RunCli = (
+  args: readonly string[],
+  cwd: string,
+  signal: AbortSignal,
+  variables?: { readonly [name: string]: string },
+) => Promise<Ended>;
+
+/** With `true`, the CLI prints each event with `--json`, a line each, and not what came of them. */
+export const EVENTS = "PULUMI_ENABLE_STREAMING_JSON_PREVIEW";
 
 export const NO_CLI =
   "There is no pulumi on the PATH, and only the Pulumi CLI knows what stacks hold. Without it, alicloud-identity snapshot " +
@@ -22,12 +30,12 @@ export const NO_CLI =
  *
  * @throws a sentence where there is no CLI, or no such folder.
  */
-export const runCli: RunCli = (args, cwd, signal) => {
+export const runCli: RunCli = (args, cwd, signal, variables) => {
   if (statSync(cwd, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new Error(`${cwd} is no folder; --cwd names the folder of the project.`);
   }
   return new Promise((resolve, reject) => {
-    const env = { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" };
+    const env = { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true", [EVENTS]: "false", ...variables };
     const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], {
       cwd,
       env,

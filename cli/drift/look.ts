@@ -2,10 +2,17 @@ import { join } from "node:path";
 import { z } from "zod";
 import { comparedIn, findingsIn, type NewFinding } from "../../report/drift/findings";
 import type { StackLook } from "../../report/drift/model";
-import { type EnginePreview, previewOf } from "../../report/drift/steps";
+import {
+  type EnginePreview,
+  type EngineStep,
+  isUnchanged,
+  outputsIn,
+  previewOf,
+  unnamedIn,
+} from "../../report/drift/steps";
 import { type ManagedObjects, managedIn } from "../../report/managed";
-import { oneLine } from "../report/plain";
-import type { Ended, RunCli } from "./cli";
+import { oneLine, several } from "../report/plain";
+import { type Ended, EVENTS, type RunCli } from "./cli";
 
 export interface Place {
   readonly cli: RunCli;
@@ -24,14 +31,33 @@ export interface Looked {
  * program runs, with the configuration that the stack has now. Nothing is written, and the stack is not locked.
  */
 async function lookAt(stack: string, { cli, cwd, signal }: Place): Promise<Looked> {
-  const ended = await cli(["refresh", "--preview-only", "--run-program", "--json", "--stack", stack], cwd, signal);
+  const words = ["refresh", "--preview-only", "--run-program", "--json", "--stack", stack];
+  const ended = await cli(words, cwd, signal);
   const preview = previewOf(ended.out);
   const steps = preview?.steps ?? [];
-  const failure = failureOf(ended, preview);
+  const failed = failureOf(ended, preview);
+  const unnamed = failed === undefined && preview !== undefined ? unnamedIn(preview) : 0;
+  const outputs = unnamed === 0 ? NONE : outputsBeside(steps, await cli(words, cwd, signal, { [EVENTS]: "true" }));
+  const failure = failed ?? unnamedFailure(unnamed - outputs.size);
   return {
     look: { stack, resources: comparedIn(steps).length, ...(failure === undefined ? {} : { failure }) },
-    findings: findingsIn(stack, steps).map((finding) => fromHere(finding, cwd)),
+    findings: findingsIn(stack, steps, outputs).map((finding) => fromHere(finding, cwd)),
   };
+}
+
+type Outputs = ReturnType<typeof outputsIn>;
+
+const NONE: Outputs = new Map();
+
+/** Of outputs the CLI says in its summary alone that they are others; which, it has among its events. */
+function outputsBeside(steps: readonly EngineStep[], { out }: Ended): Outputs {
+  const unchanged = new Set(steps.flatMap(({ urn, op }) => (isUnchanged(op) ? [urn] : [])));
+  return new Map([...outputsIn(out)].filter(([urn]) => unchanged.has(urn)));
+}
+
+function unnamedFailure(count: number): string | undefined {
+  if (count <= 0) return undefined;
+  return `the Pulumi CLI counts ${several(count, "change")} and does not say of what; pulumi refresh --preview-only --diff may show more`;
 }
 
 /** The engine counts from the folder of the project, and who reads the report from where it was asked for. */

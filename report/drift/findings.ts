@@ -10,28 +10,36 @@ import { fieldsOfKind } from "./fields";
 import { type Stack, stackOf } from "./holders";
 import { type Finding, SECRET } from "./model";
 import { RULES, type RuleId } from "./rules";
-import type { EngineStep } from "./steps";
+import { type EngineStep, isUnchanged, type OutputsChange } from "./steps";
 
 /** A finding before anybody knows how old it is. */
 export type NewFinding = Omit<Finding, "firstSeen" | "passedOver">;
-
-/** What the engine does with a resource that is as the stack has it, or that a program only reads. */
-const UNCHANGED = ["same", "refresh", "read", "read-replacement", "read-discard"];
 
 /** Resources that were looked at, without those that are Pulumi's own. */
 export function comparedIn(steps: readonly EngineStep[]): EngineStep[] {
   return steps.filter((step) => !/^pulumi:(pulumi:Stack|providers:.*)$/.test(typeOf(step)));
 }
 
-/** What a refresh of a stack would take over. */
-export function findingsIn(stack: string, steps: readonly EngineStep[]): NewFinding[] {
+/**
+ * What a refresh of a stack would take over.
+ *
+ * @param outputs of resources of which nothing but the outputs is another.
+ */
+export function findingsIn(
+  stack: string,
+  steps: readonly EngineStep[],
+  outputs: ReadonlyMap<string, OutputsChange> = new Map(),
+): NewFinding[] {
   const compared = comparedIn(steps);
   const beside = stackOf(
     compared.map((step) => ({ kind: kindOf(typeOf(step)), old: step.oldState?.inputs, new: step.newState?.inputs })),
   );
   return compared.flatMap((step) => {
-    if (UNCHANGED.includes(step.op)) return [];
     const about = aboutOf(stack, step);
+    if (isUnchanged(step.op)) {
+      const change = outputs.get(step.urn);
+      return change === undefined ? [] : outputsChanged(about, step, change);
+    }
     if (step.op === "delete" || step.newState === undefined) {
       return [findingOf(about, "missing", ruleOfMissing(about.kind, shown(step.oldState?.inputs), beside))];
     }
@@ -84,6 +92,18 @@ function changedIn(about: About, step: EngineStep, stack: Stack): NewFinding[] {
     const property = { ...change, kind: about.kind, inputs: { old, new: now }, stack };
     return findingOf(about, "changed", ruleOfChange(property), change);
   });
+}
+
+/** Nobody declares outputs, so nobody knows what one of them means. */
+function outputsChanged(about: About, step: EngineStep, outputs: OutputsChange): NewFinding[] {
+  const fields = fieldsOfKind(about.kind);
+  const [old, now] = [shown(outputs.old), shown(outputs.new)];
+  const isHidden = secretIn(fields, step);
+  const changes = changesOf(old, now, fields).map((change) => (isHidden(change) ? masked(change) : change));
+  // Two secrets look the same.
+  const isSecret = JSON.stringify(old) === JSON.stringify(now);
+  const all = isSecret ? [{ path: "outputs", old: SECRET, new: SECRET }] : changes;
+  return all.map((change) => findingOf(about, "changed", "setting-changed", change));
 }
 
 /** What the provider keeps for itself is nothing to people. */

@@ -1,14 +1,19 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { driftCommand } from "../../../../cli/drift";
-import type { Ended } from "../../../../cli/drift/cli";
+import { type Ended, EVENTS } from "../../../../cli/drift/cli";
 import { createSend } from "../../../../provider/client/send";
 import { createTransport } from "../../../../provider/client/transport";
 import { readSettings } from "../../../../provider/config";
 
 /** What the Pulumi CLI 3.260.0 printed, with `--json`. */
-export function recording(name: "drifted" | "failed"): string {
+export function recording(name: "drifted" | "failed" | "outputs"): string {
   return readFileSync(join(__dirname, "recordings", `${name}.json`), "utf8");
+}
+
+/** What it printed of `outputs`, an event a line. */
+export function recordedEvents(): string {
+  return readFileSync(join(__dirname, "recordings", "outputs-events.jsonl"), "utf8");
 }
 
 export const NOTHING = JSON.stringify({ steps: [], duration: 1, changeSummary: {} });
@@ -18,6 +23,8 @@ export interface Played {
   readonly stacks?: { readonly [stack: string]: string | Partial<Ended> };
   /** By the stack: what `stack export` prints. */
   readonly exports?: { readonly [stack: string]: string };
+  /** By the stack: what the CLI prints that is to print each event. */
+  readonly events?: { readonly [stack: string]: string };
   readonly now?: string;
   /** The stacks of the project, as `stack ls --json` prints them. */
   readonly listed?: string;
@@ -42,7 +49,17 @@ export interface Result {
 /** Runs the command against a CLI that says what it is told. */
 export async function drift(
   words: readonly string[],
-  { stacks = {}, exports = {}, now, listed, configurations = {}, environment, ends, asked = [] }: Played = {},
+  {
+    stacks = {},
+    exports = {},
+    events = {},
+    now,
+    listed,
+    configurations = {},
+    environment,
+    ends,
+    asked = [],
+  }: Played = {},
 ): Promise<Result> {
   const before = process.exitCode;
   const printed: string[] = [];
@@ -56,8 +73,8 @@ export async function drift(
     onInterrupt: () => () => undefined,
     transport: createTransport({ connectTimeout: 5000, readTimeout: 5000 }),
     now: () => new Date(now ?? "2026-11-28T12:00:00.000Z"),
-    cli: async (args) => {
-      asked.push(args.join(" "));
+    cli: async (args, _cwd, _signal, variables) => {
+      asked.push([...Object.entries(variables ?? {}).map((one) => one.join("=")), ...args].join(" "));
       if (args.includes("--show-name")) return { code: 0, out: `${Object.keys(stacks)[0]}\n`, err: "" };
       if (args[1] === "ls") return { code: listed === undefined ? 255 : 0, out: listed ?? "", err: "" };
       const stack = args.at(-1) ?? "";
@@ -69,6 +86,7 @@ export async function drift(
         return { code: 0, out: JSON.stringify(Object.fromEntries(values)), err: "" };
       }
       if (args[1] === "export") return { code: 0, out: exports[stack] ?? "", err: "" };
+      if (variables?.[EVENTS] === "true") return { code: 0, out: events[stack] ?? "", err: "" };
       const played = Object.hasOwn(stacks, stack) ? stacks[stack] : undefined;
       if (typeof played === "string") return { code: 0, out: played, err: "" };
       return { code: 6, out: "", err: `error: no stack named '${stack}' found\n`, ...played };
