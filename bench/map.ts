@@ -7,7 +7,6 @@ import type { Estate } from "../estate/model";
 import { readEstate } from "../estate/read";
 import { createSend } from "../provider/client/send";
 import { readSettings } from "../provider/config";
-import { accessOf } from "../report/access";
 import { mapDataOf } from "../report/map/data";
 import { mapHtml } from "../report/map/html";
 import { productionBy } from "../report/production";
@@ -105,7 +104,7 @@ function many(company: Estate, count: number): Estate {
 
 async function figuresOf(estate: Estate, companies: number): Promise<MapFigures> {
   const began = performance.now();
-  const data = mapDataOf(accessOf(estate), { isProduction: productionBy([]) });
+  const data = mapDataOf(estate, { isProduction: productionBy([]) });
   const html = mapHtml(data, { accountId: estate.accountId, notes: [] });
   const mapped = performance.now();
   const review = companies > MOST_REVIEWED ? undefined : reviewFigures(estate);

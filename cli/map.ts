@@ -1,13 +1,12 @@
 import { Command } from "commander";
 import { readEstateFile } from "../estate/file";
 import { figure } from "../provider/config/values";
-import { accessOf } from "../report/access";
 import { readManaged } from "../report/managed";
 import { mapDataOf } from "../report/map/data";
 import { mapHtml } from "../report/map/html";
 import type { MapData } from "../report/map/shape";
 import { productionBy } from "../report/production";
-import { ACCESS, notRead, PROVISIONINGS } from "./report/access";
+import { ACCESS, notRead } from "./report/access";
 import { estateFrom, processWorld, type World } from "./snapshot/live";
 import { checkTarget, keep } from "./snapshot/target";
 
@@ -22,7 +21,7 @@ interface Flags {
 /** `alicloud-identity map --html <file>`: who has what on which account, as a page. It only reads. */
 export function mapCommand(world: World = processWorld): Command {
   return new Command("map")
-    .description("write a page that shows who has which access configuration on which account; it only reads")
+    .description("write a page that shows who can do what on which account, by CloudSSO and by RAM; it only reads")
     .requiredOption("--html <file>", "where to: one file that needs no network; - is the standard output")
     .option("--from <estate>", "show what snapshot saved; without it, what is there now is read")
     .option("--against <estate>", "an earlier estate: show what was gained and lost since")
@@ -42,11 +41,10 @@ async function map({ html, from, against, state, production }: Flags, world: Wor
   const managed = state === undefined ? undefined : readManaged(state);
   const earlier = against === undefined ? undefined : readEstateFile(against);
   const estate = await estateFrom(from, ACCESS, world);
-  const data = mapDataOf(accessOf(estate), {
-    before: earlier === undefined ? undefined : accessOf(earlier),
+  const data = mapDataOf(estate, {
+    before: earlier,
     managed,
     isProduction: productionBy(production ?? []),
-    knowsProvisionings: estate.unread.every(({ what }) => what !== PROVISIONINGS),
   });
   const notes = [
     ...notRead(estate, ACCESS),

@@ -7,7 +7,7 @@ import { objectsOf, placesOf, textOf } from "./rows";
 
 /**
  * Who has which access configuration on which account, and by which path: person, group, assignment, configuration,
- * policies, role. It is CloudSSO alone; what RAM users may is another matter.
+ * policies, role. It is CloudSSO alone; what RAM users may is in `ram.ts`.
  *
  * Whatever is named by an assignment or a membership is there: what could not be read has its id for a name. Everything
  * is in an order of its own, so equal estates have equal access.

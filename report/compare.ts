@@ -1,4 +1,5 @@
 import { type Access, type Grant, grantsOf, type Path } from "./access";
+import type { RamAccess, RamAttachment } from "./ram";
 
 /** What people gained and lost between two estates. */
 export interface Comparison {
@@ -98,6 +99,25 @@ function isCopy(before: Access, after: Access): boolean {
   return !ids(after).some((id) => known.has(id));
 }
 
+/**
+ * `before` with the ids that `after` has for the same groups of RAM: one made anew under the same name is the same, as its
+ * members and policies are compared. A user is another one.
+ */
+export function ramAlignedTo(after: RamAccess, before: RamAccess): RamAccess {
+  const groups = renewedIds(before.groups, after.groups, ({ id }) => id);
+  const held = <R extends Pick<RamAttachment, "kind" | "holderId">>(one: R): R =>
+    one.kind === "group" ? { ...one, holderId: groups(one.holderId) } : one;
+  return {
+    ...before,
+    groups: before.groups.map((one) => ({ ...one, id: groups(one.id) })),
+    attachments: before.attachments.map(held),
+    holdings: before.holdings.map((one) => ({
+      ...held(one),
+      groupIds: one.groupIds.map((id) => (id === undefined ? undefined : groups(id))),
+    })),
+  };
+}
+
 interface Named {
   readonly name: string;
 }
@@ -115,7 +135,7 @@ export function namesTakenOver<R extends Named>(
 }
 
 /** Of an id of `before`, the one that `after` has for the same. */
-export function renewedIds<R extends Named>(before: readonly R[], after: readonly R[], idOf: (row: R) => string) {
+function renewedIds<R extends Named>(before: readonly R[], after: readonly R[], idOf: (row: R) => string) {
   const afterIds = new Set(after.map(idOf));
   const beforeIds = new Set(before.map(idOf));
   const made = after.filter((row) => !beforeIds.has(idOf(row)));

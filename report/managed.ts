@@ -128,9 +128,20 @@ const PARTS: { readonly [kind: string]: (inputs: Inputs) => readonly (readonly [
     accountsOf(inputs).map((account) => ["cloudsso:AccessConfigurationProvisioning", configurationIn(account, inputs)]),
   "cloudsso:GroupMembers": ({ directoryId, groupId, userIds }) =>
     textsOf(userIds).map((user) => ["cloudsso:UserAttachment", [directoryId, groupId, user].join(":")]),
+  "ims:GroupMembers": ({ groupId, userIds }) =>
+    textsOf(userIds).map((user) => ["ims:GroupMembership", [groupId, user].join(":")]),
+  "ims:UserGroups": ({ userId, groupIds }) =>
+    textsOf(groupIds).map((group) => ["ims:GroupMembership", [group, userId].join(":")]),
+  "ram:GroupPolicies": (inputs) => attachmentsOf("ram:GroupPolicyAttachment", inputs, "groupId"),
+  "ram:UserPolicies": (inputs) => attachmentsOf("ram:UserPolicyAttachment", inputs, "userId"),
   "ims:RotatedAccessKey": ({ accessKeyId, previousAccessKeyId }) =>
     textsOf([accessKeyId, previousAccessKeyId]).map((key) => ["ims:AccessKey", key]),
 };
+
+function attachmentsOf(kind: string, inputs: Inputs, holder: string): (readonly [kind: string, id: string])[] {
+  const policies = Array.isArray(inputs["policies"]) ? (inputs["policies"] as readonly Inputs[]) : [];
+  return policies.map(({ policyName, policyType }) => [kind, [policyName, policyType, inputs[holder]].join(":")]);
+}
 
 function configurationIn(account: string, { directoryId, accessConfigurationId }: Inputs): string {
   return [directoryId, accessConfigurationId, "RD-Account", account].join(":");

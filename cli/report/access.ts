@@ -1,15 +1,13 @@
 import type { Estate } from "../../estate/model";
 import { unreadLines } from "../../estate/unread";
 
-export const PROVISIONINGS = "cloudsso:AccessConfigurationProvisioning";
-
 /** What of an estate says who can do what where. */
 export const ACCESS = [
   "organisation",
   "cloudsso:Directory",
   "cloudsso:AccessAssignment",
   "cloudsso:AccessConfiguration",
-  PROVISIONINGS,
+  "cloudsso:AccessConfigurationProvisioning",
   "cloudsso:Group",
   "cloudsso:User",
   "cloudsso:UserAttachment",

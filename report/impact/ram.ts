@@ -1,6 +1,6 @@
 import type { Estate } from "../../estate/model";
 import { byText } from "../../provider/functions/rows";
-import { renewedIds } from "../compare";
+import { ramAlignedTo } from "../compare";
 import { POWERS, type Power, powerOf } from "../power";
 import { keyOfHolding, type RamAccess, type RamHolding, ramAccessOf } from "../ram";
 import { collect } from "./lines";
@@ -16,7 +16,7 @@ export interface RamBoth {
 
 export function ramBothOf(beforeEstate: Estate, afterEstate: Estate): RamBoth {
   const after = ramAccessOf(afterEstate);
-  return { before: aligned(ramAccessOf(beforeEstate), after), after };
+  return { before: ramAlignedTo(after, ramAccessOf(beforeEstate)), after };
 }
 
 /** The account's own users, groups and roles; a user's policies are those of its groups, too. */
@@ -38,20 +38,6 @@ export function ramUsersTouched({ before, after }: RamBoth): string[] {
 
 function userOf({ kind, holderId }: Omit<RamHolding, "groupIds">): string[] {
   return kind === "user" ? [holderId] : [];
-}
-
-/** A group made anew under the same name is the same, as its members and policies are compared; a user is another one. */
-function aligned(before: RamAccess, after: RamAccess): RamAccess {
-  const groups = renewedIds(before.groups, after.groups, ({ id }) => id);
-  return {
-    ...before,
-    groups: before.groups.map((one) => ({ ...one, id: groups(one.id) })),
-    holdings: before.holdings.map((one) => ({
-      ...one,
-      holderId: one.kind === "group" ? groups(one.holderId) : one.holderId,
-      groupIds: one.groupIds.map((id) => (id === undefined ? undefined : groups(id))),
-    })),
-  };
 }
 
 interface Row extends RamHolding {

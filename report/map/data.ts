@@ -1,6 +1,4 @@
-import type { Access } from "../access";
-import { alignedTo } from "../compare";
-import type { AccessConfiguration } from "../configurations";
+import type { Estate } from "../../estate/model";
 import { type ManagedObjects, managedKey } from "../managed";
 import type { Policy } from "../power";
 import type { IsProduction } from "../production";
@@ -17,39 +15,37 @@ import {
   STATUSES,
 } from "./shape";
 import { shortNames } from "./short-names";
+import { type Right, type Systems, systemsOf } from "./systems";
 import { bothOf, type Dated, indexOf } from "./union";
 
+const PROVISIONING = "cloudsso:AccessConfigurationProvisioning";
+
 export interface MapOptions {
-  /** An earlier estate's, to compare with. */
-  readonly before?: Access | undefined;
+  /** An earlier estate, to compare with. */
+  readonly before?: Estate | undefined;
   /** Absent: no state was given, so nothing counts as unmanaged. */
   readonly managed?: ManagedObjects | undefined;
   readonly isProduction: IsProduction;
-  /** Default true. */
-  readonly knowsProvisionings?: boolean;
 }
 
-/** What the page shows of an access, and of the difference to an earlier one. */
-export function mapDataOf(after: Access, options: MapOptions): MapData {
+/** What the page shows of an estate, and of the difference to an earlier one. */
+export function mapDataOf(estate: Estate, options: MapOptions): MapData {
   const { managed, isProduction } = options;
-  const before = options.before === undefined ? undefined : alignedTo(after, options.before);
+  const { after, before } = systemsOf(estate, options.before);
   const book = new CodeBook(managed);
-  const codeOf = (kind: string, id: string) => book.codeOf(managedKey(kind, id));
+  const codeOf = ({ kind, objectId }: { readonly kind: string; readonly objectId: string }) =>
+    book.codeOf(managedKey(kind, objectId));
   const both = bothOf(after, before);
   const place = {
     account: indexOf(both.accounts, ({ accountId }) => accountId),
-    configuration: indexOf(both.configurations, ({ configurationId }) => configurationId),
-    principal: indexOf(both.principals, ({ id }) => id),
+    configuration: indexOf(both.rights, ({ key }) => key),
+    principal: indexOf(both.principals, ({ key }) => key),
   };
   const folders = [...new Set(both.accounts.map(folderOf))].filter((folder) => folder !== "");
-  const directoryId = after.directoryId;
-  const objectCode = (kind: string, id: string) => rowCode(codeOf(kind, `${directoryId}:${id}`));
-  const target = ({ accountId, configurationId }: { readonly accountId: string; readonly configurationId: string }) =>
-    [place.account(accountId), place.configuration(configurationId)] as const;
   const data: Omit<MapData, "code"> = {
-    ...(directoryId === undefined ? {} : { directoryId }),
+    ...(after.directoryId === undefined ? {} : { directoryId: after.directoryId }),
     ...(before === undefined ? {} : { compared: true }),
-    knowsProvisionings: options.knowsProvisionings ?? true,
+    knowsProvisionings: estate.unread.every(({ what }) => what !== PROVISIONING),
     folders: folders.map(plain),
     accounts: both.accounts.map((account): AccountRow => {
       const tags = Object.entries(account.tags)
@@ -64,70 +60,69 @@ export function mapDataOf(after: Access, options: MapOptions): MapData {
         ...(isProduction(account) ? { production: true } : {}),
       };
     }),
-    configurations: configurationRows(both.configurations, before, objectCode),
+    configurations: configurationRows(both.rights, before, (right) =>
+      rowCode(right.kind === "" ? CodeBook.UNKNOWN : codeOf(right)),
+    ),
     principals: both.principals.map(
-      ({ kind, id, name, displayName, status }): PrincipalRow => ({
-        kind,
-        id,
-        name: plain(name),
-        ...(displayName === undefined ? {} : { display: plain(displayName) }),
-        ...(status === "Disabled" ? { disabled: true } : {}),
-        ...objectCode(kind === "group" ? "cloudsso:Group" : "cloudsso:User", id),
+      (one): PrincipalRow => ({
+        kind: one.isGroup ? "group" : "person",
+        ...(one.isRam ? { ram: true } : {}),
+        id: one.id,
+        name: plain(one.name),
+        ...(one.displayName === undefined ? {} : { display: plain(one.displayName) }),
+        ...(one.status === "Disabled" ? { disabled: true } : {}),
+        ...rowCode(codeOf(one)),
       }),
     ),
     members: both.members.map(
-      ({ groupId, userId, when }): MemberRow => [
-        place.principal(groupId),
-        place.principal(userId),
-        when,
-        codeOf("cloudsso:UserAttachment", [directoryId, groupId, userId].join(":")),
-      ],
+      (one): MemberRow => [place.principal(one.group), place.principal(one.person), one.when, codeOf(one)],
     ),
     assignments: both.assignments.map(
       (one): AssignmentRow => [
-        ...target(one),
-        place.principal(one.principalId),
+        place.account(one.accountId),
+        place.configuration(one.right),
+        place.principal(one.principal),
         one.when,
-        codeOf("cloudsso:AccessAssignment", one.id),
+        codeOf(one),
       ],
     ),
     provisionings: both.provisionings.map(
       (one): ProvisioningRow => [
-        ...target(one),
+        place.account(one.accountId),
+        place.configuration(one.configurationId),
         statusOf(one.status),
         one.when,
-        codeOf("cloudsso:AccessConfigurationProvisioning", one.id),
+        codeOf({ kind: PROVISIONING, objectId: one.id }),
       ],
     ),
   };
   return managed === undefined ? data : { ...data, code: book.table() };
 }
 
-type ObjectCode = (kind: string, id: string) => Pick<ConfigurationRow, "code">;
-
 function rowCode(code: number): Pick<ConfigurationRow, "code"> {
   return code === CodeBook.UNKNOWN ? {} : { code };
 }
 
 function configurationRows(
-  configurations: readonly Dated<AccessConfiguration>[],
-  before: Access | undefined,
-  codeOf: ObjectCode,
+  rights: readonly Dated<Right>[],
+  before: Systems | undefined,
+  codeOf: (right: Right) => Pick<ConfigurationRow, "code">,
 ): ConfigurationRow[] {
-  const shorts = shortNames(configurations.map(({ name }) => name));
-  const earlier = new Map(before?.configurations.map((one) => [one.configurationId, one.policies]));
-  return configurations.map((one, index): ConfigurationRow => {
-    const policiesBefore = earlier.get(one.configurationId);
+  const shorts = shortNames(rights.map(({ name }) => name));
+  const earlier = new Map(before?.rights.map((one) => [one.key, one.policies]));
+  return rights.map((one, index): ConfigurationRow => {
+    const policiesBefore = earlier.get(one.key);
     const differs = policiesBefore !== undefined && JSON.stringify(policiesBefore) !== JSON.stringify(one.policies);
     return {
-      id: one.configurationId,
+      id: one.id,
+      ...(one.isRam ? { ram: true } : {}),
       name: plain(one.name),
       short: shorts[index] ?? "",
       power: one.power,
       policies: one.policies.map(policyLine),
       ...(differs ? { policiesBefore: policiesBefore.map(policyLine) } : {}),
       ...(one.sessionDuration === undefined ? {} : { session: one.sessionDuration }),
-      ...codeOf("cloudsso:AccessConfiguration", one.configurationId),
+      ...codeOf(one),
     };
   });
 }

@@ -57,6 +57,7 @@ ${heading.notes.map((note) => `<p class="notice">${htmlText(note)}</p>`).join("\
 <button type="button" id="production" aria-pressed="false">Production</button>
 <button type="button" id="administrators" aria-pressed="false">Administrators</button>
 <button type="button" id="drifted" aria-pressed="false">${data.code === undefined ? "Drifted" : "Drifted or unmanaged"}</button>
+${hasRam(data) ? '<button type="button" id="ram" aria-pressed="false">RAM</button>' : ""}
 ${data.compared ? '<button type="button" id="changed" aria-pressed="false">Gained or lost</button>' : ""}
 </div>
 <p id="status" role="status"></p>
@@ -83,6 +84,10 @@ function where({ directoryId }: MapData, { accountId, region }: Heading): string
   return words.filter(Boolean).join(" \u00b7 ");
 }
 
+function hasRam({ configurations }: MapData): boolean {
+  return configurations.some(({ ram }) => ram === true);
+}
+
 type Count = readonly [label: string, count: number, mark: string];
 
 function countsOf({
@@ -95,14 +100,20 @@ function countsOf({
   compared,
 }: MapData): Count[] {
   const live = assignments.filter(([, , , when]) => when !== 2);
+  const attached = live.filter(([, configuration]) => configurations[configuration]?.ram === true);
+  const sso = principals.filter(({ ram }) => ram !== true);
+  const users = principals.filter(({ ram, kind }) => ram === true && kind === "person");
   const drifted = provisionings.filter(([, , status, when]) => when !== 2 && (status === 1 || status === 2));
   const of = (label: string, count: number, mark = ""): Count => [label, count, mark];
   return [
     of("Accounts", accounts.length),
-    of("Groups", principals.filter(({ kind }) => kind === "group").length),
-    of("People", principals.filter(({ kind }) => kind === "person").length),
-    of("Configurations", configurations.length),
-    of("Assignments", live.length),
+    of("Groups", sso.filter(({ kind }) => kind === "group").length),
+    of("People", sso.filter(({ kind }) => kind === "person").length),
+    of("Configurations", configurations.filter(({ ram }) => ram !== true).length),
+    of("Assignments", live.length - attached.length),
+    ...(attached.length + users.length === 0
+      ? []
+      : [of("RAM users", users.length), of("Policies attached", attached.length)]),
     of("Drifted", drifted.length, drifted.length === 0 ? "" : "drift"),
     ...(code === undefined ? [] : [of("Unmanaged", live.filter(([, , , , of]) => of === -1).length, "unmanaged")]),
     ...(compared ? [of("Gained", live.filter(([, , , when]) => when === 1).length, "gained")] : []),

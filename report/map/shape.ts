@@ -11,7 +11,7 @@ export interface MapData {
   /** Names of folders from below the root down, joined by ` / `. */
   readonly folders: readonly string[];
   readonly configurations: readonly ConfigurationRow[];
-  /** Groups, then people, each by name. */
+  /** Groups, then people, each by name; then those of RAM alike. */
   readonly principals: readonly PrincipalRow[];
   /** Group and person, as indexes of `principals`. */
   readonly members: readonly MemberRow[];
@@ -37,8 +37,10 @@ export interface AccountRow {
   readonly production?: true;
 }
 
+/** An access configuration, or, with `ram`, a policy that users and groups of RAM have. */
 export interface ConfigurationRow {
   readonly id: string;
+  readonly ram?: true;
   readonly name: string;
   /** Two or three characters, that no other has. */
   readonly short: string;
@@ -52,8 +54,10 @@ export interface ConfigurationRow {
   readonly code?: Code;
 }
 
+/** Of CloudSSO, or, with `ram`, of the account's own RAM. */
 export interface PrincipalRow {
   readonly kind: "group" | "person";
+  readonly ram?: true;
   readonly id: string;
   readonly name: string;
   readonly display?: string;

@@ -1,68 +1,54 @@
-import type { Access, AccessAssignment, AccessProvisioning } from "../access";
+import type { AccessProvisioning } from "../access";
 import type { AccessAccount } from "../accounts";
-import type { AccessConfiguration } from "../configurations";
-import type { AccessGroup, AccessPerson } from "../principals";
 import type { When } from "./shape";
+import type { Assignment, Member, Principal, Right, Systems } from "./systems";
 
 export type Dated<R> = R & { readonly when: When };
-
-export interface Principal {
-  readonly kind: "group" | "person";
-  readonly id: string;
-  readonly name: string;
-  readonly displayName?: string;
-  readonly status?: string;
-}
 
 /** Everything of two estates once, and in which of them it is. */
 export interface Both {
   readonly accounts: readonly AccessAccount[];
-  readonly configurations: readonly Dated<AccessConfiguration>[];
+  readonly rights: readonly Dated<Right>[];
   readonly principals: readonly Principal[];
   readonly members: readonly Dated<Member>[];
-  readonly assignments: readonly Dated<AccessAssignment>[];
+  readonly assignments: readonly Dated<Assignment>[];
   readonly provisionings: readonly Dated<AccessProvisioning>[];
 }
 
-interface Member {
-  readonly groupId: string;
-  readonly userId: string;
-}
-
-/** In the later one's order, then what the earlier one alone has. @param before with the ids of `after`. */
-export function bothOf(after: Access, before: Access | undefined): Both {
-  const union = <R>(rowsOf: (access: Access) => readonly R[], keyOf: (row: R) => string) =>
+/** In the later one's order, then what the earlier one alone has. @param before with the keys of `after`. */
+export function bothOf(after: Systems, before: Systems | undefined): Both {
+  const union = <R>(rowsOf: (systems: Systems) => readonly R[], keyOf: (row: R) => string) =>
     dated(rowsOf(after), before === undefined ? [] : rowsOf(before), keyOf);
-  const pair = ({ accountId, configurationId }: AccessProvisioning | AccessAssignment) => [accountId, configurationId];
+  const principals = union(
+    (systems) => systems.principals,
+    ({ key }) => key,
+  );
   return {
     accounts: inFolders(
       union(
-        (access) => access.accounts,
+        (systems) => systems.accounts,
         ({ accountId }) => accountId,
       ),
     ),
-    configurations: union(
-      (access) => access.configurations,
-      ({ configurationId }) => configurationId,
+    rights: union(
+      (systems) => systems.rights,
+      ({ key }) => key,
     ),
-    principals: [
-      ...union(
-        (access) => access.groups.map(groupRow),
-        ({ id }) => id,
-      ),
-      ...union(
-        (access) => access.people.map(personRow),
-        ({ id }) => id,
-      ),
-    ],
-    members: union(membersOf, ({ groupId, userId }) => JSON.stringify([groupId, userId])),
+    principals: [false, true].flatMap((isRam) => [
+      ...principals.filter((one) => one.isRam === isRam && one.isGroup),
+      ...principals.filter((one) => one.isRam === isRam && !one.isGroup),
+    ]),
+    members: union(
+      (systems) => systems.members,
+      ({ group, person }) => JSON.stringify([group, person]),
+    ),
     assignments: union(
-      (access) => access.assignments,
-      (one) => JSON.stringify([...pair(one), one.principalId]),
+      (systems) => systems.assignments,
+      ({ accountId, right, principal }) => JSON.stringify([accountId, right, principal]),
     ),
     provisionings: union(
-      (access) => access.provisionings,
-      (one) => JSON.stringify(pair(one)),
+      (systems) => systems.provisionings,
+      ({ accountId, configurationId }) => JSON.stringify([accountId, configurationId]),
     ),
   };
 }
@@ -86,25 +72,9 @@ function inFolders(accounts: readonly Dated<AccessAccount>[]): AccessAccount[] {
   const folders = new Map<string, AccessAccount[]>();
   for (const account of accounts) {
     const key = JSON.stringify(account.folders.map(({ folderId }) => folderId));
-    folders.set(key, [...(folders.get(key) ?? []), account]);
+    const known = folders.get(key);
+    if (known === undefined) folders.set(key, [account]);
+    else known.push(account);
   }
   return [...folders.values()].flat();
-}
-
-function groupRow({ groupId, name }: AccessGroup): Principal {
-  return { kind: "group", id: groupId, name };
-}
-
-function personRow({ userId, name, displayName, status }: AccessPerson): Principal {
-  return {
-    kind: "person",
-    id: userId,
-    name,
-    ...(displayName === undefined ? {} : { displayName }),
-    ...(status === undefined ? {} : { status }),
-  };
-}
-
-function membersOf({ groups }: Access): Member[] {
-  return groups.flatMap(({ groupId, members }) => members.map((userId) => ({ groupId, userId })));
 }

@@ -1,16 +1,15 @@
 import type { Estate } from "../../estate/model";
-import { accountsInOrder } from "../accounts";
 import { type Policy, powerOf } from "../power";
-import { ramAccessOf } from "../ram";
+import { type RamAccess, ramAccessOf } from "../ram";
 import { objectsOf, textOf } from "../rows";
 import { NOT_ASKED, placeOf, policyWords, type ReviewRow } from "./row";
 import type { Usage } from "./usage";
 
 /** Of each RAM user every policy by all its paths, every access key and the console logon; who has nothing is a row, too. */
 export function ramRows(estate: Estate, usage: Usage): ReviewRow[] {
-  const account = accountsInOrder(estate, [estate.accountId]).find(({ accountId }) => accountId === estate.accountId);
-  const place = placeOf(account, estate.accountId);
-  const policiesOf = policiesByUser(estate);
+  const ram = ramAccessOf(estate);
+  const place = placeOf(ram.account, estate.accountId);
+  const policiesOf = policiesByUser(ram);
   const keysOf = by(objectsOf(estate, "ims:AccessKey"), ({ inputs }) => String(inputs["userId"]));
   const logons = new Map(objectsOf(estate, "ims:LoginProfile").map((one) => [one.id, one]));
   return objectsOf(estate, "ims:User").flatMap((user): ReviewRow[] => {
@@ -62,8 +61,7 @@ interface Held {
 }
 
 /** By user, then by what the policy is called. */
-function policiesByUser(estate: Estate): Map<string, Map<string, Held>> {
-  const { holdings, groups } = ramAccessOf(estate);
+function policiesByUser({ holdings, groups }: RamAccess): Map<string, Map<string, Held>> {
   const names = new Map(groups.map(({ id, name }) => [id, name]));
   const held = new Map<string, Map<string, Held>>();
   for (const { kind, holderId, policy, groupIds } of holdings) {

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import type { Estate } from "../../estate/model";
-import { accessOf } from "../../report/access";
 import { type ManagedObjects, managedKey } from "../../report/managed";
 import { mapDataOf } from "../../report/map/data";
 import { mapHtml } from "../../report/map/html";
 import { productionBy } from "../../report/production";
 import { type Directory, estateOf } from "../support/directory";
+import { withRam } from "../support/ram-estate";
 import { axeFindings, browserTab, WHERE } from "./browser";
 
 const company: Directory = {
@@ -44,8 +44,8 @@ describe(`the access map in a browser (${WHERE})`, function () {
   }
 
   async function open(estate: Estate, { before, managed, look = {} }: Setting = {}): Promise<void> {
-    const data = mapDataOf(accessOf(estate), {
-      before: before === undefined ? undefined : accessOf(before),
+    const data = mapDataOf(estate, {
+      before,
       managed,
       isProduction: productionBy([]),
     });
@@ -182,6 +182,31 @@ describe(`the access map in a browser (${WHERE})`, function () {
     );
   });
 
+  it("has users and groups of RAM, told apart, with the path to each policy", async () => {
+    await open(withRam(estateOf(company)));
+    assert.deepEqual((await seen()).slice(0, 2), ["# Root folder", "management account: builders OW, deployer OW"]);
+    await page.click("#ram");
+    assert.deepEqual(await seen(), ["# Root folder", "management account: builders OW, deployer OW"]);
+    const kinds = await page.locator(".column-head .kind").allTextContents();
+    assert.deepEqual(kinds, ["RG", "RU"]);
+    await page.click("#ram");
+    await page.check("input[value=people]", { force: true });
+    await page.fill("#filter", "ram own");
+    assert.deepEqual(await seen(), ["# Root folder", "management account: deployer OW"]);
+    await pick("management account", "deployer");
+    const words = await panel();
+    assert.match(words, /RAM policy \u00b7 administers everything/);
+    const steps = [
+      "RAM userdeployer@x",
+      "RAM groupbuilders",
+      "Attachmentin account management account",
+      "PolicyCustom own",
+    ];
+    const found = words.match(new RegExp(steps.join("|"), "g"));
+    assert.deepEqual(found, [steps[0], steps[2], steps[3], ...steps]);
+    assert.equal(words.includes("AliyunReservedSSO"), false);
+  });
+
   it("marks what is in no stack, and says how to take it away", async () => {
     const estate = estateOf(company);
     const [first] = estate.objects["cloudsso:AccessAssignment"] ?? [];
@@ -247,7 +272,8 @@ describe(`the access map in a browser (${WHERE})`, function () {
   for (const colorScheme of ["light", "dark"] as const) {
     it(`gives axe nothing to complain about, ${colorScheme}`, async () => {
       const [, ...others] = company.assignments;
-      await open(estateOf({ ...company, assignments: others }), { before: estateOf(company), look: { colorScheme } });
+      const estate = withRam(estateOf({ ...company, assignments: others }));
+      await open(estate, { before: estateOf(company), look: { colorScheme } });
       for (const step of [undefined, ["ledger", "ops"], ["gateway", "ops"]] as const) {
         if (step !== undefined) await pick(step[0], step[1]);
         assert.deepEqual(await axeFindings(page), []);

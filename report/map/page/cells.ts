@@ -1,6 +1,6 @@
 import type { MapData } from "../shape";
 import { chipElement, chipWords, markElement, moreElement } from "./chip";
-import { element, named } from "./dom";
+import { element, kindWord, named } from "./dom";
 import type { Columns, EstateView } from "./estate";
 import type { Row, Selection } from "./filter";
 import { MARKS } from "./repair";
@@ -36,7 +36,11 @@ export class Cells {
         title: principal?.name,
         "data-at": `-1,${index}`,
       },
-      element("span", { class: "kind", "aria-hidden": "true" }, principal?.kind === "group" ? "G" : "P"),
+      element(
+        "span",
+        { class: principal?.ram ? "kind ram" : "kind", "aria-hidden": "true" },
+        principal?.ram ? (principal.kind === "group" ? "RG" : "RU") : principal?.kind === "group" ? "G" : "P",
+      ),
       element("span", { class: "name" }, named(principal?.display ?? principal?.name ?? "")),
     );
     head.style.left = `${SIDE + index * COLUMN}px`;
@@ -95,7 +99,9 @@ export class Cells {
       {
         role: "gridcell",
         id: cellId(index, columnIndex),
-        class: this.isFirst(columnIndex) ? "cell first" : "cell",
+        class: ["cell", this.isFirst(columnIndex) ? "first" : "", shown.length > 1 ? "pair" : ""]
+          .filter(Boolean)
+          .join(" "),
         "aria-colindex": columnIndex + 2,
         "aria-label": words === "" ? "nothing" : undefined,
         "data-at": `${index},${columnIndex}`,
@@ -109,10 +115,10 @@ export class Cells {
     return cell;
   }
 
-  /** People begin here, behind the groups. */
+  /** People begin here, behind the groups, or RAM begins. */
   private isFirst(index: number): boolean {
     const before = this.principalAt(index - 1);
-    return before !== undefined && before.kind !== this.principalAt(index)?.kind;
+    return before !== undefined && kindWord(before) !== kindWord(this.principalAt(index));
   }
 
   private principalAt(index: number): MapData["principals"][number] | undefined {
@@ -128,6 +134,7 @@ export function cellId(row: number, column: number): string {
   return `cell-${row}-${column}`;
 }
 
-function principalWords({ kind, name, display, disabled }: MapData["principals"][number]): string {
-  return [`${kind} ${name}`, display ?? "", disabled ? "disabled" : ""].filter(Boolean).join(", ");
+function principalWords(principal: MapData["principals"][number]): string {
+  const { name, display, disabled } = principal;
+  return [`${kindWord(principal)} ${name}`, display ?? "", disabled ? "disabled" : ""].filter(Boolean).join(", ");
 }

@@ -9,7 +9,7 @@ export function chipElement(data: MapData, { configuration, when, marks }: Omit<
   const change = data.compared === true && when !== 3 ? (when === 1 ? "gained" : "lost") : undefined;
   return element(
     "span",
-    { class: ["chip", row?.power, change].filter(Boolean).join(" ") },
+    { class: ["chip", row?.power, row?.ram ? "ram" : "", change].filter(Boolean).join(" ") },
     element("span", { class: "short" }, row?.short ?? ""),
     ...(change === undefined ? [] : [changeElement(change === "gained")]),
     ...marks.map(markElement),
@@ -41,6 +41,10 @@ export function markElement(mark: Mark): HTMLElement {
 export function chipWords(data: MapData, { configuration, when, marks }: Omit<Chip, "paths">): string {
   const change = data.compared === true && when !== 3 ? [when === 1 ? "gained" : "lost"] : [];
   const words = [...change, ...marks.map((mark) => MARKS[mark].name)];
-  const name = data.configurations[configuration]?.name ?? "";
+  const { name = "", ram } = data.configurations[configuration] ?? {};
+  return ram ? chipText(`RAM policy ${name}`, words) : chipText(name, words);
+}
+
+function chipText(name: string, words: readonly string[]): string {
   return words.length === 0 ? name : `${name} (${words.join(", ")})`;
 }

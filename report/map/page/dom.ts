@@ -37,3 +37,9 @@ export function figure(count: number): string {
 export function several(count: number, noun: string, plural = `${noun}s`): string {
   return `${figure(count)} ${count === 1 ? noun : plural}`;
 }
+
+/** `group`, `person`, `RAM group`, `RAM user` */
+export function kindWord(row: { readonly kind: "group" | "person"; readonly ram?: true } | undefined): string {
+  if (row === undefined) return "";
+  return row.ram ? `RAM ${row.kind === "group" ? "group" : "user"}` : row.kind;
+}

@@ -114,8 +114,9 @@ export class EstateView {
     return this.marked[assignment] === 1;
   }
 
-  /** Of a configuration on an account; a grant of the past has none. */
+  /** Of a configuration on an account; a grant of the past has none, nor has a policy of RAM, which needs no provisioning. */
   provisioningMarks(account: number, configuration: number): Mark[] {
+    if (this.data.configurations[configuration]?.ram) return [];
     const provisioning = this.provisioning(account, configuration);
     if (provisioning === undefined) return this.data.knowsProvisionings ? ["missing"] : [];
     return provisioning[2] === REPROVISION ? ["reprovision"] : provisioning[2] === FAILED ? ["failed"] : [];

@@ -12,6 +12,8 @@ export interface Wish {
   readonly drifted: boolean;
   /** Gained or lost between the two estates. */
   readonly changed: boolean;
+  /** Users and groups of RAM. */
+  readonly ram: boolean;
 }
 
 export type Row = { readonly folder: number } | { readonly account: number };
@@ -34,7 +36,8 @@ export function select(view: EstateView, haystack: Haystack, wish: Wish): Select
   const hits = haystack.find(wish.text);
   const isWanted = ([account, configuration]: AssignmentRow) =>
     (!wish.production || data.accounts[account]?.production === true) &&
-    (!wish.administrators || data.configurations[configuration]?.power === "administer");
+    (!wish.administrators || data.configurations[configuration]?.power === "administer") &&
+    (!wish.ram || data.configurations[configuration]?.ram === true);
   /** What is not found but can be in the name of somebody who has it. */
   const leftOf = ([account, configuration, principal]: AssignmentRow) =>
     hits.filter((hit) => !hit.account[account] && !hit.configuration[configuration] && !hit.principal[principal]);
@@ -45,9 +48,9 @@ export function select(view: EstateView, haystack: Haystack, wish: Wish): Select
     (!wish.changed || path.when !== 3) &&
     (!wish.drifted || view.marksOfPath(path).length > 0);
 
-  const isNarrow = wish.administrators || wish.drifted || wish.changed;
+  const isNarrow = wish.administrators || wish.drifted || wish.changed || wish.ram;
   const isDrifted = (account: number) =>
-    wish.drifted && !wish.administrators && !wish.changed && view.looseMarks(account).length > 0;
+    wish.drifted && !wish.administrators && !wish.changed && !wish.ram && view.looseMarks(account).length > 0;
   const accountShown = Uint8Array.from(data.accounts, (account, index) =>
     (!wish.production || account.production === true) &&
     hits.every((hit) => hit.account[index]) &&

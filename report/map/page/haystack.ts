@@ -16,7 +16,7 @@ export class Haystack {
   constructor({ accounts, folders, principals, configurations }: MapData) {
     const text = (...words: readonly (string | undefined)[]) => words.join("\n").toLowerCase();
     this.accounts = accounts.map(({ id, name, folder, tags = [] }) => text(id, name, folders[folder], ...tags));
-    this.principals = principals.map(({ id, name, display }) => text(id, name, display));
+    this.principals = principals.map(({ id, ram, name, display }) => text(id, name, display, ram && "ram"));
     this.configurations = configurations.map(({ id, name, short, policies }) => text(id, name, short, ...policies));
   }
 

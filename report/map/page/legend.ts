@@ -17,25 +17,30 @@ export function legend(data: MapData): Node[] {
 }
 
 function configurations(data: MapData): HTMLElement[] {
-  return POWERS.flatMap(([power, words]) => {
-    const rows = data.configurations.flatMap((row, index) => (row.power === power ? [index] : []));
-    if (rows.length === 0) return [];
-    return [
-      element("h3", {}, words),
+  return [false, true].flatMap((isRam) =>
+    POWERS.flatMap(([power, words]) => {
+      const rows = data.configurations.flatMap((row, index) =>
+        row.power === power && (row.ram === true) === isRam ? [index] : [],
+      );
+      if (rows.length === 0) return [];
+      return [element("h3", {}, isRam ? `${words}, by RAM` : words), keyOf(data, rows)];
+    }),
+  );
+}
+
+function keyOf(data: MapData, rows: readonly number[]): HTMLElement {
+  return element(
+    "ul",
+    { class: "key" },
+    ...rows.map((configuration) =>
       element(
-        "ul",
-        { class: "key" },
-        ...rows.map((configuration) =>
-          element(
-            "li",
-            {},
-            chipElement(data, { configuration, when: 3, marks: [] }),
-            named(data.configurations[configuration]?.name ?? ""),
-          ),
-        ),
+        "li",
+        {},
+        chipElement(data, { configuration, when: 3, marks: [] }),
+        named(data.configurations[configuration]?.name ?? ""),
       ),
-    ];
-  });
+    ),
+  );
 }
 
 function marks(data: MapData): HTMLElement[] {

@@ -14,7 +14,7 @@ const text = part<HTMLInputElement>("filter");
 const status = part("status");
 const empty = part("empty");
 
-const switches = ["production", "administrators", "drifted", "changed"] as const;
+const switches = ["production", "administrators", "drifted", "changed", "ram"] as const;
 let columns: Columns = "assigned";
 let selection: Selection;
 
@@ -33,6 +33,7 @@ function wish(): Wish {
     administrators: isOn("administrators"),
     drifted: isOn("drifted"),
     changed: isOn("changed"),
+    ram: isOn("ram"),
   };
 }
 

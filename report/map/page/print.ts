@@ -1,5 +1,5 @@
 import { chipElement, chipWords } from "./chip";
-import { element, named, part } from "./dom";
+import { element, kindWord, named, part } from "./dom";
 import type { Columns, EstateView } from "./estate";
 import type { Selection } from "./filter";
 import { legend } from "./legend";
@@ -33,7 +33,7 @@ function accountTable(view: EstateView, account: number, selection: Selection, c
       element(
         "tr",
         {},
-        element("td", {}, who?.kind ?? ""),
+        element("td", {}, kindWord(who)),
         element("th", { scope: "row" }, named(who?.name ?? "")),
         element(
           "td",

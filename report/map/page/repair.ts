@@ -1,4 +1,4 @@
-import type { MapData } from "../shape";
+import type { MapData, PrincipalRow } from "../shape";
 import type { Mark } from "./estate";
 
 /** What a mark is called, its letter, and what it means. */
@@ -49,6 +49,27 @@ export function removalLine(
     `--TargetType RD-Account --TargetId ${quoted(at.account)}`,
     `--PrincipalType ${at.kind === "group" ? "Group" : "User"} --PrincipalId ${quoted(at.principal)}`,
   ].join(" ");
+}
+
+/** Takes a policy of RAM away from a user or a group. */
+export function detachLine(policy: string, holder: PrincipalRow): string {
+  const [type = "", name = ""] = policy.split(" ");
+  const [action, option, short] =
+    holder.kind === "group"
+      ? ["DetachPolicyFromGroup", "--GroupName", holder.name]
+      : ["DetachPolicyFromUser", "--UserName", holder.name.replace(/@.*$/, "")];
+  return `alicloud-identity call ram ${action} --PolicyType ${quoted(type)} --PolicyName ${quoted(name)} ${option} ${quoted(short)}`;
+}
+
+/** Takes somebody out of a group. */
+export function leaveLine(
+  { directoryId = "" }: Pick<MapData, "directoryId">,
+  group: PrincipalRow,
+  person: PrincipalRow,
+) {
+  return group.ram
+    ? `alicloud-identity call ims RemoveUserFromGroup --GroupName ${quoted(group.name)} --UserPrincipalName ${quoted(person.name)}`
+    : `alicloud-identity call cloudsso RemoveUserFromGroup --DirectoryId ${quoted(directoryId)} --GroupId ${quoted(group.id)} --UserId ${quoted(person.id)}`;
 }
 
 function quoted(word: string): string {

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { accessOf } from "../../../report/access";
 import { managedKey } from "../../../report/managed";
 import { mapDataOf } from "../../../report/map/data";
 import { EstateView } from "../../../report/map/page/estate";
@@ -8,6 +7,7 @@ import { select, type Wish } from "../../../report/map/page/filter";
 import { Haystack } from "../../../report/map/page/haystack";
 import { productionBy } from "../../../report/production";
 import { type Directory, estateOf } from "../../support/directory";
+import { withRam } from "../../support/ram-estate";
 
 const people = ["ann", "ben", "cat", "dan"];
 const accounts = { ledger: "production", shop: "" };
@@ -33,27 +33,28 @@ const directories: fc.Arbitrary<Directory> = fc.record({
 
 const wishes: fc.Arbitrary<Wish> = fc.record({
   text: fc
-    .array(fc.constantFrom("ledger", "a", "ops", "read", "ann", "prod", "nowhere"), { maxLength: 3 })
+    .array(fc.constantFrom("ledger", "a", "ops", "read", "ann", "prod", "ram", "nowhere"), { maxLength: 3 })
     .map((words) => words.join(" ")),
   columns: fc.constantFrom("assigned", "people"),
   production: fc.boolean(),
   administrators: fc.boolean(),
   drifted: fc.boolean(),
   changed: fc.boolean(),
+  ram: fc.boolean(),
 });
 
 describe("the filter of the access map", () => {
   it("finds of random estates what a look at each path of each cell finds", () => {
     fc.assert(
       fc.property(directories, directories, wishes, (later, earlier, wish) => {
-        const estate = estateOf(later);
+        const estate = withRam(estateOf(later));
         const managed = new Map(
           (estate.objects["cloudsso:AccessAssignment"] ?? [])
             .filter((_, index) => index % 2 === 0)
             .map(({ id }) => [managedKey("cloudsso:AccessAssignment", id), { urn: `urn:pulumi:a::b::t::${id}` }]),
         );
-        const before = accessOf(estateOf(earlier));
-        const data = mapDataOf(accessOf(estate), { before, managed, isProduction: productionBy([]) });
+        const before = estateOf(earlier);
+        const data = mapDataOf(estate, { before, managed, isProduction: productionBy([]) });
         const view = new EstateView(data);
         const selection = select(view, new Haystack(data), wish);
         const paths = data.principals.flatMap(({ kind }, column) =>

@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { accessOf } from "../../../report/access";
-import { managedKey } from "../../../report/managed";
+import { managedIn, managedKey } from "../../../report/managed";
 import { mapDataOf } from "../../../report/map/data";
 import { mapHtml } from "../../../report/map/html";
-import { removalLine, repairLine } from "../../../report/map/page/repair";
+import { detachLine, leaveLine, removalLine, repairLine } from "../../../report/map/page/repair";
+import type { MapData } from "../../../report/map/shape";
 import { shortNames } from "../../../report/map/short-names";
 import { productionBy } from "../../../report/production";
 import { type Directory, estateOf } from "../../support/directory";
+import { withRam } from "../../support/ram-estate";
 
 const directory: Directory = {
   folders: { production: "" },
@@ -20,11 +22,11 @@ const isProduction = productionBy([]);
 
 describe("data of the access map", () => {
   it("is compact, and equal for equal estates", () => {
-    const data = mapDataOf(accessOf(estateOf(directory)), { isProduction });
+    const data = mapDataOf(estateOf(directory), { isProduction });
     assert.deepEqual(data.assignments, [[2, 0, 0, 1, -2]]);
     assert.deepEqual(data.members, [[0, 1, 1, -2]]);
     assert.deepEqual(data.accounts[2], { id: "1001", name: "ledger", folder: 0, production: true });
-    const again = mapDataOf(accessOf(estateOf(directory)), { isProduction });
+    const again = mapDataOf(estateOf(directory), { isProduction });
     const heading = { accountId: "1000", notes: [] };
     assert.equal(mapHtml(data, heading), mapHtml(again, heading));
   });
@@ -33,21 +35,21 @@ describe("data of the access map", () => {
     const managed = new Map([
       [managedKey("cloudsso:Group", "d-1:g-ops"), { urn: "urn:pulumi:a::b::t::ops", position: "p" }],
     ]);
-    const data = mapDataOf(accessOf(estateOf(directory)), { isProduction, managed });
+    const data = mapDataOf(estateOf(directory), { isProduction, managed });
     assert.deepEqual(data.code, { prefixes: ["urn:pulumi:a::b::t"], resources: [[0, "ops", "p"]] });
     assert.deepEqual([data.principals[0]?.code, data.principals[1]?.code, data.assignments[0]?.[4]], [0, -1, -1]);
   });
 
   it("says in which estate an edge is, and which policies a configuration had", () => {
     const earlier = { ...directory, policies: { Admin: ["ReadOnlyAccess"] }, groups: { ops: [] } };
-    const data = mapDataOf(accessOf(estateOf(directory)), { isProduction, before: accessOf(estateOf(earlier)) });
+    const data = mapDataOf(estateOf(directory), { isProduction, before: estateOf(earlier) });
     assert.equal(data.assignments[0]?.[3], 3);
     assert.equal(data.members[0]?.[2], 1);
     assert.deepEqual(data.configurations[0]?.policiesBefore, ["System ReadOnlyAccess"]);
   });
 
   it("lets nothing run but its own script, and asks no network", () => {
-    const data = mapDataOf(accessOf(estateOf(directory)), { isProduction });
+    const data = mapDataOf(estateOf(directory), { isProduction });
     const page = mapHtml(data, { accountId: "1000", notes: ["Not read: <b>"] });
     assert.match(
       page,
@@ -55,6 +57,110 @@ describe("data of the access map", () => {
     );
     assert.equal(/https?:|@import|url\(|style="/.test(page), false);
     assert.match(page, /Not read: &lt;b&gt;/);
+  });
+});
+
+describe("RAM on the access map", () => {
+  const estate = withRam(estateOf(directory));
+  const named = (data: MapData) => {
+    const columns = data.principals.map(({ ram, kind, name }) => [ram ? "RAM" : "", kind, name].join(" ").trim());
+    const rows = data.assignments.filter(([, right]) => data.configurations[right]?.ram);
+    return {
+      columns,
+      attached: rows.map(([account, right, principal, when, code]) =>
+        [data.accounts[account]?.name, columns[principal], data.configurations[right]?.policies, when, code].join(
+          " | ",
+        ),
+      ),
+    };
+  };
+
+  it("is users and groups of the account itself, behind those of CloudSSO, with their policies", () => {
+    const data = mapDataOf(estate, { isProduction });
+    assert.deepEqual(named(data), {
+      columns: ["group ops", "person ann", "RAM group builders", "RAM person deployer@x", "RAM person idle@x"],
+      attached: [
+        "management account | RAM person deployer@x | Custom own | 1 | -2",
+        "management account | RAM group builders | Custom own | 1 | -2",
+      ],
+    });
+    assert.deepEqual(
+      data.configurations.map(({ name, power }) => [name, power]),
+      [
+        ["Admin", "nothing"],
+        ["own", "administer"],
+      ],
+    );
+    assert.deepEqual(data.members.slice(1), [[2, 3, 1, -2]]);
+  });
+
+  it("has the account, whatever the organisation knows of it", () => {
+    const { organisation: _, ...rest } = estate;
+    const data = mapDataOf({ ...rest, accountId: "77" }, { isProduction });
+    assert.ok(named(data).attached.every((line) => line.startsWith("77 | ")));
+  });
+
+  it("names by their ids whom the caller may not read", () => {
+    const data = mapDataOf(
+      { ...estate, objects: { ...estate.objects, "ims:User": [], "ims:Group": [] } },
+      { isProduction },
+    );
+    assert.deepEqual(named(data).columns.slice(2), ["RAM group 10", "RAM person 1"]);
+  });
+
+  it("takes a group made anew under its name for the same and a user for another, and tells what an edited policy was", () => {
+    const text = JSON.stringify(estate.objects).replaceAll('"10"', '"20"').replaceAll('"1"', '"9"');
+    const earlier = { ...estate, objects: JSON.parse(text.replace("Allow", "Deny")) as typeof estate.objects };
+    const data = mapDataOf(estate, { isProduction, before: earlier });
+    assert.deepEqual(
+      named(data).attached.map((line) => line.split(" | ").slice(1, 4).join(" | ")),
+      [
+        "RAM person deployer@x | Custom own | 1",
+        "RAM group builders | Custom own | 3",
+        "RAM person deployer@x | Custom own | 2",
+      ],
+    );
+    assert.deepEqual(data.configurations[1]?.policiesBefore, ["Custom own"]);
+  });
+
+  it("knows what lists in stacks hold", () => {
+    const managed = managedIn(
+      JSON.stringify({
+        version: 3,
+        deployment: {
+          resources: [
+            ["ram:UserPolicies", "1", { userId: "1", policies: [{ policyName: "own", policyType: "Custom" }] }],
+            ["ims:GroupMembers", "10", { groupId: "10", userIds: ["1"] }],
+          ].map(([kind, id, inputs]) => ({
+            urn: `urn:pulumi:a::b::${kind}::x`,
+            type: `pulumi-nodejs:dynamic/${kind}`,
+            id,
+            inputs,
+          })),
+        },
+      }),
+      "state",
+    );
+    const data = mapDataOf(estate, { isProduction, managed });
+    assert.deepEqual(
+      named(data).attached.map((line) => line.split(" | ")[4] === "-1"),
+      [false, true],
+    );
+    assert.notEqual(data.members.at(-1)?.[3], -1);
+  });
+
+  it("is taken away by calls of RAM", () => {
+    const user = { kind: "person", ram: true, id: "1", name: "deployer@x" } as const;
+    const group = { kind: "group", ram: true, id: "10", name: "it's" } as const;
+    assert.equal(
+      detachLine("Custom own", user),
+      "alicloud-identity call ram DetachPolicyFromUser --PolicyType Custom --PolicyName own --UserName deployer",
+    );
+    assert.match(detachLine("System ReadOnlyAccess", group), / --PolicyName ReadOnlyAccess --GroupName 'it'\\''s'$/);
+    assert.equal(
+      leaveLine({}, group, user),
+      "alicloud-identity call ims RemoveUserFromGroup --GroupName 'it'\\''s' --UserPrincipalName deployer@x",
+    );
   });
 });
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import type { Estate, EstateObject, Values } from "../../../estate/model";
 import { reviewCsv, reviewMarkdown, reviewXlsx } from "../../../report/review/forms";
 import { reviewOf, reviewSince } from "../../../report/review/rows";
 import { columnsOf } from "../../../report/review/table";
 import { type Directory, estateOf } from "../../support/directory";
+import { withRam } from "../../support/ram-estate";
 import { workbookXml } from "../../support/workbook";
 
 const directory: Directory = {
@@ -19,32 +19,6 @@ const directory: Directory = {
     ["shop", "Read", "web"],
   ],
 };
-
-function object(id: string, name: string, inputs: Values, outputs: Values = {}): EstateObject {
-  return { id, name, inputs, outputs };
-}
-
-function withRam(estate: Estate): Estate {
-  const user = (id: string, name: string) => object(id, `${name}@x`, { displayName: name });
-  return {
-    ...estate,
-    objects: {
-      ...estate.objects,
-      "ims:User": [user("1", "deployer"), user("2", "idle")],
-      "ims:Group": [object("10", "builders", {})],
-      "ims:GroupMembership": [object("10:1", "", { groupId: "10", userId: "1" })],
-      "ims:AccessKey": [
-        object("LTAI1", "LTAI1", { userId: "1", status: "Active" }, { createDate: "2026-01-01T00:00:00Z" }),
-      ],
-      "ims:LoginProfile": [object("1", "deployer@x", { userId: "1", status: "Active" })],
-      "ram:Policy": [
-        object("own", "own", { policyDocument: '{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}' }),
-      ],
-      "ram:GroupPolicyAttachment": [object("a", "", { groupId: "10", policyName: "own", policyType: "Custom" })],
-      "ram:UserPolicyAttachment": [object("b", "", { userId: "1", policyName: "own", policyType: "Custom" })],
-    },
-  };
-}
 
 const told = (rows: ReturnType<typeof reviewOf>) =>
   rows.map(({ person, account, what, name, power = "", path, status, since }) =>
