@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { type Snapshot, startEmulator } from "../emulator/index";
 import { type Cloud, type Control, createStack, type RehearseOptions, rehearse } from "../rehearsal/index";
+import { writeWhole } from "./file";
 
 interface Flags {
   readonly cwd: string;
@@ -120,8 +121,7 @@ async function startCloud(stateFile: string): Promise<Cloud> {
   });
   const save = (): void => {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.new`, JSON.stringify(emulator.state), { mode: 0o600 });
-    renameSync(`${file}.new`, file);
+    writeWhole(file, JSON.stringify(emulator.state));
   };
   if (existsSync(file)) await emulator.control.restore(JSON.parse(readFileSync(file, "utf8")) as Snapshot);
   return {

@@ -1,12 +1,11 @@
 import { Command, Option } from "commander";
 import { anonymous } from "../estate/anonymous";
-import { textOf, writeEstate } from "../estate/file";
+import { textOf } from "../estate/file";
 import { estateKinds } from "../estate/kinds";
-import type { Estate } from "../estate/model";
 import { readingPolicy } from "../estate/permissions";
 import { processWorld, readLive, type World } from "./snapshot/live";
 import { said } from "./snapshot/said";
-import { checkTarget } from "./snapshot/target";
+import { checkTarget, keep } from "./snapshot/target";
 
 const PARTS = ["cloudsso", "ims", "ram"] as const;
 type Part = (typeof PARTS)[number];
@@ -39,13 +38,8 @@ export function snapshotCommand(world: World = processWorld): Command {
 async function snapshot(file: string, { only = PARTS, anonymous: isAnonymous }: Flags, world: World): Promise<void> {
   if (file !== "-") checkTarget(file);
   const { estate } = await readLive(whatIsIn(only), world);
-  keep(file, isAnonymous ? anonymous(estate) : estate, world);
+  keep(file, textOf(isAnonymous ? anonymous(estate) : estate), world);
   world.display.write(`${said(estate, file)}\n`);
-}
-
-function keep(file: string, estate: Estate, world: World): void {
-  if (file === "-") world.print(textOf(estate));
-  else writeEstate(file, estate);
 }
 
 /** Kinds by their names, and `organisation`. */

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { checkJsonFile, writeJson } from "./report/json-file";
+import { type OpenFile, openWhole } from "./file";
 import { reportOf, reportText } from "./try/report";
 import { note, type TrialFlags, watchedTrial, withTrialFlags } from "./try/watched";
 
@@ -19,10 +19,18 @@ export function tryCommand(): Command {
 }
 
 async function run(command: readonly string[], flags: Flags): Promise<void> {
-  if (flags.json !== undefined) checkJsonFile(flags.json);
+  const file = flags.json === undefined ? undefined : openWhole(flags.json); // found to be writable before the work
+  try {
+    await tryTo(command, flags, file);
+  } finally {
+    file?.close();
+  }
+}
+
+async function tryTo(command: readonly string[], flags: Flags, file: OpenFile | undefined): Promise<void> {
   const trial = await watchedTrial({ ...flags, command });
   const report = reportOf(command, trial);
-  if (flags.json !== undefined) writeJson(flags.json, report);
+  file?.write(`${JSON.stringify(report, undefined, 2)}\n`);
   note(reportText(report));
   if (trial.folder !== undefined) note(`The copy of the stack is in ${trial.folder}.`);
   process.exitCode = trial.exitCode;

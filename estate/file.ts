@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { type ParseError, parse } from "jsonc-parser";
 import stringify from "safe-stable-stringify";
 import { pathText } from "../provider/kernel/property-path";
@@ -8,12 +8,6 @@ import { estateSchema } from "./schema";
 /** Equal for equal estates: keys are in their order, whoever wrote them. */
 export function textOf(estate: Estate): string {
   return `${stringify(estate, undefined, 2)}\n`;
-}
-
-/** Written beside and moved into place, so that a kill never leaves half a file; only its owner may read it. */
-export function writeEstate(file: string, estate: Estate): void {
-  writeFileSync(`${file}.new`, textOf(estate), { mode: 0o600 });
-  renameSync(`${file}.new`, file);
 }
 
 /** @throws a sentence with the file's name, and the path of what is wrong in it. */

@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { Snapshot } from "../../emulator";
+import { writeWhole } from "../file";
 
 /** The snapshot in a file. Whether it is one, the emulator says when it is restored. */
 export function readState(file: string): Snapshot {
@@ -14,10 +15,8 @@ export function parseState(text: string, file: string): Snapshot {
   }
 }
 
-/** Written beside and moved into place, so that a kill never leaves half a file; only its owner may read it. */
 export function writeState(file: string, state: Snapshot): void {
-  writeFileSync(`${file}.new`, JSON.stringify(state), { mode: 0o600 });
-  renameSync(`${file}.new`, file);
+  writeWhole(file, JSON.stringify(state));
 }
 
 export function contentOf(file: string): string {

@@ -1,4 +1,4 @@
-import { closeSync, openSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { openWhole } from "../file";
 
 /** Where a report goes. */
 export interface Output {
@@ -14,25 +14,9 @@ export interface Output {
  */
 export function openOutput(path: string | undefined, print: (text: string) => void): Output {
   if (path === undefined) return { write: print, close: () => undefined };
-  const draft = `${path}.${process.pid}.new`;
-  let file: number | undefined;
-  try {
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) throw new Error("it is a folder");
-    file = openSync(draft, "wx");
-  } catch (error) {
-    throw new Error(`The report ${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  const open = file;
-  let written = false;
+  const file = openWhole(path);
   return {
-    write(text) {
-      writeFileSync(open, text.endsWith("\n") ? text : `${text}\n`);
-      written = true;
-    },
-    close() {
-      closeSync(open);
-      if (written) renameSync(draft, path);
-      else rmSync(draft, { force: true });
-    },
+    write: (text) => file.write(text.endsWith("\n") ? text : `${text}\n`),
+    close: () => file.close(),
   };
 }

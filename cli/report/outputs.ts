@@ -1,3 +1,5 @@
+import { InvalidArgumentError } from "commander";
+import { inWords } from "../../provider/config/values";
 import { type Output, openOutput } from "./output";
 
 /** A file that a report goes to. */
@@ -16,8 +18,14 @@ export interface Opened<F extends string> {
 export function targetIn<F extends string>(formats: readonly F[]) {
   return (text: string, before: readonly Target<F>[] = []): readonly Target<F>[] => {
     const [, form, file] = /^(\w+)=(.+)$/s.exec(text) ?? [];
+    if (form === undefined || file === undefined) return [...before, { file: text }];
     const format = formats.find((one) => one === form);
-    return [...before, format === undefined || file === undefined ? { file: text } : { format, file }];
+    if (format === undefined) {
+      throw new InvalidArgumentError(
+        `There is no form ${form}, only ${inWords(formats)}; for a file of that name, write ./${text}.`,
+      );
+    }
+    return [...before, { format, file }];
   };
 }
 

@@ -1,6 +1,6 @@
-import { accessSync, constants, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { readFileSync, statSync } from "node:fs";
 import { isEstate } from "../../estate/file";
+import { checkFolderOf, writeWhole } from "../file";
 import type { World } from "./live";
 
 /** What a command writes, and may write over. */
@@ -19,14 +19,7 @@ const anEstate: Written = { noun: "estate", isOne: holdsEstate };
  * @throws a sentence with the way on.
  */
 export function checkTarget(file: string, { noun, isOne }: Written = anEstate): void {
-  const folder = dirname(file);
-  try {
-    accessSync(folder, constants.W_OK | constants.X_OK);
-  } catch (error) {
-    throw new Error(
-      `${file} cannot be written: ${(error as Error).message}; make the folder ${folder}, or name another file.`,
-    );
-  }
+  checkFolderOf(file);
   const there = statSync(file, { throwIfNoEntry: false });
   if (there === undefined) return;
   if (!there.isFile())
@@ -36,13 +29,10 @@ export function checkTarget(file: string, { noun, isOne }: Written = anEstate): 
   }
 }
 
-/** Written beside and moved into place, so that a kill never leaves half a file; only its owner may read it. `-`: printed. */
+/** `-`: printed. */
 export function keep(file: string, content: string | Buffer, { print }: Pick<World, "print">): void {
   if (file === "-") print(content.toString());
-  else {
-    writeFileSync(`${file}.new`, content, { mode: 0o600 });
-    renameSync(`${file}.new`, file);
-  }
+  else writeWhole(file, content);
 }
 
 function holdsEstate(content: Buffer): boolean {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { writeEstate } from "../../../estate/file";
+import { textOf } from "../../../estate/file";
 import type { Estate } from "../../../estate/model";
 import type { DriftReport } from "../../../report/drift/model";
 import { UNMANAGED_KINDS } from "../../../report/drift/unmanaged";
@@ -28,7 +28,7 @@ describe("drift --unmanaged on the command line", () => {
   const estate: Estate = { ...directory, objects: { ...nothing, ...directory.objects } };
   const saved = (content: Estate) => {
     const file = join(folder, "estate.json");
-    writeEstate(file, content);
+    writeFileSync(file, textOf(content));
     return file;
   };
   const held = (...kinds: readonly string[]) =>

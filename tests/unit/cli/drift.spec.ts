@@ -217,6 +217,10 @@ describe("drift on the command line", () => {
       ],
       [["--output", join(folder, "none", "report.json")], /none\/report\.json cannot be written/],
       [["--output", `sarif=${folder}`], /cannot be written: it is a folder/],
+      [
+        ["--output", "xml=report"],
+        /There is no form xml, only text, .*; for a file of that name, write \.\/xml=report\.$/m,
+      ],
       [["--stacks", "dev,,b"], /names of stacks/],
       [["--parallel", "0"], /whole number above 0/],
       [["--fail-on", "worst"], /worst/],
