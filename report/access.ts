@@ -106,27 +106,34 @@ export function accessOf(estate: Estate): Access {
   };
 }
 
-/** What every person has, groups expanded: by account, person and configuration, in the orders of `access`. */
+/**
+ * What every person has, groups expanded: by account, person and configuration, in the orders of `access`. Large companies
+ * have hundreds of thousands, so nothing is kept for each but itself.
+ */
 export function grantsOf(access: Access): Grant[] {
   const members = new Map(access.groups.map(({ groupId, members }) => [groupId, members]));
-  const grants = new Map<string, Grant & { readonly paths: Path[] }>();
-  for (const { id, accountId, configurationId, principalId } of access.assignments) {
-    const expanded = members.get(principalId);
-    const path = { assignmentId: id, ...(expanded === undefined ? {} : { groupId: principalId }) };
-    for (const userId of expanded ?? [principalId]) {
-      const key = JSON.stringify([accountId, userId, configurationId]);
-      const known = grants.get(key);
-      if (known === undefined) grants.set(key, { userId, accountId, configurationId, paths: [path] });
-      else known.paths.push(path);
+  const person = new Map(access.people.map(({ userId }, index) => [userId, index]));
+  const configuration = new Map(access.configurations.map(({ configurationId }, index) => [configurationId, index]));
+  const count = access.configurations.length;
+  const assignments = new Map<string, AccessAssignment[]>(access.accounts.map(({ accountId }) => [accountId, []]));
+  for (const one of access.assignments) assignments.get(one.accountId)?.push(one);
+  return [...assignments].flatMap(([accountId, ones]) => {
+    const grants = new Map<number, Writable<Grant>>();
+    for (const { id, configurationId, principalId } of ones) {
+      const expanded = members.get(principalId);
+      const paths = [{ assignmentId: id, ...(expanded === undefined ? {} : { groupId: principalId }) }];
+      for (const userId of expanded ?? [principalId]) {
+        const place = (person.get(userId) ?? 0) * count + (configuration.get(configurationId) ?? 0);
+        const known = grants.get(place);
+        if (known === undefined) grants.set(place, { userId, accountId, configurationId, paths });
+        else known.paths = [...known.paths, ...paths];
+      }
     }
-  }
-  const place = placesOf(access.accounts, "accountId");
-  const person = placesOf(access.people, "userId");
-  const configuration = placesOf(access.configurations, "configurationId");
-  return byText([...grants.values()], (grant) =>
-    [place.get(grant.accountId), person.get(grant.userId), configuration.get(grant.configurationId)].join(),
-  );
+    return [...grants].sort(([one], [other]) => one - other).map(([, grant]) => grant);
+  });
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 interface Target {
   readonly accountId: string;

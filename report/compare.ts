@@ -3,6 +3,9 @@ import type { RamAccess, RamAttachment } from "./ram";
 
 /** What people gained and lost between two estates. */
 export interface Comparison {
+  /** What people have in either estate, the earlier one with the ids of `alignedTo`. */
+  readonly earlier: readonly Grant[];
+  readonly later: readonly Grant[];
   /** In the order of the later estate. */
   readonly gained: readonly Grant[];
   /** In the order of the earlier estate, with the ids of `alignedTo`. */
@@ -20,32 +23,42 @@ interface Moved extends Grant {
 export function compareAccess(before: Access, after: Access): Comparison {
   const earlier = grantsOf(alignedTo(after, before));
   const later = grantsOf(after);
-  return { gained: less(later, earlier), lost: less(earlier, later), moved: movedBetween(earlier, later) };
+  const [old, now] = [finderOf(earlier), finderOf(later)];
+  return {
+    earlier,
+    later,
+    gained: later.filter((grant) => old(grant) === undefined),
+    lost: earlier.filter((grant) => now(grant) === undefined),
+    moved: later.flatMap((grant) => {
+      const pathsBefore = old(grant)?.paths;
+      return pathsBefore === undefined || principalsOf(pathsBefore) === principalsOf(grant.paths)
+        ? []
+        : [{ ...grant, pathsBefore }];
+    }),
+  };
 }
 
-/** What makes two grants of two estates one. */
-function keyOfGrant({ userId, accountId, configurationId }: Omit<Grant, "paths">): string {
-  return JSON.stringify([accountId, userId, configurationId]);
+/** Of a grant of one estate, the same one of another: what somebody has on an account, by whatever paths. */
+function finderOf(grants: readonly Grant[]): (grant: Grant) => Grant | undefined {
+  const accounts = new Map<string, Map<string, Map<string, Grant>>>();
+  for (const grant of grants) {
+    const ofAccount = inner(accounts, grant.accountId);
+    inner(ofAccount, grant.configurationId).set(grant.userId, grant);
+  }
+  return ({ accountId, configurationId, userId }) => accounts.get(accountId)?.get(configurationId)?.get(userId);
 }
 
-function movedBetween(earlier: readonly Grant[], later: readonly Grant[]): Moved[] {
-  const known = new Map(earlier.map((grant) => [keyOfGrant(grant), grant.paths]));
-  return later.flatMap((grant) => {
-    const pathsBefore = known.get(keyOfGrant(grant));
-    return pathsBefore === undefined || principalsOf(pathsBefore) === principalsOf(grant.paths)
-      ? []
-      : [{ ...grant, pathsBefore }];
-  });
+function inner<V>(maps: Map<string, Map<string, V>>, key: string): Map<string, V> {
+  const known = maps.get(key) ?? new Map<string, V>();
+  maps.set(key, known);
+  return known;
 }
 
 /** Through whom; the assignment itself may be another one of the same. */
 function principalsOf(paths: readonly Path[]): string {
-  return JSON.stringify(paths.map(({ groupId = "" }) => groupId).sort());
-}
-
-function less(grants: readonly Grant[], others: readonly Grant[]): Grant[] {
-  const keys = new Set(others.map(keyOfGrant));
-  return grants.filter((grant) => !keys.has(keyOfGrant(grant)));
+  return paths.length === 1
+    ? (paths[0]?.groupId ?? "")
+    : JSON.stringify(paths.map(({ groupId = "" }) => groupId).sort());
 }
 
 /**

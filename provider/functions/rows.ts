@@ -8,7 +8,8 @@ export function inOrder<R extends { readonly id: string }>(rows: readonly R[], n
 
 /** In the order of a text of theirs, where they have no id. */
 export function byText<R>(rows: readonly R[], textOf: (row: R) => string): R[] {
-  return [...rows].sort((a, b) => compared(textOf(a), textOf(b)));
+  const texts = rows.map((row) => [textOf(row), row] as const); // not again for each comparison
+  return texts.sort(([a], [b]) => compared(a, b)).map(([, row]) => row);
 }
 
 export function idsOf(rows: readonly { readonly id: string }[]): string[] {

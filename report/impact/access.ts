@@ -86,20 +86,25 @@ function emptyLines(both: Both, time: Date): AccessLine[] {
 }
 
 /** People whose status decides whether what they have is of use. */
-export function logonLines({ before, after, grantsAfter, who }: Both): LogonLine[] {
+export function logonLines({ before, after, comparison, who }: Both): LogonLine[] {
   const statuses = new Map(before.people.map(({ userId, status }) => [userId, status]));
-  return after.people.flatMap(({ userId, status }): LogonLine[] => {
+  const changed = after.people.filter(({ userId, status }) => {
     const was = statuses.get(userId);
-    if (was === undefined || status === undefined || was === status) return [];
-    const own = grantsAfter.filter((grant) => grant.userId === userId);
-    return [
-      {
-        change: status === "Enabled" ? "enabled" : "disabled",
-        person: who(userId),
-        accounts: new Set(own.map(({ accountId }) => accountId)).size,
-        configurations: [...new Set(own.map(({ configurationId }) => configurationId))].map(who),
-      },
-    ];
+    return was !== undefined && status !== undefined && was !== status;
+  });
+  const ids = new Set(changed.map(({ userId }) => userId));
+  const grants = collect(
+    comparison.later.filter(({ userId }) => ids.has(userId)),
+    ({ userId }) => userId,
+  );
+  return changed.map(({ userId, status }): LogonLine => {
+    const own = grants.get(userId) ?? [];
+    return {
+      change: status === "Enabled" ? "enabled" : "disabled",
+      person: who(userId),
+      accounts: new Set(own.map(({ accountId }) => accountId)).size,
+      configurations: [...new Set(own.map(({ configurationId }) => configurationId))].map(who),
+    };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Estate } from "../../estate/model";
-import { type Access, accessOf, type Grant, grantsOf } from "../access";
+import { type Access, accessOf } from "../access";
 import type { AccessAccount } from "../accounts";
 import { alignedTo, type Comparison, compareAccess } from "../compare";
 import type { AccessConfiguration } from "../configurations";
@@ -11,8 +11,6 @@ export interface Both {
   readonly before: Access;
   readonly after: Access;
   readonly comparison: Comparison;
-  readonly grantsBefore: readonly Grant[];
-  readonly grantsAfter: readonly Grant[];
   /** What a person calls it, by its present name. */
   readonly who: (id: string) => Who;
   readonly configuration: (id: string) => AccessConfiguration | undefined;
@@ -32,13 +30,12 @@ export function bothOf(beforeEstate: Estate, afterEstate: Estate, isProduction: 
   );
   const places = [after, before].map((access) => new Map(access.accounts.map((one) => [one.accountId, one])));
   const accounts = (id: string) => places.flatMap((of) => of.get(id) ?? []);
+  const comparison = compareAccess(before, after);
   const careful = new Map<string, boolean>();
   return {
     before,
     after,
-    comparison: compareAccess(before, after),
-    grantsBefore: grantsOf(before),
-    grantsAfter: grantsOf(after),
+    comparison,
     who: (id) => ({ id, name: names.get(id) ?? id }),
     configuration: (id) => now?.get(id),
     configurationBefore: (id) => old?.get(id),

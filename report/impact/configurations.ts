@@ -8,7 +8,7 @@ import { policyChange } from "./possible";
 /** Configurations whose policies or sessions change, new ones and those that go as well; those of production first. */
 export function configurationChanges(both: Both): ConfigurationChange[] {
   const ids = [both.after, both.before].flatMap((access) => access.configurations.map((one) => one.configurationId));
-  const [had, has] = [both.grantsBefore, both.grantsAfter].map((grants) =>
+  const [had, has] = [both.comparison.earlier, both.comparison.later].map((grants) =>
     collect(grants, (one) => one.configurationId),
   );
   const changes = [...new Set(ids)].flatMap((id) =>

@@ -37,7 +37,7 @@ export function touchedBy(
   const refreshed = new Set(
     provisionings.flatMap(({ configuration, accounts }) => accounts.map(({ id }) => `${id} ${configuration.id}`)),
   );
-  const kept = both.grantsAfter.filter(
+  const kept = both.comparison.later.filter(
     ({ userId, accountId: account, configurationId: configuration }) =>
       edited.has(configuration) || people.has(userId) || refreshed.has(`${account} ${configuration}`),
   );
