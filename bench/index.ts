@@ -11,17 +11,21 @@ import {
   type Scope,
   TASK_MS,
 } from "./cases";
+import { theCompany } from "./companies";
+import { driftFigures } from "./drift";
 import { emulatorFigures, emulatorText } from "./emulator";
 import { firstCall } from "./first-call";
+import { impactFigures } from "./impact";
 import { mapFigures, mapText } from "./map";
 import { people, peopleText, ramPeople } from "./people";
+import { type ReportFigures, reportText, tenfoldText } from "./reports";
 import { growthText, type SetFigures, type SetKind, set } from "./sets";
 import { type SnapshotFigures, snapshotFigures, snapshotText } from "./snapshot";
 import { findEngine, type StateBytes } from "./stack";
 
 /**
  * `npm run bench [-- --json] [-- --quick] [-- --emulator] [-- --assignments] [-- --sets] [-- --ram-people]
- * [-- --snapshot] [-- --map]`: what the provider costs on the emulator, as ratios, and what the emulator itself can take. `--quick`
+ * [-- --snapshot] [-- --map] [-- --drift] [-- --impact]`: what the provider costs on the emulator, as ratios, and what the emulator itself can take. `--quick`
  * leaves out what takes minutes: 200 accounts one after the other. `--emulator` leaves out the provider, `--assignments` all
  * but access assignments, `--ram-people` all but RAM users, `--snapshot` all but snapshots,
  * `--map` all but the access map and the review of a company, of ten and of twenty, and `--sets` all but sets, of a
@@ -50,6 +54,8 @@ const READS = quick ? 3000 : 10_000;
 async function main(): Promise<void> {
   if (process.argv.includes("--ram-people")) return ofRamPeople();
   if (process.argv.includes("--map")) return ofMap();
+  if (process.argv.includes("--drift")) return ofDrift();
+  if (process.argv.includes("--impact")) return ofImpact();
   if (process.argv.includes("--sets")) return onlySets();
   if (process.argv.includes("--snapshot")) return ofSnapshots();
   if (process.argv.includes("--assignments")) return ofAssignments(() => undefined);
@@ -83,6 +89,34 @@ async function ofRamPeople(): Promise<void> {
 async function ofMap(): Promise<void> {
   const figures = await mapFigures(quick ? [1] : [1, 10, 20]);
   console.log(json ? JSON.stringify(figures, null, 2) : mapText(figures));
+}
+
+/** A thousand resources and ten thousand, in one stack and in twenty. */
+async function ofDrift(): Promise<void> {
+  const sizes = quick ? [100, 1000] : [1000, 10_000];
+  const all: ReportFigures[] = [];
+  for (const stacks of [1, 20]) all.push(...(await grown(sizes.map((size) => () => driftFigures(size, stacks)))));
+  if (json) console.log(JSON.stringify(all, null, 2));
+}
+
+async function ofImpact(): Promise<void> {
+  const company = await theCompany();
+  const figures = await grown((quick ? [1] : [1, 10]).map((count) => () => impactFigures(company, count)));
+  if (json) console.log(JSON.stringify(figures, null, 2));
+}
+
+/** Says each, and how the last one differs from the first, which is a tenth of it. */
+async function grown(measure: readonly (() => Promise<ReportFigures>)[]): Promise<ReportFigures[]> {
+  const all: ReportFigures[] = [];
+  await measure[0]?.(); // a checkout compiles what it runs for the first time
+  for (const one of measure) {
+    const figures = await one();
+    all.push(figures);
+    say(reportText(figures));
+  }
+  const [first, last] = [all[0], all.at(-1)];
+  if (first !== undefined && last !== undefined && first !== last) say(tenfoldText(first, last));
+  return all;
 }
 
 const RAM_OBJECTS = "RAM users, keys, groups, memberships and policies";

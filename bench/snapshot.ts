@@ -1,14 +1,10 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmulator } from "../emulator/index";
 import { readEstateFile } from "../estate/file";
 import type { Estate } from "../estate/model";
-
-const CLI = join(__dirname, "..", "entry", "cli.js");
-const LOOK_MS = 100;
+import { runCommand } from "./command";
 
 export interface SnapshotFigures {
   readonly accounts: number;
@@ -29,9 +25,7 @@ export async function snapshotFigures(accounts: number): Promise<SnapshotFigures
   const folder = mkdtempSync(join(tmpdir(), "identity-snapshot-"));
   const file = join(folder, "estate.json");
   try {
-    const begun = performance.now();
-    const memory = await run(["snapshot", file], cloud.environment());
-    const seconds = (performance.now() - begun) / 1000;
+    const { seconds, memory } = await runCommand(["snapshot", file], cloud.environment());
     const estate = readEstateFile(file);
     return {
       accounts,
@@ -90,30 +84,6 @@ function leastCalls({ objects, organisation }: Estate): number {
 
 /** Policies, roles, providers, applications and the like: a page each, though a company has none. */
 const LISTS_OF_NOTHING = 12;
-
-/** @returns the peak of its memory in bytes. */
-async function run(words: readonly string[], environment: Readonly<Record<string, string>>): Promise<number> {
-  const child = spawn(process.execPath, [CLI, ...words], {
-    env: { PATH: process.env["PATH"], HOME: tmpdir(), ...environment },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  let peak = 0;
-  const timer = setInterval(() => {
-    peak = Math.max(peak, peakOf(child.pid));
-  }, LOOK_MS);
-  const [code] = (await once(child, "close")) as [number];
-  clearInterval(timer);
-  if (code !== 0) throw new Error(`alicloud-identity ${words.join(" ")} ended with ${code}`);
-  return peak;
-}
-
-function peakOf(pid: number | undefined): number {
-  try {
-    return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) * 1024;
-  } catch {
-    return 0; // the process is gone, or this is no Linux
-  }
-}
 
 export function snapshotText({ accounts, objects, calls, least, seconds, memory, bytes }: SnapshotFigures): string {
   return [
