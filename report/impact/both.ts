@@ -15,6 +15,8 @@ export interface Both {
   readonly who: (id: string) => Who;
   readonly configuration: (id: string) => AccessConfiguration | undefined;
   readonly configurationBefore: (id: string) => AccessConfiguration | undefined;
+  /** On which somebody has something, or had. */
+  readonly accountsOf: (userId: string) => readonly string[];
   /** As they are, and as they were. */
   readonly accounts: (id: string) => readonly AccessAccount[];
   /** By either side: a move out of production is a change in it. */
@@ -31,6 +33,7 @@ export function bothOf(beforeEstate: Estate, afterEstate: Estate, isProduction: 
   const places = [after, before].map((access) => new Map(access.accounts.map((one) => [one.accountId, one])));
   const accounts = (id: string) => places.flatMap((of) => of.get(id) ?? []);
   const comparison = compareAccess(before, after);
+  let held: ReadonlyMap<string, ReadonlySet<string>> | undefined;
   const careful = new Map<string, boolean>();
   return {
     before,
@@ -40,12 +43,26 @@ export function bothOf(beforeEstate: Estate, afterEstate: Estate, isProduction: 
     configuration: (id) => now?.get(id),
     configurationBefore: (id) => old?.get(id),
     accounts,
+    accountsOf(userId) {
+      held ??= accountsByPerson(comparison);
+      return [...(held.get(userId) ?? [])];
+    },
     isProduction(id) {
       const known = careful.get(id) ?? accounts(id).some(isProduction);
       careful.set(id, known);
       return known;
     },
   };
+}
+
+function accountsByPerson({ earlier, later }: Comparison): Map<string, Set<string>> {
+  const accounts = new Map<string, Set<string>>();
+  for (const { userId, accountId } of [earlier, later].flat()) {
+    const known = accounts.get(userId);
+    if (known === undefined) accounts.set(userId, new Set([accountId]));
+    else known.add(accountId);
+  }
+  return accounts;
 }
 
 function namesIn({ accounts, configurations, groups, people }: Access): (readonly [id: string, name: string])[] {

@@ -48,7 +48,7 @@ function waysIn(
   const strong = (kind: "user" | "role") =>
     after.holdings.flatMap((one) => (one.kind === kind && isIt(one.policy) ? [one.holderId] : []));
   const users = new Set(strong("user"));
-  const people = new Set(both.grantsAfter.flatMap((one) => (holdsIt(one.configurationId) ? [one.userId] : [])));
+  const people = new Set(both.comparison.later.flatMap((one) => (holdsIt(one.configurationId) ? [one.userId] : [])));
   const isAssigned = both.after.assignments.some(({ configurationId }) => holdsIt(configurationId));
   const name = (id: string) => after.users.find((one) => one.id === id)?.name ?? both.who(id).name;
   return touches.flatMap(({ what, object, people: owners, isWayIn, letsIn }): string[] => {

@@ -114,9 +114,8 @@ function find(estate: Estate, kind: string, id: string): EstateObject | undefine
   return objectsOf(estate, kind).find((object) => object.id === id);
 }
 
-function accountsOf(people: readonly string[], { grantsBefore, grantsAfter }: Both): string[] {
-  const own = [...grantsBefore, ...grantsAfter].filter(({ userId }) => people.includes(userId));
-  return [...new Set(own.map(({ accountId }) => accountId))];
+function accountsOf(people: readonly string[], both: Both): string[] {
+  return [...new Set(people.flatMap((userId) => both.accountsOf(userId)))];
 }
 
 /** Which policies of control bind an account is a matter of the folders that it is in, however far above. */
