@@ -7,6 +7,7 @@ import { checkPlaces } from "../report/places";
 import { productionBy } from "../report/production";
 import { FORMATS, type Format, formOf } from "./impact/forms";
 import { readProduction } from "./impact/production-file";
+import { checkKinds, onlyAskedFor, whyNotKnown } from "./impact/unread";
 import { verbOf } from "./impact/verbs";
 import { openOutputs, type Target, targetIn } from "./report/outputs";
 import { isWrite } from "./try/report";
@@ -21,6 +22,7 @@ interface Flags extends TrialFlags {
   readonly maxPeople?: number;
   readonly protect?: readonly string[];
   readonly never?: readonly string[];
+  readonly allowUnread?: readonly string[];
   readonly format: Format;
   readonly output?: readonly Target<Format>[];
 }
@@ -58,6 +60,11 @@ export function impactCommand(world: World = processWorld): Command {
     .option("--max-people <number>", "gate: the most people who may be affected", wholeNumber)
     .option("--protect <place>", "gate: a folder, an account or a tag in which nothing may change; repeatable", another)
     .option("--never <policy>", "gate: a policy that nobody may get; repeatable", another)
+    .option(
+      "--allow-unread <kind>",
+      "let gates pass though this could not be compared: a kind, a service or organisation; repeatable",
+      another,
+    )
     .addOption(new Option("-f, --format <format>", "form of the report").choices(FORMATS).default("text"))
     .option(
       "-o, --output <[form=]file>",
@@ -70,7 +77,8 @@ export function impactCommand(world: World = processWorld): Command {
 }
 
 async function impact(command: readonly string[], flags: Flags, world: World): Promise<number> {
-  const { maxAccounts, maxPeople, protect = [], never = [] } = flags;
+  const { maxAccounts, maxPeople, protect = [], never = [], allowUnread = [] } = flags;
+  checkKinds(allowUnread);
   const production = flags.production === undefined ? [] : readProduction(flags.production);
   const check = (...estates: readonly Estate[]) => {
     const known = estates.map(accessOf);
@@ -83,11 +91,14 @@ async function impact(command: readonly string[], flags: Flags, world: World): P
     const report = impactOf(sides.before, sides.after, {
       time: world.now(),
       isProduction: productionBy(production),
-      gates: { maxAccounts, maxPeople, protect, never },
+      gates: { maxAccounts, maxPeople, protect, never, allowUnread },
       ...(command.length === 0 ? {} : { command }),
     });
     for (const { format, output } of outputs) output.write(formOf(report, format));
-    return report.gates.some(({ isHit }) => isHit) ? HIT : 0;
+    if (report.gates.some(({ isHit }) => isHit)) return HIT;
+    const why = whyNotKnown(report, allowUnread);
+    if (why !== undefined) throw new Error(why);
+    return 0;
   } finally {
     for (const { output } of outputs) output.close();
   }
@@ -116,14 +127,18 @@ function twoEstates({ before, after }: Flags, check: Check): Sides {
 }
 
 /** The gates are held against what is there before the command runs; what it prints goes beside the report. */
-async function tried(command: readonly string[], flags: Flags, world: World, check: Check): Promise<Trial> {
+async function tried(command: readonly string[], flags: Flags, world: World, check: Check): Promise<Sides> {
   if (flags.before !== undefined || flags.after !== undefined) {
     throw new Error(
       "Give a command or two estates, and not both; --snapshot is the estate that a command begins with.",
     );
   }
   refusePreview(command);
-  const onReady = ({ estate }: Copy) => check(estate);
+  let original: Estate | undefined;
+  const onReady = ({ estate }: Copy) => {
+    check(estate);
+    original = estate;
+  };
   const trial = await world.trial({ ...flags, command, output: "stderr", onReady });
   if (trial.folder !== undefined) note(`The copy of the stack is in ${trial.folder}.`);
   if (trial.exitCode !== 0) {
@@ -133,7 +148,8 @@ async function tried(command: readonly string[], flags: Flags, world: World, che
     );
   }
   refuseSilence(command, trial);
-  return trial;
+  if (original === undefined) return trial;
+  return { before: onlyAskedFor(original, trial.before), after: onlyAskedFor(original, trial.after) };
 }
 
 /** What changes nothing on the copy either would read as if the change did nothing. */

@@ -7,7 +7,7 @@ import type { Estate, EstateObject, Unread, Values } from "./model";
 /** What differs between two estates, in the order of kinds, then names. */
 export interface EstateDifferences {
   readonly differences: readonly Difference[];
-  /** What one of the two does not tell, and of which nothing can be said. Empty: everything was compared. */
+  /** What one of the two does not tell, or neither, and of which nothing can be said. Empty: everything was compared. */
   readonly notCompared: readonly Unread[];
 }
 
@@ -39,7 +39,10 @@ export function compareEstates(before: Estate, after: Estate): EstateDifferences
   const [old, now] = [partsOf(before), partsOf(after)];
   const notCompared: Unread[] = [];
   const differences: Difference[] = [];
-  for (const what of [...new Set([...old.keys(), ...now.keys()])].sort()) {
+  const refused = [before, after].flatMap(({ unread }) =>
+    unread.flatMap(({ what, id }) => (id === undefined ? what : [])),
+  );
+  for (const what of [...new Set([...fields.keys(), ...old.keys(), ...now.keys(), ...refused])].sort()) {
     const gap = gapOf(what, before, old) ?? gapOf(what, after, now);
     if (gap === undefined) differences.push(...compareKind(what, fields.get(what), before, after, old, now));
     else if (notCompared.every((other) => other.what !== gap.what)) notCompared.push(gap);
@@ -55,19 +58,21 @@ const FOLDERS = "organisation:Folder";
 const ACCOUNTS = "organisation:Account";
 
 function partsOf({ objects, organisation }: Estate): Parts {
-  const { folders = [], accounts = [] } = organisation ?? {};
+  const kinds = Object.entries(objects);
+  if (organisation === undefined) return new Map(kinds);
+  const { folders, accounts } = organisation;
   return new Map([
-    ...Object.entries(objects),
+    ...kinds,
     [FOLDERS, folders.map(({ folderId: id, ...inputs }) => ({ id, name: inputs.folderName, inputs, outputs: {} }))],
     [ACCOUNTS, accounts.map(({ accountId: id, ...inputs }) => ({ id, name: inputs.displayName, inputs, outputs: {} }))],
   ]);
 }
 
-/** Why an estate says nothing of a kind. */
+/** Why an estate says nothing of a kind. Without an organisation it has no folders, unless the other has one. */
 function gapOf(what: string, { unread }: Estate, parts: Parts): Unread | undefined {
   const asked = what === FOLDERS || what === ACCOUNTS ? "organisation" : what;
   const refused = unread.find((one) => one.what === asked && one.id === undefined);
-  return refused ?? (parts.has(what) ? undefined : { what, reason: "it was not asked for" });
+  return refused ?? (parts.has(what) ? undefined : { what: asked, reason: "it was not asked for" });
 }
 
 function compareKind(

@@ -28,7 +28,17 @@ export interface Item {
 }
 
 /** In words, as not everybody sees a sign or a colour. */
-export type Mark = "hit" | "passed" | "gained" | "lost" | "moved" | "added" | "removed" | "changed" | "note";
+export type Mark =
+  | "hit"
+  | "unknown"
+  | "passed"
+  | "gained"
+  | "lost"
+  | "moved"
+  | "added"
+  | "removed"
+  | "changed"
+  | "note";
 
 /** @param most names of a list that are written out. */
 export function sectionsOf(report: ImpactReport, most: number): Section[] {
@@ -75,10 +85,10 @@ function noteItem(text: string): Item {
   return itemOf("note", text);
 }
 
-/** Those that are hit first. */
+/** Those that are hit first, then those of which nobody knows. */
 function gateItems(gates: readonly Gate[]): Item[] {
-  const [hit, passed] = [true, false].map((isHit) => gates.filter((gate) => gate.isHit === isHit).map(gateWords));
-  return [...(hit ?? []).map((text) => itemOf("hit", text)), ...(passed ?? []).map((text) => itemOf("passed", text))];
+  const items = gates.map((gate) => itemOf(gate.isHit ? "hit" : gate.isKnown ? "passed" : "unknown", gateWords(gate)));
+  return (["hit", "unknown", "passed"] as const).flatMap((mark) => items.filter((item) => item.mark === mark));
 }
 
 function isWide({ scope }: TouchLine): boolean {

@@ -8,6 +8,7 @@ const LONGEST_LINE = 500;
 
 const SIGNS: { readonly [mark in Mark]: string } = {
   hit: "!",
+  unknown: "?",
   passed: " ",
   gained: "+",
   added: "+",

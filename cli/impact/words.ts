@@ -20,11 +20,19 @@ function everybodyWords({ touched }: ImpactReport): string {
   return `Who logs on to ${inWords(where)}, and how, changes by ${kinds}, which counts for everybody. `;
 }
 
+function gatesHit(gates: ImpactReport["gates"]): string {
+  const hit = gates.filter(({ isHit }) => isHit).length;
+  const unknown = gates.filter(({ isKnown }) => !isKnown).length;
+  return [
+    hit === 0 ? "" : ` ${several(hit, "gate")} ${hit === 1 ? "is" : "are"} hit.`,
+    unknown === 0 ? "" : ` Of ${several(unknown, "gate")} nobody knows.`,
+  ].join("");
+}
+
 function sentenceOf({ outcome, counts, differences, gates, touched }: ImpactReport): string {
   if (outcome === "nothing") return "Nothing changes.";
-  if (outcome === "unknown") return "Nothing changes in what could be compared, and not everything could be.";
-  const hit = gates.filter(({ isHit }) => isHit).length;
-  const gated = hit === 0 ? "" : ` ${several(hit, "gate")} ${hit === 1 ? "is" : "are"} hit.`;
+  const gated = gatesHit(gates);
+  if (outcome === "unknown") return `Nothing changes in what could be compared, and not everything could be.${gated}`;
   const objects = differences.reduce((sum, { count }) => sum + count, 0);
   const differ = `${several(objects, "object")} ${objects === 1 ? "differs" : "differ"}`;
   if (counts.people + counts.accounts === 0) return `Nobody can do anything else than before; ${differ}.${gated}`;

@@ -57,6 +57,8 @@ export interface Gate {
   /** As it was given. */
   readonly limit: string;
   readonly isHit: boolean;
+  /** `false`: it is hit by nothing that was compared, and what was not could hit it. */
+  readonly isKnown: boolean;
   /** A sentence. */
   readonly reason: string;
 }

@@ -1,5 +1,5 @@
 import { compareEstates, type Difference } from "../../estate/compare";
-import type { Estate } from "../../estate/model";
+import type { Estate, Unread } from "../../estate/model";
 import { nearest } from "../../provider/config/nearest";
 import { namesTakenOver } from "../compare";
 import type { IsProduction } from "../production";
@@ -27,11 +27,12 @@ export interface ImpactOptions {
  * @throws a sentence where the two estates are of different accounts.
  */
 export function impactOf(
-  before: Estate,
-  after: Estate,
+  earlier: Estate,
+  later: Estate,
   { time, isProduction, gates, command }: ImpactOptions,
 ): ImpactReport {
-  const { differences, notCompared } = compareEstates(before, after);
+  const { differences, notCompared } = compareEstates(earlier, later);
+  const [before, after] = [lessOf(earlier, notCompared), lessOf(later, notCompared)];
   const both = bothOf(before, after, isProduction);
   const ramBoth = ramBothOf(before, after);
   const sides = { before, after, both, ram: ramBoth };
@@ -63,13 +64,24 @@ export function impactOf(
       gained: both.comparison.gained.length,
       lost: both.comparison.lost.length,
     },
-    gates: gatesOf(gates, changes, touched, both, ramBoth),
+    gates: gatesOf(gates, changes, touched, both, ramBoth, notCompared),
     touched: touchLines(touches, sides),
     ...lines,
     differences: countsOf(differences),
     notCompared,
     notices: [...others.map(otherPerson), ...unknownPolicies(gates.never, before, after)],
   };
+}
+
+/** What one side alone tells would read as gained or lost. */
+function lessOf(estate: Estate, notCompared: readonly Unread[]): Estate {
+  const whole = new Set(notCompared.flatMap(({ what, id }) => (id === undefined ? what : [])));
+  const single = new Set(notCompared.flatMap(({ what, id }) => (id === undefined ? [] : `${what} ${id}`)));
+  const objects = Object.entries(estate.objects).map(([kind, all]) => [
+    kind,
+    whole.has(kind) ? [] : all.filter(({ id }) => !single.has(`${kind} ${id}`)),
+  ]);
+  return { ...estate, objects: Object.fromEntries(objects) as Estate["objects"] };
 }
 
 function otherPerson(name: string): string {

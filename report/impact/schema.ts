@@ -61,6 +61,7 @@ const impactSchema = z
         gate: z.enum(["max-accounts", "max-people", "protect", "never"]),
         limit: z.string(),
         isHit: z.boolean(),
+        isKnown: z.boolean(),
         reason: text,
       }),
     ),

@@ -119,7 +119,8 @@ function accountsOf(people: readonly string[], both: Both): string[] {
 }
 
 /** Which policies of control bind an account is a matter of the folders that it is in, however far above. */
-function movedAccounts({ both }: Sides): Touch[] {
+function movedAccounts({ before, after, both }: Sides): Touch[] {
+  if (before.organisation === undefined || after.organisation === undefined) return [];
   const [old, now] = [both.before, both.after].map(
     ({ accounts }) =>
       new Map(accounts.map((one) => [one.accountId, one.folders.map(({ folderId }) => folderId).join()])),

@@ -1,3 +1,4 @@
+import { estateKinds } from "../../estate/kinds";
 import type { Estate, EstateObject, Values } from "../../estate/model";
 import { FORMAT, VERSION } from "../../estate/model";
 
@@ -20,6 +21,9 @@ export interface Directory {
   /** Account, configuration, and the group or the person. */
   readonly assignments: readonly (readonly [account: string, configuration: string, principal: string])[];
 }
+
+/** Of every kind there is nothing, and that is known. */
+export const NOTHING: Estate["objects"] = Object.fromEntries(estateKinds.map(({ kind }) => [kind, []]));
 
 /** @param prefix of all ids of CloudSSO, to make a copy with other ids. */
 export function estateOf(directory: Directory, prefix = ""): Estate {
@@ -60,6 +64,7 @@ export function estateOf(directory: Directory, prefix = ""): Estate {
       })),
     },
     objects: {
+      ...NOTHING,
       "cloudsso:Directory": [object(d, "directory", {})],
       "cloudsso:User": people.map((name) =>
         object(`${d}:${userId(name)}`, name, { userName: name, status: "Enabled" }),

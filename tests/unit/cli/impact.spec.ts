@@ -65,14 +65,19 @@ describe("alicloud-identity impact", () => {
   }
 
   /** @param exitCode of the command on the copy, which is made of the two estates. */
-  async function run(words: readonly string[], exitCode = 0, calls: readonly CallEntry[] = []) {
+  async function run(
+    words: readonly string[],
+    exitCode = 0,
+    calls: readonly CallEntry[] = [],
+    original = estateOf(start),
+  ) {
     const printed: string[] = [];
     const [before, after] = [estateOf(start), estateOf(joined)];
     const command = impactCommand({
       print: (text) => void printed.push(text),
       now: () => time,
       trial: async ({ onReady }) => {
-        onReady?.({ estate: before, stack: "dev", whyNoStack: undefined, leftOut: new Map() });
+        onReady?.({ estate: original, stack: "dev", whyNoStack: undefined, leftOut: new Map() });
         tried++;
         return { before, after, calls, exitCode };
       },
@@ -139,6 +144,43 @@ describe("alicloud-identity impact", () => {
     assert.match(printed, /Nobody has the policy AdministratorAcces of --never; if AdministratorAccess is meant,/);
   });
 
+  it("ends with 1 where a gate cannot be known, says what was not read, and writes the report", async () => {
+    const unread = [{ what: "cloudsso:UserAttachment", reason: "the caller has no permission for ListGroupMembers" }];
+    write("before.json", { ...estateOf(start), unread });
+    await assert.rejects(run([...two(), "--never", "AdministratorAccess", "-o", at("report.txt")]), {
+      message:
+        "Nobody knows whether the gate is hit, as not all could be compared: cloudsso:UserAttachment (the caller has no " +
+        "permission for ListGroupMembers). The policy that lets a caller read everything is what `alicloud-identity snapshot " +
+        "--policy` prints; --allow-unread cloudsso:UserAttachment lets gates pass without it.",
+    });
+    const report = readFileSync(at("report.txt"), "utf8");
+    assert.match(report, /Of 1 gate nobody knows\./);
+    assert.match(report, /^ {2}\? --never AdministratorAccess: Nobody knows, as cloudsso:UserAttachment could not be/m);
+    assert.equal((await run(two())).code, 0, "without a gate");
+    assert.equal((await run([...two(), "--never", "A", "--allow-unread", "cloudsso:UserAttachment"])).code, 0);
+    const peopleAndPlay = ["--max-people", "0", "--protect", "play"];
+    write("before.json", { ...estateOf(start), unread: [{ what: "ims:AccessKey", reason: "it is denied" }] });
+    assert.equal((await run([...two(), ...peopleAndPlay])).code, 7, "one is hit, the other is not known");
+  });
+
+  it("lets no gate pass by two estates that were asked for little", async () => {
+    const few = { ...estateOf(start), objects: { "ims:User": [] } };
+    write("before.json", few);
+    write("after.json", few);
+    await assert.rejects(run([...two(), "--max-people", "0"]), /cloudsso:AccessAssignment \(it was not asked for\)/);
+    const services = ["cloudsso", "ims", "ram"].flatMap((name) => ["--allow-unread", name]);
+    assert.equal((await run([...two(), "--max-people", "0", ...services])).code, 0);
+  });
+
+  it("lets no gate pass by a copy of an estate that was asked for little", async () => {
+    const { "cloudsso:User": _, ...objects } = estateOf(start).objects;
+    const words = ["--max-people", "5", "--", "pulumi", "up"];
+    await assert.rejects(
+      run(words, 0, [], { ...estateOf(start), objects }),
+      /hit, as not all could be compared: cloudsso:User \(it was not asked for\)/,
+    );
+  });
+
   it("takes what is production from a file", async () => {
     const { printed } = await run([...two(), "--production", write("production.json", ["play"])]);
     assert.match(printed, /none of them production/);
@@ -155,6 +197,7 @@ describe("alicloud-identity impact", () => {
         ["--protect", "prodction", "--", "pulumi", "up"],
         /--protect names what no account .*"prodction", where "production" would be/,
       ],
+      [["--allow-unread", "cloudsso:Users", ...two()], /no estate has that; cloudsso:User would be one/],
       [["--max-accounts", "many", ...two()], /expected a whole number/],
       [["--max-acounts", "1", ...two()], /unknown option '--max-acounts'.*--max-accounts/s],
       [["--production", at("none.json"), ...two()], /The production file .* cannot be read/],

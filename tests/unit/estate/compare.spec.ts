@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { compareEstates } from "../../../estate/compare";
 import { type Estate, type EstateObject, FORMAT, VERSION } from "../../../estate/model";
+import { NOTHING } from "../../support/directory";
 
 const USER = "cloudsso:User";
 const CONFIGURATION = "cloudsso:AccessConfiguration";
@@ -10,7 +11,7 @@ function object(id: string, name: string, inputs: object = {}, outputs: object =
 }
 
 function estate(objects: Estate["objects"], more: Partial<Estate> = {}): Estate {
-  return { format: FORMAT, version: VERSION, accountId: "1", objects, unread: [], ...more };
+  return { format: FORMAT, version: VERSION, accountId: "1", objects: { ...NOTHING, ...objects }, unread: [], ...more };
 }
 
 function inline(document: unknown) {
@@ -134,10 +135,31 @@ describe("the differences of two estates", () => {
     const single = { what: USER, id: "d:2", reason: "the caller has no permission for GetUser" };
     const partly = estate({ [USER]: [object("d:1", "ann")], "cloudsso:Group": [] }, { unread: [single] });
     assert.deepEqual(compareEstates(full, partly), { differences: [], notCompared: [single] });
-    const narrow = estate({ "cloudsso:Group": [] });
-    assert.deepEqual(compareEstates(full, narrow), {
+    const { [USER]: _, ...others } = NOTHING;
+    const narrow = { ...estate({}), objects: others };
+    const gap = { differences: [], notCompared: [{ what: USER, reason: "it was not asked for" }] };
+    assert.deepEqual(compareEstates(full, narrow), gap);
+    assert.deepEqual(compareEstates(narrow, full), gap);
+  });
+
+  it("do not take for equal what neither was asked for, or could read", () => {
+    const { [USER]: _, ...others } = NOTHING;
+    const narrow = { ...estate({}), objects: others };
+    assert.deepEqual(compareEstates(narrow, narrow).notCompared, [{ what: USER, reason: "it was not asked for" }]);
+    const kinds = { ...estate({}), objects: { "ims:User": [] } };
+    assert.equal(compareEstates(kinds, kinds).notCompared.length, Object.keys(NOTHING).length - 1);
+    const refused = { what: "organisation", reason: "the caller has no permission" };
+    const blind = estate({}, { unread: [refused] });
+    assert.deepEqual(compareEstates(blind, blind).notCompared, [refused]);
+  });
+
+  it("do not take the accounts for gone of which one of the two does not tell", () => {
+    const organisation = { resourceDirectoryId: "rd", rootFolderId: "r", managementAccountId: "1" };
+    const accounts = [{ accountId: "2", displayName: "logs", folderId: "r", status: "Active", tags: {} }] as const;
+    const full = estate({}, { organisation: { ...organisation, folders: [], accounts } });
+    assert.deepEqual(compareEstates(full, estate({})), {
       differences: [],
-      notCompared: [{ what: USER, reason: "it was not asked for" }],
+      notCompared: [{ what: "organisation", reason: "it was not asked for" }],
     });
   });
 

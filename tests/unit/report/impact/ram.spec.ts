@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Estate, EstateObject, Values } from "../../../../estate/model";
 import { FORMAT, VERSION } from "../../../../estate/model";
 import { impactOf } from "../../../../report/impact/report";
+import { NOTHING } from "../../../support/directory";
 
 /** RAM in words: members of groups, and who has which policy. */
 interface Account {
@@ -40,6 +41,7 @@ function estateOf({ members = {}, has = [], policies = {}, trust = {}, remade = 
     version: VERSION,
     accountId: "1000",
     objects: {
+      ...NOTHING,
       "ims:User": USERS.map((name) => object(userId(name), name, {})),
       "ims:Group": Object.keys(members).map((name) => object(`g-${name}`, name, {})),
       "ims:GroupMembership": Object.entries(members).flatMap(([group, names]) =>

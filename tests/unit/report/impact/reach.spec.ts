@@ -30,8 +30,7 @@ function object(id: string, inputs: Values = {}, outputs: Values = {}): EstateOb
 }
 
 function withObjects(estate: Estate, objects: { readonly [kind: string]: readonly EstateObject[] }): Estate {
-  const all = Object.fromEntries(estateKinds.map(({ kind }) => [kind, []]));
-  return { ...estate, objects: { ...all, ...estate.objects, ...objects } };
+  return { ...estate, objects: { ...estate.objects, ...objects } };
 }
 
 const start = withObjects(estateOf(directory), {

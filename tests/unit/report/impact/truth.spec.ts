@@ -327,6 +327,56 @@ describe("impact, by hand", () => {
     assert.deepEqual(report.notCompared, unread);
   });
 
+  it("lets no gate pass for which something was not compared, unless that is allowed", () => {
+    const unread = [{ what: "cloudsso:UserAttachment", reason: "it is denied" }];
+    const [before, after] = [start, { ...start, folders: { ...start.folders, more: "" } }].map((one) => ({
+      ...estateOf(one),
+      unread,
+    }));
+    const gatesWith = (allowUnread: readonly string[]) => {
+      const gates = { maxPeople: 9, protect: ["production"], never: ["AdministratorAccess"], allowUnread };
+      const report = impactOf(before as Estate, after as Estate, { time, isProduction: productionBy([]), gates });
+      return report.gates.map(({ isHit, isKnown }) => [isHit, isKnown]);
+    };
+    const unknown = [false, false];
+    assert.deepEqual(gatesWith([]), [unknown, unknown, unknown]);
+    assert.deepEqual(gatesWith(["cloudsso:User"]), [unknown, unknown, unknown]);
+    const passed = [false, true];
+    assert.deepEqual(gatesWith(["cloudsso:UserAttachment"]), [passed, passed, passed]);
+    assert.deepEqual(gatesWith(["cloudsso"]), [passed, passed, passed]);
+  });
+
+  it("does not say that people gain or lose what one of the two estates does not tell", () => {
+    const full = estateOf(start);
+    const kind = "cloudsso:UserAttachment";
+    const whole = {
+      ...full,
+      objects: { ...full.objects, [kind]: [] },
+      unread: [{ what: kind, reason: "it is denied" }],
+    };
+    const [first, ...others] = full.objects[kind] ?? [];
+    const one = {
+      ...full,
+      objects: { ...full.objects, [kind]: others },
+      unread: [{ what: kind, id: first?.id ?? "", reason: "it is denied" }],
+    };
+    const { organisation: _, ...without } = full;
+    for (const blind of [whole, one, without]) {
+      for (const report of [impact(full, blind), impact(blind, full)]) {
+        assert.deepEqual([report.access, report.counts.people, report.counts.accounts], [[], 0, 0]);
+        assert.equal(report.outcome, "unknown");
+      }
+    }
+  });
+
+  it("lets gates pass for which only what touches nobody was not compared", () => {
+    const unread = [{ what: "cloudsso:Group", reason: "it is denied" }];
+    const one = { ...estateOf(start), unread };
+    const gates = { maxPeople: 0, protect: [], never: [] };
+    const [gate] = impactOf(one, one, { time, isProduction: productionBy([]), gates }).gates;
+    assert.deepEqual([gate?.isHit, gate?.isKnown], [false, true]);
+  });
+
   it("refuses estates of different accounts", () => {
     const before = estateOf(start);
     assert.throws(() => impact(before, { ...before, accountId: "7" }), /One estate is of account 1000, the other of 7/);
