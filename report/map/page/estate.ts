@@ -16,7 +16,7 @@ export interface ChipPath {
 }
 
 /** Somebody in a group, since which estate, and whether the membership is in no stack. */
-type Member = readonly [person: number, when: When, isForeign: boolean];
+export type Member = readonly [person: number, when: When, isForeign: boolean];
 
 /** Drift, and what is in no stack; each has a shape and a letter of its own. */
 export type Mark = "reprovision" | "failed" | "missing" | "unmanaged";

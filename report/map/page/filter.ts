@@ -1,5 +1,5 @@
-import type { AssignmentRow, MapData } from "../shape";
-import type { ChipPath, Columns, EstateView } from "./estate";
+import type { AssignmentRow, MapData, When } from "../shape";
+import type { ChipPath, Columns, EstateView, Member } from "./estate";
 import type { Haystack, Hits } from "./haystack";
 
 /** What somebody wants to see. */
@@ -30,7 +30,7 @@ export interface Selection {
   shows(path: ChipPath, column: number): boolean;
 }
 
-/** Looks once at each assignment, and at each of its members only where the filter is about people. */
+/** Looks once at each assignment, and at the members of a group once for all assignments of it that are alike. */
 export function select(view: EstateView, haystack: Haystack, wish: Wish): Selection {
   const { data } = view;
   const hits = haystack.find(wish.text);
@@ -59,30 +59,33 @@ export function select(view: EstateView, haystack: Haystack, wish: Wish): Select
       : 0,
   );
   const columnShown = new Uint8Array(data.principals.length);
-  let grants = 0;
-  let drifted = 0;
+  const tallies = new Map<string, Tally>();
+  /** Of all assignments of a group that are alike: whom they show is looked up once. */
+  const tallyOf = (principal: number, when: When, isMarked: boolean, left: readonly Hits[]): Tally => {
+    const key = [principal, when, isMarked, ...left.map((hit) => hits.indexOf(hit))].join();
+    const known = tallies.get(key);
+    if (known !== undefined) return known;
+    let [paths, marked] = [0, 0];
+    for (const [column, since, isForeign] of holdersOf(view, principal, wish.columns)) {
+      const both = when & since;
+      const isPathMarked = both !== 2 && (isMarked || isForeign);
+      if (both === 0 || (wish.changed && both === 3) || (wish.drifted && !isPathMarked)) continue;
+      if (!hasAll(left, column)) continue;
+      columnShown[column] = 1;
+      paths += 1;
+      if (isPathMarked) marked += 1;
+    }
+    tallies.set(key, { paths, marked });
+    return { paths, marked };
+  };
+  let [grants, drifted] = [0, 0];
   data.assignments.forEach((row, index) => {
     if (!isWanted(row)) return;
     const [account, , principal, when] = row;
-    const left = leftOf(row);
-    const isMarked = view.isMarked(index);
-    const look = (column: number, whenPath: number, isPathMarked: boolean) => {
-      if (whenPath === 0 || (wish.changed && whenPath === 3) || (wish.drifted && !isPathMarked)) return;
-      if (left.length > 0 && !hasAll(left, column)) return;
-      accountShown[account] = 1;
-      columnShown[column] = 1;
-      grants += 1;
-      if (isPathMarked) drifted += 1;
-    };
-    const members = wish.columns === "people" ? view.rosters.get(principal) : undefined;
-    if (members !== undefined) {
-      for (const [person, since, isForeign] of members) {
-        const both = when & since;
-        look(person, both, both !== 2 && (isMarked || isForeign));
-      }
-    } else if (wish.columns === "assigned" || data.principals[principal]?.kind === "person") {
-      look(principal, when, isMarked);
-    }
+    const { paths, marked } = tallyOf(principal, when, view.isMarked(index), leftOf(row));
+    if (paths > 0) accountShown[account] = 1;
+    grants += paths;
+    drifted += marked;
   });
   return {
     rows: rowsOf(data, accountShown),
@@ -92,6 +95,18 @@ export function select(view: EstateView, haystack: Haystack, wish: Wish): Select
     drifted,
     shows,
   };
+}
+
+/** How many paths of an assignment are shown, and how many of them have marks. */
+interface Tally {
+  readonly paths: number;
+  readonly marked: number;
+}
+
+/** In which columns an assignment stands. */
+function holdersOf({ data, rosters }: EstateView, principal: number, columns: Columns): readonly Member[] {
+  if (columns === "assigned" || data.principals[principal]?.kind === "person") return [[principal, 3, false]];
+  return rosters.get(principal) ?? [];
 }
 
 /** A heading stands before the first account of a folder that is shown. */
