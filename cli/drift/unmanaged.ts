@@ -4,6 +4,7 @@ import type { Settings } from "../../provider/config";
 import { inWords } from "../../provider/config/values";
 import type { NewFinding } from "../../report/drift/findings";
 import type { CloudLook, UnmanagedLook } from "../../report/drift/model";
+import { directoryIn } from "../../report/drift/report";
 import { UNMANAGED_KINDS, unmanagedIn } from "../../report/drift/unmanaged";
 import type { ManagedObjects } from "../../report/managed";
 import { oneLine } from "../report/plain";
@@ -81,12 +82,19 @@ async function live(question: Question, held: readonly Held[], place: Place, wor
     const region = settings.region === undefined ? "" : `, ${settings.region}`;
     const where = `account ${accountId}${region}, of ${inWords(stacks)}, with ${settings.sources["credentials"]}`;
     world.display.write(`${oneLine(`in no stack: ${where}`)}\n`);
-    const { estate } = await readLive(["organisation", ...question.kinds], { ...world, settings: () => settings });
+    const { estate } = await readLive(readFor(question.kinds), { ...world, settings: () => settings });
     const inAccount = new Set(clouds.filter((one) => one.accountId === accountId).flatMap((one) => one.stacks));
     const here = held.filter(({ stack }) => stacks.includes(stack));
     found.push(inEstate(estate, question, here, held, (stack) => inAccount.has(stack)));
   }
   return found;
+}
+
+const DIRECTORY = "cloudsso:Directory";
+
+/** Of a directory it is also asked which it is, since what another one has is not gone. */
+function readFor(kinds: readonly string[]): string[] {
+  return ["organisation", ...(kinds.some((kind) => kind.startsWith("cloudsso:")) ? [DIRECTORY] : []), ...kinds];
 }
 
 /**
@@ -109,9 +117,13 @@ function inEstate(
       isInAccount(stack) ? [...all] : [...all].filter(([key]) => key.startsWith("cloudsso:")),
     ),
   );
+  const [directory] = [DIRECTORY, ...kinds].flatMap((kind) =>
+    (estate.objects[kind] ?? []).slice(0, 1).flatMap(({ id }) => directoryIn(id) ?? []),
+  );
   return {
     cloud: {
       account: estate.accountId,
+      ...(directory === undefined ? {} : { directory }),
       ...(estate.region === undefined ? {} : { region: estate.region }),
       objects,
       stacks: here.map(({ stack }) => stack),

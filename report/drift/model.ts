@@ -62,6 +62,8 @@ export interface CloudLook {
   readonly account: string;
   /** That CloudSSO was asked in. */
   readonly region?: string;
+  /** Of CloudSSO; absent: none was seen there. */
+  readonly directory?: string;
   readonly objects: number;
   /** Those whose settings say that they are there. */
   readonly stacks: readonly string[];

@@ -84,14 +84,22 @@ function isHiddenNow(
   const asked = new Set(unmanaged?.kinds);
   const named = new Set(stacks.map(({ stack }) => stack));
   const looked = new Set(unmanaged?.clouds.map(({ account }) => account));
-  return ({ id, stack, account, kind }) => {
+  const directories = new Set(unmanaged?.clouds.map(({ directory }) => directory));
+  return ({ id, stack, account, kind, object }) => {
     if (present.has(id)) return false;
     if (stack === undefined) {
-      const isElsewhere = account !== undefined && !looked.has(account);
+      const directory = directoryIn(object);
+      const isElsewhere =
+        (account !== undefined && !looked.has(account)) || (directory !== undefined && !directories.has(directory));
       return unmanaged === undefined || unmanaged.failures.length > 0 || !asked.has(kind) || isElsewhere;
     }
     return failed.has(stack) || !named.has(stack);
   };
+}
+
+/** The directory of CloudSSO with which the id of an object of it begins. */
+export function directoryIn(id = ""): string | undefined {
+  return /^d-[^:]+/.exec(id)?.[0];
 }
 
 function countsOf(findings: readonly Finding[]): DriftReport["counts"] {

@@ -9,6 +9,7 @@ const time = z.iso.datetime();
 const cloud = z.strictObject({
   account: text,
   region: text.optional(),
+  directory: text.optional(),
   objects: count,
   stacks: z.array(text),
 });

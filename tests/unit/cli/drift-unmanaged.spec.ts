@@ -161,6 +161,21 @@ describe("drift --unmanaged on the command line", () => {
     );
   });
 
+  it("keeps what another directory has, which is not the one that is looked at", async () => {
+    const exports = { all: held("cloudsso:User", "cloudsso:AccessConfiguration") };
+    const since = join(folder, "elsewhere.json");
+    writeFileSync(since, (await looked(estate, exports)).printed);
+    const [id = ""] = (estate.objects["cloudsso:User"]?.[0]?.id ?? "").split(":");
+    const other = JSON.parse(JSON.stringify(estate).replaceAll(id, "d-elsewhere")) as Estate;
+    const none = { ...other, objects: { ...nothing, "cloudsso:User": other.objects["cloudsso:User"] ?? [] } };
+    const { report } = await looked(none, { all: held() }, ["--since", since]);
+    assert.deepEqual(
+      report.unseen.map(({ kind }) => kind),
+      ["cloudsso:AccessAssignment"],
+    );
+    assert.deepEqual([report.since?.gone, report.unmanaged?.clouds[0]?.directory], [0, "d-elsewhere"]);
+  });
+
   describe("with a role that is known", () => {
     const trusting = (principal: string, description: string): Estate => ({
       ...estate,
