@@ -13,7 +13,7 @@ const AT_FIRST = {
   try: 60,
   templates: 50,
   drift: 40,
-  report: 35,
+  report: 60,
   examples: 80,
   rehearsal: 65,
   start: 75,
