@@ -1,4 +1,5 @@
 import { type DriftReport, type Finding, openFindings } from "../../report/drift/model";
+import { saidBy } from "../../report/drift/report";
 import { RULE_IDS, RULES, type Severity } from "../../report/drift/rules";
 import { oneLine } from "../report/plain";
 import { type SarifLevel, sarif } from "../report/sarif";
@@ -40,7 +41,8 @@ export function sarifOf(report: DriftReport, version: string): string {
       file: finding.source?.file ?? "Pulumi.yaml",
       line: finding.source?.line,
       subject: oneLine(finding.urn ?? `${finding.kind} ${finding.object}`, 4000),
-      identity: [finding.id],
+      // Who closed an alert saw what it said then: one that says something else is another.
+      identity: [saidBy(finding)],
       suppressed: finding.passedOver?.reason,
     })),
     isWhole: report.outcome !== "incomplete",

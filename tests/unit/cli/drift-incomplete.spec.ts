@@ -60,6 +60,18 @@ describe("a report of drift that could not look at everything", () => {
     assert.deepEqual(sarifFaults(text), []);
   });
 
+  it("is another alert of code scanning as soon as it says something else, which nobody closed", () => {
+    const marksOf = (seconds: number) => {
+      const findings = foundIn(step("ram:Role", "one", { maxSessionDuration: 3600 }, { maxSessionDuration: seconds }));
+      const [run] = (
+        JSON.parse(formOf(report({ findings }), "sarif", "1.2.3")) as { readonly runs: readonly SarifRun[] }
+      ).runs;
+      return run?.results.map((one) => one.partialFingerprints["identity/v1"]);
+    };
+    assert.deepEqual(marksOf(7200), marksOf(7200));
+    assert.notDeepEqual(marksOf(7200), marksOf(43_200));
+  });
+
   it("skips in JUnit what it found before, in the suite in which it was", async () => {
     const text = formOf(blind, "junit", "1.2.3");
     const suites = [
