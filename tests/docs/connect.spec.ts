@@ -21,8 +21,7 @@ async function script(cloud: Emulator, ...words: readonly string[]): Promise<str
   return stdout;
 }
 
-describe("the script of docs/connect.md", function () {
-  this.timeout(60_000);
+describe("the script of docs/connect.md", () => {
   let cloud: Emulator;
   let userId: string;
 

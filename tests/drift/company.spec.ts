@@ -44,8 +44,7 @@ function stateOf({ objects }: Estate): string {
   return JSON.stringify({ version: 3, deployment: { resources } });
 }
 
-describe("drift of a company", function () {
-  this.timeout(300_000);
+describe("drift of a company", () => {
   let cloud: Emulator;
   let report: DriftReport;
   /** Accounts that had the configuration whose policies were changed, up to date. */

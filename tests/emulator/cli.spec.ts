@@ -8,8 +8,7 @@ import { createInterface } from "node:readline";
 import { connectControl } from "../../emulator";
 import { callV3 } from "./wire";
 
-describe("emulator: the command", function () {
-  this.timeout(60_000);
+describe("emulator: the command", () => {
   let folder: string;
   const running = new Set<ChildProcess>();
   before(() => {

@@ -10,8 +10,7 @@ import { failureOf } from "../support/failures";
 import { makeRich } from "../support/rich-cloud";
 import { type Running, startCommand } from "./command";
 
-describe("emulator: an estate that is loaded", function () {
-  this.timeout(180_000); // commands on a machine that is busy
+describe("emulator: an estate that is loaded", () => {
   const running: Emulator[] = [];
   const commands: Running[] = [];
   let folder: string;

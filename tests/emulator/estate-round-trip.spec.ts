@@ -8,7 +8,7 @@ import { anySteps, RandomCloud } from "../support/random-cloud";
 const RUNS = Number(process.env["RUNS"] ?? 10);
 
 describe("emulator: a copy of whatever a directory may be", function () {
-  this.timeout(60_000 + RUNS * 10_000); // the machine may be busy
+  this.timeout(300_000 + RUNS * 10_000); // the machine may be busy
   let random: RandomCloud;
   before(async () => {
     random = await RandomCloud.open();

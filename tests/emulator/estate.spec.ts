@@ -6,8 +6,7 @@ import type { Estate } from "../../estate/model";
 import { estateOf } from "../support/estate";
 import { makeRich } from "../support/rich-cloud";
 
-describe("emulator: a copy of an estate", function () {
-  this.timeout(60_000);
+describe("emulator: a copy of an estate", () => {
   const running: Emulator[] = [];
   let rich: Estate;
 

@@ -19,8 +19,7 @@ const secrets = {
   unknown: "plantedunknown",
 };
 
-describe("emulator: the log of a command", function () {
-  this.timeout(60_000);
+describe("emulator: the log of a command", () => {
   let folder: string;
   let running: Running;
   let file: string;

@@ -7,8 +7,7 @@ import { connectControl, type Emulator, type Snapshot, startEmulator } from "../
 import { type Running, runCommand, startCommand } from "./command";
 import { callV3 } from "./wire";
 
-describe("emulator: snapshots in files", function () {
-  this.timeout(60_000);
+describe("emulator: snapshots in files", () => {
   let folder: string;
   const running: Running[] = [];
   before(() => {

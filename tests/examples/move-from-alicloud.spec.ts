@@ -8,8 +8,7 @@ import { type Example, openExample } from "./example";
 
 const example = join(__dirname, "..", "..", "examples/move-from-alicloud");
 
-describe("the example move-from-alicloud", function () {
-  this.timeout(300_000);
+describe("the example move-from-alicloud", () => {
   let cloud: Emulator;
   let opened: Example;
 

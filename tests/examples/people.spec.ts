@@ -8,8 +8,7 @@ import { type Example, openExample } from "./example";
 
 const DAY_MS = 24 * 60 * 60_000;
 
-describe("the example people", function () {
-  this.timeout(300_000);
+describe("the example people", () => {
   let cloud: Emulator;
   let example: Example;
   const printed: string[] = [];

@@ -8,8 +8,7 @@ import { openExported, openPlace, type Place } from "./exported";
 /** People in the company that is run on an engine: each costs it a tenth of a second, and teaches nothing new. */
 const PEOPLE = 12;
 
-describe("the export of a company", function () {
-  this.timeout(300_000);
+describe("the export of a company", () => {
   let cloud: Emulator;
   let place: Place;
   let folder = "";

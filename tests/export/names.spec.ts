@@ -8,8 +8,7 @@ import type { Branch, Tree } from "../../export/tree";
 import { openPlace, type Place, styleErrors } from "./exported";
 import { hostile } from "./hostile";
 
-describe("names and texts of an export", function () {
-  this.timeout(120_000);
+describe("names and texts of an export", () => {
   let place: Place;
 
   before(() => {

@@ -5,8 +5,7 @@ import { makeRich } from "../support/rich-cloud";
 import { openPlace, type Place, programOf, styleErrors, typeErrors } from "./exported";
 import { hostileEstate } from "./hostile";
 
-describe("the program of an export", function () {
-  this.timeout(180_000); // compilers take long on a busy machine
+describe("the program of an export", () => {
   const clouds: Emulator[] = [];
   let place: Place;
 

@@ -7,7 +7,7 @@ import { changesOf } from "./run-here";
 const RUNS = Number(process.env["RUNS"] ?? 5);
 
 describe("the export of whatever may be there", function () {
-  this.timeout(60_000 + RUNS * 10_000); // the machine may be busy
+  this.timeout(300_000 + RUNS * 10_000); // the machine may be busy
   let cloud: Emulator;
   let random: RandomCloud;
 

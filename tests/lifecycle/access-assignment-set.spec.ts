@@ -92,9 +92,7 @@ function touched(here: Here, action: string): string[] {
     .sort();
 }
 
-describe("cloudsso.AccessAssignmentSet in 250 accounts", function () {
-  this.timeout(240_000); // the machine may be busy
-
+describe("cloudsso.AccessAssignmentSet in 250 accounts", () => {
   let here: Here;
   let all: readonly string[];
 
@@ -163,9 +161,7 @@ describe("cloudsso.AccessAssignmentSet in 250 accounts", function () {
   });
 });
 
-describe("cloudsso.AccessAssignmentSet", function () {
-  this.timeout(60_000); // the machine may be busy
-
+describe("cloudsso.AccessAssignmentSet", () => {
   let here: Here;
   let first: string;
   let second: string;

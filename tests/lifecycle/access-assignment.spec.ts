@@ -77,9 +77,7 @@ edgeContract(KIND, {
   },
 });
 
-describe("cloudsso.AccessAssignment", function () {
-  this.timeout(60_000); // the machine may be busy
-
+describe("cloudsso.AccessAssignment", () => {
   let here: Lifecycle<ProviderHere>;
   let first: string;
   let second: string;
@@ -521,9 +519,7 @@ for (const [conflictScope, most] of [
   ["configuration", 2],
   ["assignment", 0],
 ] as const) {
-  describe(`assignments where a running task stands in the way of its ${conflictScope}`, function () {
-    this.timeout(60_000); // the machine may be busy
-
+  describe(`assignments where a running task stands in the way of its ${conflictScope}`, () => {
     let here: Lifecycle;
 
     before(async () => {

@@ -87,9 +87,7 @@ async function grantAtConsole(here: Here, stack: Stack, account: string, userNam
   return grant;
 }
 
-describe("cloudsso.AccessConfigurationProvisioningSet in 250 accounts", function () {
-  this.timeout(240_000); // the machine may be busy
-
+describe("cloudsso.AccessConfigurationProvisioningSet in 250 accounts", () => {
   let here: Here;
   let all: readonly string[];
 
@@ -217,9 +215,7 @@ describe("cloudsso.AccessConfigurationProvisioningSet in 250 accounts", function
   });
 });
 
-describe("cloudsso.AccessConfigurationProvisioningSet", function () {
-  this.timeout(60_000); // the machine may be busy
-
+describe("cloudsso.AccessConfigurationProvisioningSet", () => {
   let here: Here;
   let first: string;
   let second: string;

@@ -10,9 +10,7 @@ const KIND = "cloudsso:AccessConfigurationProvisioning";
 const POLICIES = { permissionPolicies: [system("ReadOnlyAccess")] };
 const EDITED = { permissionPolicies: [system("ReadOnlyAccess"), inline("own", document("oss:Get*"))] };
 
-describe("cloudsso.AccessConfigurationProvisioning", function () {
-  this.timeout(60_000); // the machine may be busy
-
+describe("cloudsso.AccessConfigurationProvisioning", () => {
   let here: Lifecycle;
   let first: string;
   let second: string;

@@ -296,9 +296,7 @@ for (const kind of KINDS) {
   });
 }
 
-describe("sets of 1,000 accounts", function () {
-  this.timeout(240_000); // the machine may be busy
-
+describe("sets of 1,000 accounts", () => {
   let here: Here;
   const [ofProvisionings, ofGrants] = KINDS as [Kind, Kind];
 

@@ -26,8 +26,7 @@ const POLICIES = [
   inline("extra", DOCUMENT),
 ];
 
-describe("a program on a copy of an estate", function () {
-  this.timeout(60_000); // the machine may be busy
+describe("a program on a copy of an estate", () => {
   let estate: Estate;
   let here: Lifecycle;
   let directoryId: string;

@@ -13,9 +13,7 @@ const LEAVE_BEHIND =
   "; the next pulumi up tries only these again, and to leave one behind take it out of the program " +
   "and run pulumi up --continue-on-error, or pulumi destroy --target with the URN of its provisioning";
 
-describe("a roll-out to twenty accounts", function () {
-  this.timeout(60_000); // the machine may be busy
-
+describe("a roll-out to twenty accounts", () => {
   let here: Lifecycle;
   let accounts: readonly string[];
 
@@ -306,9 +304,7 @@ describe("a roll-out to twenty accounts", function () {
   });
 });
 
-describe("a roll-out where one task stands in the way of its whole configuration", function () {
-  this.timeout(60_000); // the machine may be busy
-
+describe("a roll-out where one task stands in the way of its whole configuration", () => {
   let here: Lifecycle;
 
   before(async () => {

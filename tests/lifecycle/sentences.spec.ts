@@ -17,9 +17,7 @@ const USER_NAME = "<user>@<default domain>, with 1 to 64 letters, digits, ., - a
 const DIRECTORY_NAME =
   "2 to 64 lower-case letters, digits and single hyphens, with no hyphen at either end and not beginning with d-";
 
-describe("what a mistake is answered with", function () {
-  this.timeout(60_000); // the machine may be busy
-
+describe("what a mistake is answered with", () => {
   let here: Lifecycle;
 
   before(async () => {
@@ -342,9 +340,7 @@ describe("what a mistake is answered with", function () {
   });
 });
 
-describe("what a wrong environment is answered with", function () {
-  this.timeout(60_000); // the machine may be busy
-
+describe("what a wrong environment is answered with", () => {
   const nowhere = Object.fromEntries(
     ["CLOUDSSO", "IMS", "RAM", "RESOURCE_DIRECTORY", "STS"].map((name) => [`ALIBABA_CLOUD_ENDPOINT_${name}`, ""]),
   );

@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { copyOfCheckout } from "./copy";
 import { evaluate } from "./text";
 
-describe("package in a checkout without a build", function () {
-  this.timeout(60_000);
+describe("package in a checkout without a build", () => {
   let checkout = "";
 
   before(() => {

@@ -7,8 +7,7 @@ import { root, temporaryFolder } from "./copy";
 import { succeed } from "./run";
 import { type Tarball, tarball } from "./tarball";
 
-describe("package contents", function () {
-  this.timeout(3 * 60_000);
+describe("package contents", () => {
   let packed: Tarball;
   let unpacked = "";
 

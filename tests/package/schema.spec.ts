@@ -7,8 +7,7 @@ import { run } from "./run";
 
 const FILE = join(root, "provider/schema.generated.json");
 
-describe("the schema of a Pulumi package", function () {
-  this.timeout(2 * 60_000);
+describe("the schema of a Pulumi package", () => {
   const pulumi = pulumiCommand();
 
   before("needs a Pulumi CLI that checks schemas", async function () {

@@ -31,8 +31,7 @@ const company: Directory = {
   statuses: { "gateway DeployRelease": "ReprovisionRequired" },
 };
 
-describe(`the access map in a browser (${WHERE})`, function () {
-  this.timeout(60_000);
+describe(`the access map in a browser (${WHERE})`, () => {
   const tab = browserTab();
   const { complaints } = tab;
   let page: Page;

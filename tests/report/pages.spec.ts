@@ -9,8 +9,7 @@ for (const [name, plain, hostile] of [
   ["drift", driftPage, hostileDriftPage],
   ["impact", impactPage, hostileImpactPage],
 ] as const) {
-  describe(`the page of ${name} in a browser (${WHERE})`, function () {
-    this.timeout(60_000);
+  describe(`the page of ${name} in a browser (${WHERE})`, () => {
     const tab = browserTab();
 
     it("asks the network for nothing, and keeps to its policy", async () => {

@@ -116,7 +116,7 @@ describe("npm start", () => {
     });
     assert.equal(status, 1);
     assert.equal(stderr, "--engine is pulumi or rehearsal, not steam.\n");
-  }).timeout(60_000);
+  });
 });
 
 function readme(): string {

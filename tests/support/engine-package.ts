@@ -14,7 +14,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import * as ts from "typescript";
+import { type Options, transformSync } from "@swc/core";
 import { publishedFolders } from "./folders";
 
 const root = join(__dirname, "..", "..");
@@ -22,6 +22,14 @@ const compiled = [...publishedFolders, "examples"];
 const copied = ["entry", "tests/engine/programs", "tests/support/preloaded"];
 /** What npm notes of its last install. */
 const installed = "node_modules/.package-lock.json";
+
+/** As tests are compiled; what is published comes from the compiler of `npm run build`, for tests/package. */
+const compilation: Options = {
+  configFile: false,
+  swcrc: false,
+  jsc: { target: "es2022", parser: { syntax: "typescript" } },
+  module: { type: "commonjs" },
+};
 
 let built: string | undefined;
 
@@ -38,7 +46,7 @@ export function builtPackage(): string {
 
 function found(): string {
   const files = [...compiled, ...copied].flatMap((folder) => filesOf(folder));
-  files.push("package.json", "tsconfig.json", installed);
+  files.push("package.json", "tests/support/engine-package.ts", installed);
   const hash = createHash("sha256")
     .update(process.version)
     .update(realpathSync(join(root, "node_modules")));
@@ -59,15 +67,11 @@ function found(): string {
 }
 
 function build(folder: string): void {
-  const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-  const compilerOptions: ts.CompilerOptions = { ...options, module: ts.ModuleKind.CommonJS, noEmit: false };
-  delete compilerOptions.moduleResolution;
   for (const file of compiled.flatMap((name) => filesOf(name))) {
     const source = readFileSync(join(root, file), "utf8");
     const target = join(folder, "dist", file).replace(/\.ts$/, ".js");
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, file.endsWith(".ts") ? ts.transpileModule(source, { compilerOptions }).outputText : source);
+    writeFileSync(target, file.endsWith(".ts") ? transformSync(source, compilation).code : source);
   }
   for (const name of copied) cpSync(join(root, name), join(folder, name), { recursive: true });
   cpSync(join(root, "package.json"), join(folder, "package.json"));

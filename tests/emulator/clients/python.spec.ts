@@ -17,12 +17,9 @@ interface Scene {
 /** The program that plays the clients of one environment. */
 const players = new Map<Requirements, Player>();
 
-describe("emulator: the official Python clients", function () {
-  this.timeout(30_000);
-
+describe("emulator: the official Python clients", () => {
   before("install them", async function () {
     // Once on a machine.
-    this.timeout(240_000);
     const start = async (name: Requirements) => players.set(name, startPlayer(await pythonWith(name)));
     const started = await Promise.allSettled([start("old"), start("new")]);
     for (const one of started) {

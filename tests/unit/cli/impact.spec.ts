@@ -326,9 +326,7 @@ describe("alicloud-identity impact", () => {
     assert.ok(formOf(report, "markdown").length <= 65_536);
   });
 
-  describe("in a company", function () {
-    this.timeout(120_000);
-
+  describe("in a company", () => {
     it("is as it was, in every form", async () => {
       const cloud = await startEmulator({ seed: "company" });
       const before = await estateOfCloud(cloud).finally(() => cloud.close());

@@ -12,9 +12,7 @@ interface Ended {
   readonly err: string;
 }
 
-describe("alicloud-identity, run as a program", function () {
-  this.timeout(300_000);
-
+describe("alicloud-identity, run as a program", () => {
   let server: Server;
   const requests: IncomingMessage[] = [];
   const answers: { readonly [action: string]: object } = {
@@ -77,9 +75,7 @@ describe("alicloud-identity, run as a program", function () {
   });
 });
 
-describe("alicloud-identity, given wrong words", function () {
-  this.timeout(300_000);
-
+describe("alicloud-identity, given wrong words", () => {
   it("says its version", async () => {
     const { version } = require("../../../package.json") as { version: string };
     assert.deepEqual(await node(["entry/cli.js", "--version"]), { code: 0, out: `${version}\n`, err: "" });
@@ -104,9 +100,7 @@ describe("alicloud-identity, given wrong words", function () {
   }
 });
 
-describe("the package's entries, from a checkout", function () {
-  this.timeout(60_000);
-
+describe("the package's entries, from a checkout", () => {
   for (const entry of ["pulumi-alicloud-identity", "pulumi-alicloud-identity/emulator"]) {
     it(`${entry} gives ES modules the names that it gives to require`, async () => {
       const script = `
