@@ -88,11 +88,13 @@ async function impact(command: readonly string[], flags: Flags, world: World): P
   const outputs = openOutputs(flags, world.print);
   try {
     const sides = command.length === 0 ? twoEstates(flags, check) : await tried(command, flags, world, check);
-    const report = impactOf(sides.before, sides.after, {
+    const { before, after, passwordsOf } = sides;
+    const report = impactOf(before, after, {
       time: world.now(),
       isProduction: productionBy(production),
       gates: { maxAccounts, maxPeople, protect, never, allowUnread },
       ...(command.length === 0 ? {} : { command }),
+      ...(passwordsOf === undefined ? {} : { passwordsOf }),
     });
     for (const { format, output } of outputs) output.write(formOf(report, format));
     if (report.gates.some(({ isHit }) => isHit)) return HIT;
@@ -107,6 +109,7 @@ async function impact(command: readonly string[], flags: Flags, world: World): P
 interface Sides {
   readonly before: Estate;
   readonly after: Estate;
+  readonly passwordsOf?: readonly string[];
 }
 
 type Check = (...estates: readonly Estate[]) => void;
@@ -148,8 +151,8 @@ async function tried(command: readonly string[], flags: Flags, world: World, che
     );
   }
   refuseSilence(command, trial);
-  if (original === undefined) return trial;
-  return { before: onlyAskedFor(original, trial.before), after: onlyAskedFor(original, trial.after) };
+  const asked = (copy: Estate) => (original === undefined ? copy : onlyAskedFor(original, copy));
+  return { before: asked(trial.before), after: asked(trial.after), passwordsOf: passwordsSet(trial) };
 }
 
 /** What changes nothing on the copy either would read as if the change did nothing. */
@@ -167,6 +170,11 @@ function refuseSilence(command: readonly string[], { calls }: Trial): void {
     "The command wrote nothing to the copy and is no pulumi up or destroy by its words, so it may have been a preview, and " +
       "no report was written; give pulumi up --yes --skip-preview itself, which runs there alone.",
   );
+}
+
+function passwordsSet({ calls }: Trial): string[] {
+  const resets = calls.filter(({ service, action }) => service === "cloudsso" && action === "ResetUserPassword");
+  return resets.flatMap(({ parameters, code }) => (code === undefined ? (parameters["UserId"] ?? []) : []));
 }
 
 function wholeNumber(text: string): number {

@@ -100,7 +100,7 @@ function differenceOf(
     const { id, name, inputs } = (was ?? is) as EstateObject;
     return [{ change: was === undefined ? "added" : "removed", what, id, name, inputs }];
   }
-  const outputs = changesOf(lasting(was.outputs), lasting(is.outputs));
+  const outputs = changesOf(lasting(what, was.outputs), lasting(what, is.outputs));
   const changes = [
     ...changesOf(was.inputs, is.inputs, fields),
     ...outputs.map((change) => ({ ...change, path: `outputs.${change.path}` })),
@@ -108,7 +108,11 @@ function differenceOf(
   return changes.length === 0 ? [] : [{ change: "changed", what, id: is.id, name: is.name, changes }];
 }
 
+/** That a password was set shows in nothing else. */
+const TELLING = ["ims:LoginProfile.updateDate"];
+
 /** Less the times, which tell when something was done and not what. */
-function lasting(outputs: Values): Values {
-  return Object.fromEntries(Object.entries(outputs).filter(([name]) => !/(?:Time|Date)s?$/.test(name)));
+function lasting(what: string, outputs: Values): Values {
+  const isLasting = (name: string) => !/(?:Time|Date)s?$/.test(name) || TELLING.includes(`${what}.${name}`);
+  return Object.fromEntries(Object.entries(outputs).filter(([name]) => isLasting(name)));
 }

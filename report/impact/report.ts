@@ -19,6 +19,8 @@ export interface ImpactOptions {
   readonly gates: GateWishes;
   /** What was run on the copy. */
   readonly command?: readonly string[];
+  /** Ids of people of CloudSSO whose passwords that set. */
+  readonly passwordsOf?: readonly string[];
 }
 
 /**
@@ -29,7 +31,7 @@ export interface ImpactOptions {
 export function impactOf(
   earlier: Estate,
   later: Estate,
-  { time, isProduction, gates, command }: ImpactOptions,
+  { time, isProduction, gates, command, passwordsOf }: ImpactOptions,
 ): ImpactReport {
   const { differences, notCompared } = compareEstates(earlier, later);
   const [before, after] = [lessOf(earlier, notCompared), lessOf(later, notCompared)];
@@ -37,7 +39,7 @@ export function impactOf(
   const ramBoth = ramBothOf(before, after);
   const sides = { before, after, both, ram: ramBoth };
   const changes = {
-    touches: touchesOf(differences, sides),
+    touches: touchesOf(differences, sides, passwordsOf),
     access: accessLines(both, time),
     logons: logonLines(both),
     configurations: configurationChanges(both),
@@ -56,7 +58,7 @@ export function impactOf(
     time: time.toISOString(),
     ...(command === undefined ? {} : { command }),
     accountId: after.accountId,
-    outcome: differences.length > 0 ? "impact" : notCompared.length > 0 ? "unknown" : "nothing",
+    outcome: differences.length + touches.length > 0 ? "impact" : notCompared.length > 0 ? "unknown" : "nothing",
     counts: {
       people: touched.people.size,
       accounts: touched.accounts.size,

@@ -30,9 +30,18 @@ interface Sides {
   readonly ram: RamBoth;
 }
 
-/** All that differs and that no other part of the report tells. */
-export function touchesOf(differences: readonly Difference[], sides: Sides): Touch[] {
+/**
+ * All that differs and that no other part of the report tells.
+ *
+ * @param passwordsOf ids of people of CloudSSO whose passwords were set, which shows in no estate.
+ */
+export function touchesOf(
+  differences: readonly Difference[],
+  sides: Sides,
+  passwordsOf: readonly string[] = [],
+): Touch[] {
   return [
+    ...passwordTouches(passwordsOf, sides),
     ...differences.flatMap((difference) => touchOf(difference, sides)),
     ...movedAccounts(sides),
     ...provisionedTouches(sides),
@@ -116,6 +125,24 @@ function find(estate: Estate, kind: string, id: string): EstateObject | undefine
 
 function accountsOf(people: readonly string[], both: Both): string[] {
   return [...new Set(people.flatMap((userId) => both.accountsOf(userId)))];
+}
+
+/** Who is made by the change has nothing that was there before, with whatever password. */
+function passwordTouches(ids: readonly string[], { both }: Sides): Touch[] {
+  const known = new Set(both.before.people.map(({ userId }) => userId));
+  return [...new Set(ids)]
+    .filter((id) => known.has(id))
+    .map((id) => ({
+      change: "changed",
+      what: "cloudsso:User",
+      object: both.who(id),
+      fields: ["password"],
+      scope: "person",
+      people: [id],
+      accounts: accountsOf([id], both),
+      letsIn: false,
+      isWayIn: true,
+    }));
 }
 
 /** Which policies of control bind an account is a matter of the folders that it is in, however far above. */

@@ -181,6 +181,18 @@ describe("alicloud-identity impact", () => {
     );
   });
 
+  it("counts somebody whose password the command set, which shows in no estate", async () => {
+    const reset = { ...CALL, action: "ResetUserPassword", parameters: { DirectoryId: "d-1", UserId: "u-ann" } };
+    const gates = ["--max-people", "1", "--never", "AdministratorAccess"];
+    const { code, printed } = await run([...gates, "--", "pulumi", "up"], 0, [reset]);
+    assert.equal(code, 7);
+    assert.match(printed, /^2 people can do something else/);
+    assert.match(printed, /~ cloudsso:User ann: password; of ann on ledger/);
+    assert.match(printed, /whoever logs on as ann by cloudsso:User would/);
+    const refused = await run(["--max-people", "1", "--", "pulumi", "up"], 0, [{ ...reset, code: "Forbidden" }]);
+    assert.equal(refused.code, 0);
+  });
+
   it("takes what is production from a file", async () => {
     const { printed } = await run([...two(), "--production", write("production.json", ["play"])]);
     assert.match(printed, /none of them production/);

@@ -86,6 +86,9 @@ const ALL = { people: 4, accounts: 2 };
 const directoryWide = /^Who logs on to the whole directory, and how, changes by [\w:]+, which counts for everybody\. /;
 const accountWide = /^Who logs on to the whole account, and how, changes by [\w:]+, which counts for everybody\. /;
 
+const logon = (updateDate: string) =>
+  object("root", { userId: "root", status: "Active" }, { updateDate, passwordStatus: "Available" });
+
 /** Worked out by hand. */
 const truths: readonly Truth[] = [
   {
@@ -266,6 +269,15 @@ describe("what touches people and accounts without giving access", () => {
       assert.match(verdictOf(report), verdict);
     });
   }
+
+  it("counts a RAM user whose password was set, which only a time tells", () => {
+    const [before, after] = ["2026-11-28T10:00:00Z", "2026-11-28T11:00:00Z"].map((time) =>
+      but({ "ims:LoginProfile": [logon(time)] }),
+    );
+    const { counts, gates, outcome } = impact(before as Estate, after as Estate);
+    assert.deepEqual([outcome, counts.people, counts.accounts], ["impact", 1, 1]);
+    assert.equal(gates.find(({ gate }) => gate === "never")?.isHit, true);
+  });
 
   it("is told of every kind that an estate holds, and of no other", () => {
     const kinds = [...estateKinds.map(({ kind }) => kind), "organisation:Account", "organisation:Folder"];
