@@ -20,8 +20,10 @@ export function htmlOf(report: ImpactReport): string {
 
 function countsOf({ counts, gates }: ImpactReport): Count[] {
   const hit = gates.filter(({ isHit }) => isHit).length;
+  const unknown = gates.filter(({ isKnown }) => !isKnown).length;
   return [
     ...(gates.length === 0 ? [] : [{ label: "Gates hit", count: hit, tone: "bad" as const }]),
+    ...(unknown === 0 ? [] : [{ label: "Gates nobody knows", count: unknown, tone: "bad" as const }]),
     { label: "People", count: counts.people },
     { label: "Accounts", count: counts.accounts },
     { label: "Of production", count: counts.productionAccounts, tone: "warn" },

@@ -109,6 +109,14 @@ describe("access compared", () => {
     assert.deepEqual([gained, lost], [[], []]);
   });
 
+  it("takes somebody who is made under the name of one who is gone for another, in the same directory", () => {
+    const after = accessOf(estateOf({ ...company, remade: { ben: 2 } }));
+    const { gained, lost } = compareAccess(accessOf(estateOf(company)), after);
+    assert.ok(gained.length > 0);
+    assert.deepEqual([...new Set([...gained, ...lost].map(({ userId }) => userId))].sort(), ["u-ben", "u-ben2"]);
+    assert.equal(gained.length, lost.length);
+  });
+
   it("is what of two random estates one has and the other has not", () => {
     fc.assert(
       fc.property(directories(), directories(), (one, other) => {
