@@ -25,11 +25,13 @@ import { findEngine, type StateBytes } from "./stack";
 
 /**
  * `npm run bench [-- --json] [-- --quick] [-- --emulator] [-- --assignments] [-- --sets] [-- --ram-people]
- * [-- --snapshot] [-- --map] [-- --drift] [-- --impact]`: what the provider costs on the emulator, as ratios, and what the emulator itself can take. `--quick`
- * leaves out what takes minutes: 200 accounts one after the other. `--emulator` leaves out the provider, `--assignments` all
- * but access assignments, `--ram-people` all but RAM users, `--snapshot` all but snapshots,
- * `--map` all but the access map and the review of a company, of ten and of twenty, and `--sets` all but sets, of a
- * thousand accounts and of five thousand, which takes an hour and a half; of one kind alone where its name follows.
+ * [-- --snapshot] [-- --map] [-- --drift] [-- --impact]`: what the provider costs on the emulator, as ratios, and what the
+ * emulator itself can take. `--quick` leaves out what takes minutes: 200 accounts one after the other. `--emulator` leaves
+ * out the provider, `--assignments` all but access assignments, `--ram-people` all but RAM users, `--snapshot` all but
+ * snapshots, `--map` all but the access map and the review of a company, of ten and of twenty, `--impact` all but the impact
+ * on a company and on ten, `--drift` all but reports of drift, without what the Pulumi CLI does for them, and `--sets` all
+ * but sets, of a thousand accounts and of five thousand, which takes an hour and a half; of one kind alone where its name
+ * follows.
  */
 const json = process.argv.includes("--json");
 const quick = process.argv.includes("--quick");

@@ -35,6 +35,8 @@ onCli("drift")("drift of three stacks, one of them broken, on the Pulumi CLI", f
       if (stack !== "broken") await stage.up();
     }
     stage.own("config", "set", "breaks", "yes", "--stack", "broken");
+    stage.own("config", "set", "--path", "alicloud-identity:endpoints.ims", stage.cloud.url, "--stack", "dev");
+    stage.own("config", "set", "--secret", "alicloud-identity:region", "cn-shanghai", "--stack", "prod");
   });
   after(() => stage.close());
 
@@ -90,6 +92,11 @@ onCli("drift")("drift of three stacks, one of them broken, on the Pulumi CLI", f
       ],
     );
     assert.deepEqual(report.unmanaged?.failures, []);
+    assert.deepEqual(
+      report.unmanaged?.clouds.map(({ account, region, stacks }) => [account, region, stacks]),
+      [[stage.cloud.managementAccountId, "cn-shanghai", ["dev", "broken", "prod"]]],
+      "what a stack says itself is the same cloud as what the environment says",
+    );
     assert.deepEqual(sarifFaults(readFileSync(sarif, "utf8")), []);
   });
 
