@@ -77,7 +77,7 @@ describe("templates", () => {
     it("the pipeline has jobs as GitLab's schema wants them", () => {
       const { status, stdout, stderr } = read();
       assert.equal(status, 0, stderr);
-      for (const job of ["identity preview", "identity up", "identity drift"])
+      for (const job of ["identity preview", "identity note", "identity up", "identity drift"])
         assert.ok(stdout.includes(`${job}:`), job);
       writeFileSync(join(project, ".gitlab-ci.yml"), textOf(GITLAB).replace("junit: drift.xml", "junit: { a: 1 }"));
       assert.notEqual(read().status, 0);

@@ -13,10 +13,30 @@ const STACK = "production";
 const ISSUER = "https://token.actions.githubusercontent.com";
 const SUBJECT = "repo:company/identity:ref:refs/heads/main";
 
-interface Held {
-  readonly comments: readonly { readonly body: string; readonly edits: number }[];
-  readonly issues: readonly { readonly open: boolean; readonly body: string; readonly edits: number }[];
+interface Comment {
+  readonly id: number;
+  readonly user: { readonly login: string };
+  readonly author: { readonly id: number };
+  readonly body: string;
+  readonly edits: number;
 }
+
+interface Issue {
+  readonly number: number;
+  readonly user: { readonly login: string };
+  readonly title: string;
+  readonly open: boolean;
+  readonly body: string;
+  readonly edits: number;
+}
+
+interface Held {
+  readonly comments: readonly Comment[];
+  readonly issues: readonly Issue[];
+}
+
+/** Somebody who writes what the bot would, in the hope that it is edited in the place of the bot's own. */
+const STRANGER = { user: { login: "mallory" }, author: { id: 7 } };
 
 onCli("templates")("the lines of the templates, by a role that is assumed by OIDC", function () {
   this.timeout(10 * 60_000);
@@ -149,8 +169,14 @@ for (const groupName of ${JSON.stringify(groups)}) new cloudsso.Group(groupName,
 
   const github = (file: string, step: string) => scriptNamed(`github/${file}.yml`, step);
 
+  const hold = (what: Partial<Held>) => writeFileSync(services, JSON.stringify({ comments: [], issues: [], ...what }));
+  const ofBot = <One extends { readonly user: { readonly login: string } }>(all: readonly One[]) =>
+    all.filter(({ user }) => user.login === "github-actions[bot]");
+  const marker = `<!-- alicloud-identity: ${STACK} -->`;
+
   it("show in one comment of a pull request what it would change, edited in place, and change nothing", async () => {
     const before = groups();
+    hold({ comments: [{ id: 1, ...STRANGER, body: `${marker}\nNothing changes.`, edits: 0 }] });
     await stage.cloud.control.clearCalls();
     await succeed(github("preview", "Drift"));
     await succeed(github("preview", "What it would change"));
@@ -158,14 +184,27 @@ for (const groupName of ${JSON.stringify(groups)}) new cloudsso.Group(groupName,
       await succeed(github("preview", "Comment"));
       const { comments } = held();
       assert.deepEqual(
-        comments.map((one) => one.edits),
+        ofBot(comments).map((one) => one.edits),
         [edits],
       );
-      assert.match(comments[0]?.body ?? "", /^<!-- alicloud-identity: production -->\n## Stack production/);
-      assert.match(comments[0]?.body ?? "", /cloudsso:Group/);
+      assert.deepEqual([comments.length, comments[0]?.edits], [2, 0], "a comment of somebody else stays as it is");
+      const [{ body } = assert.fail()] = ofBot(comments);
+      assert.match(body, /^<!-- alicloud-identity: production -->\n## Stack production/);
+      assert.match(body, /cloudsso:Group/);
     }
     assert.deepEqual(groups(), before);
     assert.deepEqual([...new Set(stage.writes())], ["AssumeRoleWithOIDC"]);
+  });
+
+  it("take a report of a pull request for text, and cut it between characters", async () => {
+    hold({});
+    const hostile = `$(touch ${join(stage.folder, "run")}) \`touch ${join(stage.folder, "run")}\` \u0000`;
+    stage.write("report.md", `${hostile}${"\u00e4".repeat(40_000)}`);
+    await succeed(github("preview", "Comment"));
+    const [{ body } = assert.fail()] = held().comments;
+    assert.ok(body.includes(hostile.slice(0, -1)) && !body.includes("\u0000") && !body.includes("\ufffd"));
+    assert.ok(body.length < 65_536);
+    assert.ok(!existsSync(join(stage.folder, "run")));
   });
 
   it("roll out what is merged", async () => {
@@ -175,18 +214,21 @@ for (const groupName of ${JSON.stringify(groups)}) new cloudsso.Group(groupName,
 
   it("open one issue for drift, keep it up to date, leave it where nobody could look, and close it when the drift is gone", async () => {
     const look = async () => {
-      const { code, said } = await succeed(github("drift", "Drift"));
+      const { said } = await succeed(github("drift", "Drift"));
+      const { code } = await succeed(github("drift", "How it ended"));
       const issue = await run(github("drift", "Issue"), { CODE: code });
       return { code, said, exitCode: issue.exitCode };
     };
-    const issues = () => held().issues.map(({ open, edits }) => ({ open, edits }));
+    const foreign = { number: 1, ...STRANGER, title: `Identity drift: ${STACK}`, open: true, body: "", edits: 0 };
+    hold({ issues: [foreign] });
+    const issues = () => ofBot(held().issues).map(({ open, edits }) => ({ open, edits }));
     assert.deepEqual([(await look()).code, issues()], ["0", []]);
 
     await edit("by hand");
     const first = await look();
     assert.deepEqual([first.code, issues()], ["7", [{ open: true, edits: 0 }]], first.said);
-    assert.match(held().issues[0]?.body ?? "", /auditors/);
-    assert.ok(existsSync(join(stage.project, "drift.sarif")));
+    assert.match(ofBot(held().issues)[0]?.body ?? "", /auditors/);
+    assert.ok(existsSync(join(stage.project, "report", "drift.sarif")));
     assert.deepEqual([(await look()).code, issues()], ["7", [{ open: true, edits: 1 }]]);
 
     stage.write("index.js", 'throw new Error("broken");');
@@ -198,27 +240,30 @@ for (const groupName of ${JSON.stringify(groups)}) new cloudsso.Group(groupName,
     assert.equal(groups().find(({ groupName }) => groupName === "auditors")?.description, "");
     const last = await look();
     assert.deepEqual([last.code, issues()], ["0", [{ open: false, edits: 1 }]], last.said);
+    assert.deepEqual(held().issues[0], foreign, "an issue of somebody else stays as it is");
   });
 
-  it("write one note on a merge request of GitLab, with the token in the environment", async () => {
-    rmSync(services, { force: true });
+  it("write one note on a merge request of GitLab, from a job that has the report alone", async () => {
+    hold({ comments: [{ id: 1, ...STRANGER, body: `${marker}\nNothing changes.`, edits: 0 }] });
     stage.write("index.js", program("auditors", "reviewers"));
     const script = scriptNamed(GITLAB, "identity preview");
     const job: Script = { ...script, lines: script.lines.replace(/^pulumi login .*$/m, "") };
+    await succeed(job, { ALIBABA_CLOUD_OIDC_TOKEN: token() });
     const runner = {
-      ALIBABA_CLOUD_OIDC_TOKEN: token(),
       IDENTITY_NOTE_TOKEN: "note-token",
       CI_API_V4_URL: "https://gitlab.example/api/v4",
       CI_PROJECT_ID: "1",
       CI_MERGE_REQUEST_IID: "7",
     };
-    await succeed(job, runner);
-    await succeed({ ...job, lines: `code=0\n${job.lines.slice(job.lines.indexOf("notes="))}` }, runner);
-    assert.deepEqual(
-      held().comments.map(({ edits }) => edits),
-      [1],
-    );
-    assert.match(held().comments[0]?.body ?? "", /cloudsso:Group/);
+    for (const edits of [0, 1]) {
+      await succeed(scriptNamed(GITLAB, "identity note"), runner);
+      assert.deepEqual(
+        ofBot(held().comments).map((one) => one.edits),
+        [edits],
+      );
+    }
+    assert.deepEqual([held().comments.length, held().comments[0]?.edits], [2, 0]);
+    assert.match(ofBot(held().comments)[0]?.body ?? "", /cloudsso:Group/);
     assert.match(readFileSync(join(stage.project, "drift.xml"), "utf8"), /<testsuite/);
     assert.ok(!groups().some(({ groupName }) => groupName === "reviewers"));
   });

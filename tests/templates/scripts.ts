@@ -20,46 +20,75 @@ export interface Script {
 type Variables = { readonly [name: string]: string };
 
 interface Workflow {
+  readonly permissions: Variables;
+  readonly jobs: { readonly [job: string]: WorkflowJob };
+}
+
+interface WorkflowJob {
+  readonly permissions: Variables;
   readonly env: Variables;
-  readonly jobs: {
-    readonly [job: string]: {
-      readonly env: Variables;
-      readonly steps: readonly { readonly name?: string; readonly run?: string; readonly env?: Variables }[];
-    };
-  };
+  readonly steps: readonly Step[];
+}
+
+interface Step {
+  readonly name?: string;
+  readonly run?: string;
+  readonly env?: Variables;
+  readonly uses?: string;
+  readonly if?: string;
+  readonly with?: { readonly [input: string]: unknown };
+}
+
+export function workflowOf(file: string): Workflow {
+  return parse(textOf(file)) as Workflow;
 }
 
 function ofGithub(file: string): Script[] {
-  const { env, jobs } = parse(textOf(file)) as Workflow;
-  return Object.values(jobs).flatMap((job) =>
-    job.steps.flatMap(({ name, run, env: own = {} }) =>
-      run === undefined ? [] : [{ file, name: name ?? run, lines: run, environment: { ...env, ...job.env, ...own } }],
+  return Object.values(workflowOf(file).jobs).flatMap(({ env, steps }) =>
+    steps.flatMap(({ name, run, env: own = {} }) =>
+      run === undefined ? [] : [{ file, name: name ?? run, lines: run, environment: { ...env, ...own } }],
     ),
   );
 }
 
 interface Job {
+  readonly extends?: string;
+  readonly environment?: { readonly name: string };
+  readonly needs?: readonly string[];
   readonly variables?: Variables;
   readonly before_script?: readonly string[];
   readonly script?: readonly string[];
 }
 
-function ofGitlab(file: string): Script[] {
+interface Pipeline {
+  readonly variables: Variables;
+  readonly jobs: { readonly [job: string]: Job };
+}
+
+/** With what a job extends put into it. */
+export function pipelineOf(file: string): Pipeline {
   const {
     variables,
     stages: _,
-    ".identity": base,
-    ...jobs
-  } = parse(textOf(file)) as {
-    readonly stages: unknown;
-    readonly variables: Variables;
-    readonly ".identity": Job;
-  } & { readonly [job: string]: Job };
+    ...all
+  } = parse(textOf(file)) as { readonly variables: Variables } & {
+    readonly [job: string]: Job;
+  };
+  const jobs = Object.entries(all).filter(([name]) => !name.startsWith("."));
+  const whole = (job: Job): Job => {
+    const base = job.extends === undefined ? {} : all[job.extends];
+    return { ...base, ...job, variables: { ...base?.variables, ...job.variables } };
+  };
+  return { variables, jobs: Object.fromEntries(jobs.map(([name, job]) => [name, whole(job)])) };
+}
+
+function ofGitlab(file: string): Script[] {
+  const { variables, jobs } = pipelineOf(file);
   return Object.entries(jobs).map(([name, job]) => ({
     file,
     name,
-    lines: ["set -eo pipefail", ...(base.before_script ?? []), ...(job.script ?? [])].join("\n"),
-    environment: { ...variables, ...base.variables, ...job.variables },
+    lines: ["set -eo pipefail", ...(job.before_script ?? []), ...(job.script ?? [])].join("\n"),
+    environment: { ...variables, ...job.variables },
   }));
 }
 
