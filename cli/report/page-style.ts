@@ -52,7 +52,7 @@ tr { break-inside: avoid; }
 .items > li { display: grid; grid-template-columns: 6.4rem 1fr; gap: 4px 14px; padding: 11px 0; border-bottom: 1px solid var(--line); break-inside: avoid; }
 .items > li > div { min-width: 0; }
 .items .badge { justify-self: start; align-self: start; margin-top: 1px; min-width: 5.2rem; text-align: center; }
-.hit { --tone: var(--failed); } .passed { --tone: var(--gained); }
+.hit, .unknown { --tone: var(--failed); } .passed { --tone: var(--gained); }
 .gained, .added { --tone: var(--gained); } .lost, .removed { --tone: var(--failed); }
 .moved, .changed { --tone: var(--accent); } .note { --tone: var(--quiet); }
 .hit .badge { background: var(--failed); color: var(--paper); }

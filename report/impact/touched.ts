@@ -42,6 +42,8 @@ export function touchedBy(
       edited.has(configuration) || people.has(userId) || refreshed.has(`${account} ${configuration}`),
   );
   const grants = [...both.comparison.gained, ...both.comparison.lost, ...kept];
+  // The role of an edited configuration is in each of its accounts, whoever is in the groups that may take it on.
+  const holding = [both.before, both.after].flatMap(({ assignments, provisionings: all }) => [...assignments, ...all]);
   const moved = ram.holders.every(({ change }) => change === "moved") && ram.policies.length + ram.roles.length === 0;
   return {
     people: new Set([
@@ -52,6 +54,7 @@ export function touchedBy(
     ]),
     accounts: new Set([
       ...grants.map((grant) => grant.accountId),
+      ...holding.filter((one) => edited.has(one.configurationId)).map((one) => one.accountId),
       ...access.filter(({ people: all }) => all.length === 0).flatMap(({ accounts }) => accounts.map(({ id }) => id)),
       ...provisionings.flatMap(({ accounts }) => accounts.map(({ id }) => id)),
       ...(moved ? [] : [accountId]),

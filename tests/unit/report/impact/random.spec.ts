@@ -14,6 +14,7 @@ function directories(): fc.Arbitrary<Directory> {
     .record({
       groups: fc.record(Object.fromEntries(GROUPS.map((name) => [name, fc.subarray(PEOPLE)]))),
       remade: fc.dictionary(fc.constantFrom(...PEOPLE), fc.integer({ min: 2, max: 3 }), { maxKeys: 1 }),
+      write: fc.subarray(["AliyunOSSFullAccess"]),
       folders: fc.tuple(...ACCOUNTS.map(() => fc.constantFrom("production", "lab", ""))),
       assignments: fc.uniqueArray(
         fc.tuple(
@@ -24,14 +25,14 @@ function directories(): fc.Arbitrary<Directory> {
         { selector: String, maxLength: 14 },
       ),
     })
-    .map(({ groups, remade, folders, assignments }) => ({
+    .map(({ groups, remade, write, folders, assignments }) => ({
       remade,
       folders: { production: "", lab: "" },
       accounts: Object.fromEntries(ACCOUNTS.map((name, index) => [name, folders[index] ?? ""])),
       people: PEOPLE,
       groups: groups as { readonly [name: string]: readonly string[] },
       configurations: CONFIGURATIONS,
-      policies: { Admin: ["AdministratorAccess"], Read: ["ReadOnlyAccess"] },
+      policies: { Admin: ["AdministratorAccess"], Read: ["ReadOnlyAccess"], Write: write },
       assignments,
     }));
 }
@@ -128,6 +129,13 @@ describe("impact on random directories", () => {
             return isOther(person, before, after) ? `${person} ${change}` : person;
           }),
         );
+        const isEdited = String(before.policies?.["Write"]) !== String(after.policies?.["Write"]);
+        for (const person of isEdited ? PEOPLE : []) {
+          if (ACCOUNTS.every((account) => pathsIn(after, person, account, "Write").length === 0)) continue;
+          people.add(isOther(person, before, after) ? `${person} gained` : person);
+        }
+        // The role of an edited configuration is in each account that has it, whoever may take it on.
+        const edited = [...before.assignments, ...after.assignments].filter((row) => isEdited && row[1] === "Write");
         const column = (index: number) => new Set(rows.map((row) => row.split(" ")[index] ?? ""));
         // Provisionings come and go with assignments, of groups as well in which nobody is.
         const pairs = (one: Directory) =>
@@ -145,6 +153,7 @@ describe("impact on random directories", () => {
           ...provisioned.map((pair) => pair.split(" ")[0] ?? ""),
           ...empty(before, after),
           ...empty(after, before),
+          ...edited.map(([account]) => account),
           ...ACCOUNTS.filter((name) => before.accounts[name] !== after.accounts[name]),
         ]);
         const isHit = Object.fromEntries(report.gates.map((gate) => [gate.gate, gate.isHit]));

@@ -215,6 +215,13 @@ const truths: readonly Truth[] = [
     access: [],
   },
   {
+    what: "a configuration administers that only a group without members has",
+    first: { assignments: [...assignments, ["shop", "Odd", "empty"]], configurations: ["Admin", "Read", "Odd"] },
+    change: { policies: { ...start.policies, Odd: ["AdministratorAccess"] } },
+    counts: [0, 1, 1],
+    access: [],
+  },
+  {
     what: "one configuration takes another's place",
     change: {
       configurations: ["Admin", "Read", "Ops"],
