@@ -1,14 +1,15 @@
 import { plainOperator } from "./conditions";
-import type { Condition, Statement } from "./document";
+import type { Condition, Said, Statement } from "./document";
+import { openNetworks } from "./networks";
 
-type Met = (key: string, value: string) => boolean;
+type Met = (key: string, values: readonly Said[]) => boolean;
 
-const isStars: Met = (_, value) => /^[*?]*\*[*?]*$/.test(value);
-const always: Met = () => true;
+const isStars: Met = (_, values) => values.some(({ text }) => /^[*?]*\*[*?]*$/.test(text));
+const always: Met = (_, values) => values.length > 0;
 
 /** What everybody meets, or can meet by his own doing: a condition in an Allow that keeps nobody out. */
 const MET_BY_ALL: { readonly [operator: string]: Met } = {
-  IpAddress: (key, value) => key === "acs:sourceip" && /\/0+$/.test(value),
+  IpAddress: (key, values) => key === "acs:sourceip" && openNetworks(values).length > 0,
   StringLike: isStars,
   Bool: (key) => key === "acs:securetransport",
   // From its day on it is met for ever.
@@ -25,5 +26,5 @@ export function isLimited({ conditions, isConditional, isWhole }: Statement): bo
 function isMetByAll({ operator, key, values }: Condition): boolean {
   const plain = plainOperator(operator);
   const isMet = Object.hasOwn(MET_BY_ALL, plain) ? MET_BY_ALL[plain] : undefined;
-  return isMet !== undefined && values.some(({ text }) => isMet(key.toLowerCase(), text));
+  return isMet?.(key.toLowerCase(), values) === true;
 }

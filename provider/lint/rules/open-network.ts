@@ -1,3 +1,4 @@
+import { openNetworks } from "../networks";
 import { ALL, quoted, type Rule } from "../rule";
 
 export const openNetwork: Rule = {
@@ -24,7 +25,9 @@ export const openNetwork: Rule = {
     statements
       .flatMap(({ conditions }) => conditions)
       .filter(({ operator }) => /^(ForAnyValue:)?IpAddress$/.test(operator))
-      .flatMap(({ values }) => values)
-      .filter(({ text }) => /\/0+$/.test(text))
-      .map(({ text, path }) => ({ path, what: `is ${quoted(text)}, which is every address` })),
+      .flatMap(({ values }) => {
+        const open = openNetworks(values);
+        const together = open.some(({ text }) => !/\/0+$/.test(text)) ? ", which with the others is" : ", which is";
+        return open.map(({ text, path }) => ({ path, what: `is ${quoted(text)}${together} every address` }));
+      }),
 };

@@ -89,6 +89,7 @@ describe("escalation", () => {
     for (const condition of [
       { IpAddress: { "acs:SourceIp": "0.0.0.0/0" } },
       { IpAddress: { "acs:SourceIp": ["203.0.113.0/24", "::/0"] } },
+      { IpAddress: { "acs:SourceIp": ["0.0.0.0/1", "128.0.0.0/1"] } },
       { StringLike: { "acs:PrincipalARN": "*" } },
       { Bool: { "acs:SecureTransport": "true" } },
       { DateGreaterThan: { "acs:CurrentTime": "2020-01-01T00:00:00Z" } },
@@ -104,6 +105,7 @@ describe("escalation", () => {
   it("is of medium severity under a condition that keeps somebody out", () => {
     for (const condition of [
       { IpAddress: { "acs:SourceIp": "203.0.113.0/24" } },
+      { IpAddress: { "acs:SourceIp": ["10.0.0.0/8", "0.0.0.0/1", "0.0.0.0/1"] } },
       { IpAddress: { "acs:VpcSourceIp": "0.0.0.0/0" } },
       { Bool: { "acs:MFAPresent": "true" } },
       { DateLessThan: { "acs:CurrentTime": "2027-01-01T00:00:00Z" } },
