@@ -1,11 +1,15 @@
 import { Command } from "commander";
 import { readEstateFile } from "../estate/file";
+import type { Estate } from "../estate/model";
 import { figure } from "../provider/config/values";
+import { type Access, accessOf } from "../report/access";
 import { readManaged } from "../report/managed";
 import { mapDataOf } from "../report/map/data";
 import { mapHtml } from "../report/map/html";
 import type { MapData } from "../report/map/shape";
+import { checkPlaces } from "../report/places";
 import { productionBy } from "../report/production";
+import { ramAccessOf } from "../report/ram";
 import { ACCESS, notRead } from "./report/access";
 import { estateFrom, processWorld, type World } from "./snapshot/live";
 import { checkTarget, keep } from "./snapshot/target";
@@ -36,15 +40,16 @@ export function mapCommand(world: World = processWorld): Command {
     .action((flags: Flags) => map(flags, world));
 }
 
-async function map({ html, from, against, state, production }: Flags, world: World): Promise<void> {
+async function map({ html, from, against, state, production = [] }: Flags, world: World): Promise<void> {
   if (html !== "-") checkTarget(html, { noun: "access map", isOne: holdsMap });
   const managed = state === undefined ? undefined : readManaged(state);
   const earlier = against === undefined ? undefined : readEstateFile(against);
   const estate = await estateFrom(from, ACCESS, world);
+  checkPlaces(production, "--production", ...[estate, ...(earlier === undefined ? [] : [earlier])].map(placesIn));
   const data = mapDataOf(estate, {
     before: earlier,
     managed,
-    isProduction: productionBy(production ?? []),
+    isProduction: productionBy(production),
   });
   const notes = [
     ...notRead(estate, ACCESS),
@@ -52,6 +57,11 @@ async function map({ html, from, against, state, production }: Flags, world: Wor
   ];
   keep(html, mapHtml(data, { accountId: estate.accountId, region: estate.region, notes }), world);
   world.display.write([`${html === "-" ? "" : `${html}: `}${countsOf(data)}.`, ...notes, ""].join("\n"));
+}
+
+/** Accounts of CloudSSO, and the one that the users of RAM are of. */
+function placesIn(estate: Estate): Pick<Access, "accounts"> {
+  return { accounts: [...accessOf(estate).accounts, ramAccessOf(estate).account] };
 }
 
 function countsOf({ accounts, principals, assignments }: MapData): string {

@@ -12,7 +12,11 @@ export function isMeantBy(word: string, account: AccessAccount): boolean {
 }
 
 /** @throws a sentence where a word means nothing that one of them has, with the nearest that there is. */
-export function checkPlaces(words: readonly string[], option: string, ...estates: readonly Access[]): void {
+export function checkPlaces(
+  words: readonly string[],
+  option: string,
+  ...estates: readonly Pick<Access, "accounts">[]
+): void {
   const known = new Set(estates.flatMap(({ accounts }) => accounts.flatMap((account) => [...wordsFor(account)])));
   const unknown = words.filter((word) => !known.has(normal(word)));
   if (unknown.length === 0) return;

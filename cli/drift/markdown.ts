@@ -1,7 +1,7 @@
 import { figure } from "../../provider/config/values";
 import { type DriftReport, openFindings } from "../../report/drift/model";
 import { SEVERITIES } from "../../report/drift/rules";
-import { htmlText, markdownCell, plain } from "../../report/words";
+import { htmlText, markdownCell, plain, unlinked } from "../../report/words";
 import { COMMENT_LIMIT, fitting } from "../report/comment";
 import { ageOf, type Group, grouped, headingOf, namesOf, repairsOf, titleOf, valuesOf } from "./groups";
 import { failuresOf, notesOf, verdictOf } from "./words";
@@ -60,7 +60,7 @@ function blockOf(group: Group, report: DriftReport): string {
 
 /** Within a tag there is no Markdown, but a mention of somebody still is one. */
 function summaryText(text: string): string {
-  return htmlText(text.length > LONGEST_HEADING ? `${text.slice(0, LONGEST_HEADING)}...` : text).replace(/@/g, "&#64;");
+  return unlinked(htmlText(text.length > LONGEST_HEADING ? `${text.slice(0, LONGEST_HEADING)}...` : text));
 }
 
 /** No name can end the fence: it is longer than any run of backticks within. */

@@ -2,6 +2,7 @@ import stringify from "safe-stable-stringify";
 import type { Change } from "../../estate/changes";
 import type { Difference, EstateDifferences } from "../../estate/compare";
 import { figure, inWords } from "../../provider/config/values";
+import { plain } from "../../report/words";
 
 export interface DifferencesOptions {
   /** What a person calls the thing with an id; `undefined` for what is no id. */
@@ -26,7 +27,7 @@ export function differencesText({ differences, notCompared }: EstateDifferences,
     summaryOf(differences),
     ...notCompared.map(({ what, id, reason }) => `Not compared: ${[what, id].filter(Boolean).join(" ")}: ${reason}.`),
   ]
-    .map(clean)
+    .map(plain)
     .join("\n");
 }
 
@@ -90,9 +91,4 @@ function named(value: unknown, nameOf: DifferencesOptions["nameOf"]): string {
 
 function shortened(text: string): string {
   return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}...` : text;
-}
-
-/** A name is somebody's input: it must not move the cursor, nor turn the line around. */
-function clean(line: string): string {
-  return line.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
 }

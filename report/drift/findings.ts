@@ -5,6 +5,7 @@ import type { AnyFields } from "../../provider/kernel/fields";
 import { splitId } from "../../provider/kernel/ids";
 import { isAtOrBelow } from "../../provider/kernel/property-path";
 import { definitions } from "../../provider/registry";
+import { shellWord } from "../shell";
 import { ruleOfChange, ruleOfMissing } from "./classify";
 import { fieldsOfKind } from "./fields";
 import { type Stack, stackOf } from "./holders";
@@ -157,7 +158,7 @@ export function findingOf(about: About, what: Finding["what"], rule: RuleId, cha
 }
 
 function repairOf({ stack = "", urn = "" }: About): string {
-  return `pulumi up --refresh --stack ${quoted(stack)} --target ${quoted(urn)}`;
+  return `pulumi up --refresh --stack ${shellWord(stack)} --target ${shellWord(urn)}`;
 }
 
 /** What takes it away in one call, whose parameters are the parts of the id. */
@@ -172,12 +173,7 @@ function repairOfUnmanaged({ kind, object = "" }: About): string {
   const parts: readonly string[] = definitions.find((one) => one.kind === kind)?.id ?? [];
   const values = splitId(object, parts);
   const words = parts.map(
-    (part, index) => `--${part[0]?.toUpperCase()}${part.slice(1)} ${quoted(values[index] ?? "")}`,
+    (part, index) => `--${part[0]?.toUpperCase()}${part.slice(1)} ${shellWord(values[index] ?? "")}`,
   );
   return `alicloud-identity call ${removal} ${words.join(" ")}`;
-}
-
-/** A word of a shell: a name may be anything. */
-function quoted(word: string): string {
-  return /^[\w./:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

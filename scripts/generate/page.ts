@@ -19,7 +19,11 @@ export function renderPage(root: string): string {
 }
 
 function scriptOf(root: string): string {
-  const sources = [...readdirSync(join(root, FOLDER)).filter((name) => name.endsWith(".ts")), "../shape.ts"];
+  const sources = [
+    ...readdirSync(join(root, FOLDER)).filter((name) => name.endsWith(".ts")),
+    "../shape.ts",
+    "../../shell.ts",
+  ];
   const modules = sources.sort().map((name) => moduleOf(root, posix.join(FOLDER, name)));
   return [
     "(() => {",

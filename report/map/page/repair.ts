@@ -1,3 +1,4 @@
+import { shellWord } from "../../shell";
 import type { MapData, PrincipalRow } from "../shape";
 import type { Mark } from "./estate";
 
@@ -25,10 +26,10 @@ export function repairLine(
   { directoryId = "" }: Pick<MapData, "directoryId">,
   at: { readonly account: string; readonly configuration: string; readonly urn?: string | undefined },
 ): string {
-  if (mark !== "unmanaged" && at.urn !== undefined) return `pulumi up --refresh --target ${quoted(at.urn)}`;
+  if (mark !== "unmanaged" && at.urn !== undefined) return `pulumi up --refresh --target ${shellWord(at.urn)}`;
   const target =
-    `--DirectoryId ${quoted(directoryId)} --AccessConfigurationId ${quoted(at.configuration)} ` +
-    `--TargetType RD-Account --TargetId ${quoted(at.account)}`;
+    `--DirectoryId ${shellWord(directoryId)} --AccessConfigurationId ${shellWord(at.configuration)} ` +
+    `--TargetType RD-Account --TargetId ${shellWord(at.account)}`;
   const action = mark === "failed" ? "DeprovisionAccessConfiguration" : "ProvisionAccessConfiguration";
   return `alicloud-identity call cloudsso ${action} ${target}`;
 }
@@ -45,9 +46,9 @@ export function removalLine(
 ): string {
   return [
     "alicloud-identity call cloudsso DeleteAccessAssignment",
-    `--DirectoryId ${quoted(directoryId)} --AccessConfigurationId ${quoted(at.configuration)}`,
-    `--TargetType RD-Account --TargetId ${quoted(at.account)}`,
-    `--PrincipalType ${at.kind === "group" ? "Group" : "User"} --PrincipalId ${quoted(at.principal)}`,
+    `--DirectoryId ${shellWord(directoryId)} --AccessConfigurationId ${shellWord(at.configuration)}`,
+    `--TargetType RD-Account --TargetId ${shellWord(at.account)}`,
+    `--PrincipalType ${at.kind === "group" ? "Group" : "User"} --PrincipalId ${shellWord(at.principal)}`,
   ].join(" ");
 }
 
@@ -58,7 +59,7 @@ export function detachLine(policy: string, holder: PrincipalRow): string {
     holder.kind === "group"
       ? ["DetachPolicyFromGroup", "--GroupName", holder.name]
       : ["DetachPolicyFromUser", "--UserName", holder.name.replace(/@.*$/, "")];
-  return `alicloud-identity call ram ${action} --PolicyType ${quoted(type)} --PolicyName ${quoted(name)} ${option} ${quoted(short)}`;
+  return `alicloud-identity call ram ${action} --PolicyType ${shellWord(type)} --PolicyName ${shellWord(name)} ${option} ${shellWord(short)}`;
 }
 
 /** Takes somebody out of a group. */
@@ -68,10 +69,6 @@ export function leaveLine(
   person: PrincipalRow,
 ) {
   return group.ram
-    ? `alicloud-identity call ims RemoveUserFromGroup --GroupName ${quoted(group.name)} --UserPrincipalName ${quoted(person.name)}`
-    : `alicloud-identity call cloudsso RemoveUserFromGroup --DirectoryId ${quoted(directoryId)} --GroupId ${quoted(group.id)} --UserId ${quoted(person.id)}`;
-}
-
-function quoted(word: string): string {
-  return /^[\w.:@/-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+    ? `alicloud-identity call ims RemoveUserFromGroup --GroupName ${shellWord(group.name)} --UserPrincipalName ${shellWord(person.name)}`
+    : `alicloud-identity call cloudsso RemoveUserFromGroup --DirectoryId ${shellWord(directoryId)} --GroupId ${shellWord(group.id)} --UserId ${shellWord(person.id)}`;
 }

@@ -49,7 +49,7 @@ describe("differences as text", () => {
 
   it("let no name move the cursor or turn a line around", () => {
     const shown = text([added("a\u001b[2J\nb\u202ec")]);
-    assert.equal(shown, "  + cloudsso:User: a\ufffd[2J\ufffdb\ufffdc\n1 added.");
+    assert.equal(shown, "  + cloudsso:User: a\\u{1b}[2J\\u{a}b\\u{202e}c\n1 added.");
   });
 
   it("say so when nothing differs, and what could not be compared", () => {

@@ -93,6 +93,16 @@ describe("map and review on the command line", () => {
     assert.equal(readFileSync(at("m.html"), "utf8"), page);
   });
 
+  it("writes no map where --production names what is not there, and says what would be", async () => {
+    await assert.rejects(run(mapCommand, ["--html", at("m.html"), "--production", "corr"]), {
+      message:
+        /^--production names what no account is, is in, or has for a tag: "corr", where "core" would be\. Give a name or id/,
+    });
+    assert.equal(existsSync(at("m.html")), false);
+    await run(mapCommand, ["--html", at("m.html"), "--production", "core"]);
+    assert.match(readFileSync(at("m.html"), "utf8"), /"production":true/);
+  });
+
   it("notes on the map what could not be read", async () => {
     await cloud.control.fault({ kind: "refuse", code: "NoPermission", status: 403, times: 1000, action: "ListGroups" });
     const { printed } = await run(mapCommand, ["--html", "-"]);

@@ -214,5 +214,8 @@ describe("repair lines", () => {
       repairLine("failed", { directoryId: "d-1; rm -rf $(x)" }, at),
       / --DirectoryId 'd-1; rm -rf \$\(x\)' /,
     );
+    const removal = removalLine({ directoryId: "d-1" }, { ...at, kind: "person", principal: "u-1'; rm -rf $(x) #" });
+    assert.match(removal, / --PrincipalId 'u-1'\\''; rm -rf \$\(x\) #'$/);
+    assert.match(removalLine({}, { ...at, kind: "person", principal: "" }), / --DirectoryId '' .* --PrincipalId ''$/);
   });
 });
