@@ -200,6 +200,12 @@ const truths: readonly Truth[] = [
     access: [],
   },
   {
+    what: "a folder with an account moves into production, and nobody gets anything",
+    change: { folders: { production: "", payments: "production", lab: "production" } },
+    counts: [0, 1, 1],
+    access: [],
+  },
+  {
     what: "an account leaves production, and somebody gets it",
     change: {
       accounts: { ...start.accounts, ledger: "lab" },
