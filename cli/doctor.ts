@@ -10,8 +10,9 @@ import { lookAtDirectory } from "./doctor/directory";
 import { type Finding, fail, notLookedAt, sentenceOf } from "./doctor/finding";
 import { textOf } from "./doctor/forms";
 import { permissionFindings } from "./doctor/permissions";
-import { backendFinding, type Cli, cliFinding, configurationOf, environmentFindings, findCli } from "./doctor/pulumi";
+import { backendFinding, cliFinding, configurationOf, environmentFindings } from "./doctor/pulumi";
 import { leastOf, type Needs, needsOfPackage, nodeFinding, sdkFinding } from "./doctor/version";
+import { type Cli, findCli } from "./pulumi/find";
 
 /** What the command needs of the world; tests pass their own. */
 export interface World {
@@ -65,7 +66,7 @@ export function doctorCommand(world: World = processWorld): Command {
 async function examine(flags: Flags, world: World): Promise<Finding[]> {
   const place = { environment: world.environment, folder: flags.cwd };
   const needs = world.needs();
-  const cli = findCli(place);
+  const cli = findCli(world.environment);
   const [ofCloud, ofCli, ofBackend] = await Promise.all([
     examineCloud(flags, cli, world),
     cliFinding(cli, leastOf(needs.sdk), place),

@@ -1,39 +1,15 @@
-import { execFile } from "node:child_process";
-import { accessSync, constants, statSync } from "node:fs";
-import { homedir } from "node:os";
-import { delimiter, join } from "node:path";
 import type { Lookup } from "../../provider/config";
+import type { Cli, Environment } from "../pulumi/find";
+import { reasonOf } from "../pulumi/reason";
+import { type Ended, runPulumi } from "../pulumi/run";
 import { type Finding, fail, notLookedAt, ok, warn } from "./finding";
 import { isMap, mapIn } from "./printed";
 import { isBelow } from "./version";
 
 export interface Place {
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Environment;
   /** Of the project. */
   readonly folder: string;
-}
-
-export interface Cli {
-  readonly path: string;
-  readonly isOnPath: boolean;
-}
-
-/** From the PATH, else from where Pulumi's own installer puts it. */
-export function findCli({ environment }: Place): Cli | undefined {
-  const home = environment["HOME"] ?? environment["USERPROFILE"] ?? homedir();
-  const name = process.platform === "win32" ? "pulumi.exe" : "pulumi";
-  const named = (environment["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
-  const path = [...named, join(home, ".pulumi", "bin")].map((folder) => join(folder, name)).find(isProgram);
-  return path === undefined ? undefined : { path, isOnPath: named.some((folder) => join(folder, name) === path) };
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
 }
 
 /** With which a refreshed preview ends with 7, and not as an error does, where it finds drift. */
@@ -46,10 +22,10 @@ export async function cliFinding(cli: Cli | undefined, least: string, place: Pla
     const without = "call, snapshot, lint of files and rehearse work without it";
     return fail("pulumi", "there is none on the PATH or in ~/.pulumi/bin", `install it: ${install}; ${without}`);
   }
-  const { status, out, err } = await run(cli, ["version"], place);
-  const version = /^v?(\d+\.\d+\.\d+\S*)\s*$/.exec(out)?.[1];
-  if (status !== 0 || version === undefined) {
-    return fail("pulumi", `${cli.path} does not run: ${firstLine(err || out)}`, `install it anew: ${install}`);
+  const ended = await run(cli, ["version"], place);
+  const version = /^v?(\d+\.\d+\.\d+\S*)\s*$/.exec(ended.out)?.[1];
+  if (ended.code !== 0 || version === undefined) {
+    return fail("pulumi", `${cli.path} does not run: ${reasonOf(ended)}`, `install it anew: ${install}`);
   }
   const found = `${version} (${cli.path})`;
   if (isBelow(version, least))
@@ -63,12 +39,12 @@ export async function cliFinding(cli: Cli | undefined, least: string, place: Pla
 /** Which backend holds the states, and that it answers. */
 export async function backendFinding(cli: Cli | undefined, place: Place): Promise<Finding> {
   if (cli === undefined) return notLookedAt("backend", "there is no Pulumi CLI to ask");
-  const { status, out, err } = await run(cli, ["whoami", "--json", "--non-interactive"], place);
-  if (status !== 0) {
+  const ended = await run(cli, ["whoami", "--json"], place);
+  if (ended.code !== 0) {
     const advice = "set PULUMI_ACCESS_TOKEN, or PULUMI_BACKEND_URL for a backend of your own, or run: pulumi login";
-    return fail("backend", firstLine(err || out), advice);
+    return fail("backend", reasonOf(ended), advice);
   }
-  const { user, url } = mapIn(out) ?? {};
+  const { user, url } = mapIn(ended.out) ?? {};
   if (typeof user !== "string" || typeof url !== "string") {
     const odd = "pulumi whoami --json did not print a user and an address";
     return fail("backend", odd, "run it in this environment, and mend what it says: pulumi whoami --json");
@@ -110,10 +86,10 @@ const PARALLEL = 64;
  */
 export async function configurationOf(stack: string, cli: Cli | undefined, place: Place): Promise<Lookup> {
   if (cli === undefined) throw new Error(`There is no Pulumi CLI, which --stack ${stack} needs`);
-  const words = ["config", "--json", "--show-secrets", "--non-interactive", "--stack", stack];
-  const { status, out, err } = await run(cli, words, place);
-  if (status !== 0) throw new Error(`The configuration of stack ${stack} cannot be read: ${firstLine(err || out)}`);
-  const values = mapIn(out);
+  const words = ["config", "--json", "--show-secrets", "--stack", stack];
+  const ended = await run(cli, words, place);
+  if (ended.code !== 0) throw new Error(`The configuration of stack ${stack} cannot be read: ${reasonOf(ended)}`);
+  const values = mapIn(ended.out);
   if (values === undefined || !Object.values(values).every(isMap))
     throw new Error(`The configuration of stack ${stack} cannot be read: pulumi config --json did not print one`);
   return (key) => {
@@ -122,37 +98,11 @@ export async function configurationOf(stack: string, cli: Cli | undefined, place
   };
 }
 
-interface Ended {
-  readonly status: number | undefined;
-  readonly out: string;
-  readonly err: string;
-}
-
 /** Milliseconds; a backend that is asked over a network may take a while. */
 const PATIENCE = 60_000;
 
-function run({ path }: Cli, words: readonly string[], { environment, folder }: Place): Promise<Ended> {
-  const env = { ...environment, PULUMI_SKIP_UPDATE_CHECK: "true" };
-  return new Promise((resolve) => {
-    execFile(path, words, { env, cwd: folder, timeout: PATIENCE }, (error, out, err) => {
-      if (error === null) return resolve({ status: 0, out, err });
-      const status = typeof error.code === "number" ? error.code : undefined;
-      resolve({
-        status,
-        out,
-        err: err || (error.killed === true ? "it did not end within a minute" : "it ended early"),
-      });
-    });
-  });
-}
-
-function firstLine(text: string): string {
-  return (
-    text
-      .replace(/^(\s*error:\s*)+/, "")
-      .trim()
-      .split("\n")[0] ?? ""
-  ).replace(/\.$/, "");
+function run(cli: Cli, words: readonly string[], { environment, folder: cwd }: Place): Promise<Ended> {
+  return runPulumi(cli, words, { cwd, environment, patience: PATIENCE });
 }
 
 /** A backend's address may have a login or a key in it. */

@@ -1,8 +1,9 @@
 import stringify from "safe-stable-stringify";
 import { z } from "zod";
 import type { Lookup, Settings } from "../../provider/config";
+import { reasonOf } from "../pulumi/reason";
 import type { World } from "../snapshot/live";
-import { type Place, sentenceOf } from "./look";
+import type { Place } from "./look";
 
 /** What stacks say of where they are; one of which several stacks say the same is one. */
 export interface Cloud {
@@ -22,15 +23,28 @@ const configuration = z.record(z.string(), z.looseObject({ value: z.string().opt
 export async function settingsOf(stack: string, { cli, cwd, signal }: Place, world: World): Promise<Settings> {
   const ended = await cli(["config", "--json", "--show-secrets", "--stack", stack], cwd, signal);
   if (ended.code !== 0) {
-    const why = sentenceOf(ended.err) || `it ended with ${ended.code}`;
-    throw new Error(`the configuration of the stack ${stack} cannot be read: ${why}`);
+    throw new Error(`the configuration of the stack ${stack} cannot be read: ${reasonOf(ended)}`);
   }
-  const values = configuration.parse(JSON.parse(ended.out));
+  const values = configurationIn(ended.out);
+  if (values === undefined) {
+    throw new Error(
+      `the configuration of the stack ${stack} cannot be read: pulumi config --json printed something else`,
+    );
+  }
   const lookup: Lookup = (key) => values[key]?.value;
   try {
     return world.settings(lookup);
   } catch (error) {
     throw new Error(`the settings of the stack ${stack} are wrong: ${(error as Error).message}`);
+  }
+}
+
+/** Its secrets are in it: no word of what cannot be read is told. */
+function configurationIn(text: string): z.output<typeof configuration> | undefined {
+  try {
+    return configuration.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
   }
 }
 

@@ -11,8 +11,10 @@ import {
   unnamedIn,
 } from "../../report/drift/steps";
 import { type ManagedObjects, managedIn } from "../../report/managed";
-import { oneLine, several } from "../report/plain";
-import { type Ended, EVENTS, type RunCli } from "./cli";
+import { reasonOf } from "../pulumi/reason";
+import type { Ended } from "../pulumi/run";
+import { several } from "../report/plain";
+import { EVENTS, type RunCli } from "./cli";
 
 export interface Place {
   readonly cli: RunCli;
@@ -102,7 +104,7 @@ export async function sideBySide<Item, Result>(
 export async function exportOf(stack: string, { cli, cwd, signal }: Place): Promise<ManagedObjects> {
   const ended = await cli(["stack", "export", "--stack", stack], cwd, signal);
   if (ended.code === 0) return managedIn(ended.out, `the export of ${stack}`);
-  throw new Error(`the stack ${stack} cannot be exported: ${sentenceOf(ended.err) || `it ended with ${ended.code}`}`);
+  throw new Error(`the stack ${stack} cannot be exported: ${reasonOf(ended)}`);
 }
 
 /** @throws a sentence where none is selected. */
@@ -110,9 +112,7 @@ export async function selectedStack({ cli, cwd, signal }: Place): Promise<string
   const ended = await cli(["stack", "--show-name"], cwd, signal);
   const name = ended.out.trim();
   if (ended.code === 0 && name !== "") return name;
-  throw new Error(
-    `No stack is selected (${sentenceOf(ended.err) || "the CLI names none"}); name stacks with --stacks.`,
-  );
+  throw new Error(`No stack is selected (${reasonOf(ended)}); name stacks with --stacks.`);
 }
 
 const listed = z.array(z.looseObject({ name: z.string().min(1) }));
@@ -126,9 +126,7 @@ export async function allStacks({ cli, cwd, signal }: Place): Promise<string[]> 
   const ended = await cli(["stack", "ls", "--json"], cwd, signal);
   const stacks = listed.safeParse(ended.code === 0 ? parsed(ended.out) : undefined);
   if (!stacks.success) {
-    throw new Error(
-      `The stacks of the project cannot be listed (${sentenceOf(ended.err) || `the CLI ended with ${ended.code}`}); name them with --stacks.`,
-    );
+    throw new Error(`The stacks of the project cannot be listed (${reasonOf(ended)}); name them with --stacks.`);
   }
   if (stacks.data.length === 0) throw new Error(`The project in ${cwd} has no stacks.`);
   return stacks.data.map(({ name }) => name).sort();
@@ -148,19 +146,6 @@ function failureOf(ended: Ended, preview: EnginePreview | undefined): string | u
   if (/unknown flag: --run-program/.test(ended.err)) {
     return "the Pulumi CLI is too old, as its refresh has no --run-program; take 3.227 or later";
   }
-  const errors = (preview?.diagnostics ?? []).filter(({ severity }) => severity === "error");
-  const said = errors
-    .map(({ message }) => sentenceOf(message))
-    .filter((sentence) => !/^(preview failed)?$/.test(sentence));
-  const why = [...new Set(said)].slice(0, 3).join("; ") || sentenceOf(ended.err) || sentenceOf(ended.out);
-  if (ended.code === null) return why === "" ? "the Pulumi CLI was killed" : `the Pulumi CLI was killed: ${why}`;
-  return why === "" ? `the Pulumi CLI ended with ${ended.code} and said nothing` : why;
-}
-
-/** Of what the CLI prints to a person, what went wrong: the first paragraph without its heading, since a crash prints pages. */
-export function sentenceOf(text: string): string {
-  const [, sentence = text] = /(?:^|\n)\s*error: ([\s\S]*)/.exec(text) ?? [];
-  const paragraphs = sentence.trim().split(/\n\s*(?:at .*)?\n|\n\s+at /);
-  const paragraph = (paragraphs[0] ?? "").replace(/^(?:error:\s*|Preview failed:\s*)+/, "").replace(/\s+/g, " ");
-  return oneLine(paragraph.trim(), 500).replace(/\.$/, "");
+  if (ended.code === 0) return "the Pulumi CLI ended well and printed no preview that can be read";
+  return reasonOf(ended);
 }

@@ -1,6 +1,8 @@
-import { execFile } from "node:child_process";
 import type { Kind } from "../../provider/lint/document";
 import { isDeclared } from "../../report/managed";
+import { findCli } from "../pulumi/find";
+import { reasonOf } from "../pulumi/reason";
+import { runPulumi } from "../pulumi/run";
 import type { Subject, Subjects } from "./subject";
 
 type Values = { readonly [name: string]: unknown };
@@ -15,32 +17,17 @@ const isSecret = Symbol("secret");
  *
  * @throws a sentence: there is no CLI, no such stack, or whatever else the CLI says.
  */
-export function exportOf(stack: string, folder: string | undefined): Promise<string> {
-  const args = [
-    "stack",
-    "export",
-    "--stack",
-    stack,
-    "--non-interactive",
-    ...(folder === undefined ? [] : ["--cwd", folder]),
-  ];
-  return new Promise((resolve, reject) => {
-    execFile("pulumi", args, { maxBuffer: 2 ** 30 }, (error, out, err) => {
-      if (error === null) return resolve(out);
-      if ((error as NodeJS.ErrnoException).code === "ENOENT") return reject(new Error(noCli(stack)));
-      const why = err
-        .replace(/^(\s*error:\s*)+/, "")
-        .trim()
-        .split("\n")[0];
-      reject(
-        new Error(`The stack ${stack} could not be exported: ${why === "" || why === undefined ? error.message : why}`),
-      );
-    });
-  });
+export async function exportOf(stack: string, folder: string | undefined): Promise<string> {
+  const cli = findCli(process.env);
+  if (cli === undefined) throw new Error(noCli(stack));
+  const words = ["stack", "export", "--stack", stack, ...(folder === undefined ? [] : ["--cwd", folder])];
+  const ended = await runPulumi(cli, words, { cwd: ".", environment: process.env });
+  if (ended.code === 0) return ended.out;
+  throw new Error(`The stack ${stack} could not be exported: ${reasonOf(ended)}`);
 }
 
 function noCli(stack: string): string {
-  return `There is no pulumi on the PATH, which --stack ${stack} needs; files need none, nor does an export on the input: --stack -`;
+  return `There is no pulumi on the PATH or in ~/.pulumi/bin, which --stack ${stack} needs; files need none, nor does an export on the input: --stack -`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { constants } from "node:os";
-import type { Environment } from "./pulumi";
+import type { Environment } from "../pulumi/find";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 

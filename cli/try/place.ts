@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } 
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { Crypter } from "../../rehearsal/passphrase";
+import type { Environment } from "../pulumi/find";
 import { copyProject, type Project } from "./project";
-import type { Environment } from "./pulumi";
 import { HARMLESS, type OwnStack } from "./stack";
 
 /** A folder for one try: backend, Pulumi's home, project. */

@@ -1,5 +1,5 @@
 import type { Lookup } from "../../provider/config";
-import { ask, type Cli } from "./pulumi";
+import { ask, type Shell } from "./pulumi";
 import { bareStack } from "./words";
 
 /** A stack, as its own backend has it: everything that a copy needs. Its secrets are in the clear here, and stay in memory. */
@@ -22,8 +22,8 @@ interface Deployment {
 }
 
 /** @throws a sentence where none is. */
-export function selectedStack(cli: Cli): Promise<string> {
-  return ask(cli, ["stack", "--show-name"]).catch((error: Error) => {
+export function selectedStack(shell: Shell): Promise<string> {
+  return ask(shell, ["stack", "--show-name"]).catch((error: Error) => {
     throw new Error(`No stack can be copied: ${error.message}; select one, or name it with --stack.`);
   });
 }
@@ -34,19 +34,28 @@ export function selectedStack(cli: Cli): Promise<string> {
  * @param stack as the CLI takes it.
  * @throws a sentence with what the CLI says.
  */
-export async function readStack(cli: Cli, stack: string, configFile?: string): Promise<OwnStack> {
+export async function readStack(shell: Shell, stack: string, configFile?: string): Promise<OwnStack> {
   const file = configFile === undefined ? [] : ["--config-file", configFile];
   const [deployment, configuration] = await Promise.all([
-    ask(cli, ["stack", "export", "--show-secrets", "--stack", stack]),
-    ask(cli, ["config", "--json", "--show-secrets", "--stack", stack, ...file]),
+    ask(shell, ["stack", "export", "--show-secrets", "--stack", stack]),
+    ask(shell, ["config", "--json", "--show-secrets", "--stack", stack, ...file]),
   ]).catch((error: Error) => {
     throw new Error(`The stack ${stack} cannot be read: ${error.message}.`);
   });
   return {
     name: bareStack(stack),
-    configuration: JSON.parse(configuration) as OwnStack["configuration"],
-    deployment: JSON.parse(deployment) as Deployment,
+    configuration: printedBy(stack, "config --json", configuration) as OwnStack["configuration"],
+    deployment: printedBy(stack, "stack export", deployment) as Deployment,
   };
+}
+
+/** Secrets are in the clear in it: no word of what cannot be read is told. */
+function printedBy(stack: string, command: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(`The stack ${stack} cannot be read: pulumi ${command} did not print JSON.`);
+  }
 }
 
 /** Looks a setting up in the stack's configuration, as the provider would. */
@@ -59,11 +68,11 @@ export function lookupOf({ configuration }: OwnStack): Lookup {
  *
  * @param salt of the copy's secrets. An import takes secrets in the clear, and wants to know what to encrypt them with.
  */
-export async function makeStack(cli: Cli, { name, deployment }: OwnStack, salt: string): Promise<void> {
+export async function makeStack(shell: Shell, { name, deployment }: OwnStack, salt: string): Promise<void> {
   const secrets_providers = { type: "passphrase", state: { salt } };
   const own = { ...deployment, deployment: { ...deployment.deployment, secrets_providers } };
-  await ask(cli, ["stack", "init", name, "--secrets-provider", "passphrase"]);
-  await ask(cli, ["stack", "import", "--stack", name], JSON.stringify(own));
+  await ask(shell, ["stack", "init", name, "--secrets-provider", "passphrase"]);
+  await ask(shell, ["stack", "import", "--stack", name], JSON.stringify(own));
 }
 
 /** Packages whose providers change nothing outside of the state. */

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { delimiter, dirname, resolve } from "node:path";
 import { type CallEntry, type Emulator, startEmulator } from "../../emulator";
 import { readEstateFile } from "../../estate/file";
 import type { Estate } from "../../estate/model";
@@ -6,10 +6,10 @@ import { type Progress, readEstate } from "../../estate/read";
 import { createSend } from "../../provider/client/send";
 import { readSettings } from "../../provider/config";
 import { PLACE_SETTINGS } from "../../provider/config/declarations";
+import { type Cli, type Environment, findCli } from "../pulumi/find";
 import { type Guard, guarded } from "./guard";
 import { makePlace } from "./place";
 import { findProject, type Project } from "./project";
-import { type Environment, findPulumi } from "./pulumi";
 import { lookupOf, makeStack, type OwnStack, readStack, refuseOthers, selectedStack } from "./stack";
 import { type Words, wordsOf } from "./words";
 
@@ -82,7 +82,7 @@ export function runTrial(options: TrialOptions): Promise<Trial> {
 }
 
 interface Own {
-  readonly cli: string | undefined;
+  readonly cli: Cli | undefined;
   readonly project: Project | undefined;
   readonly stack: OwnStack | undefined;
   readonly whyNoStack?: string;
@@ -92,32 +92,32 @@ interface Own {
 async function ownOf(words: Words, options: TrialOptions, signal: AbortSignal): Promise<Own> {
   const { environment, allow = [] } = options;
   const project = findProject(resolve(options.cwd, words.cwd ?? "."));
-  const file = findPulumi(environment);
+  const cli = findCli(environment);
   const named = options.stack ?? words.stack;
   const isNeeded = words.isPulumi || named !== undefined;
-  const without = (whyNoStack: string): Own => ({ cli: file, project, stack: undefined, whyNoStack });
+  const without = (whyNoStack: string): Own => ({ cli, project, stack: undefined, whyNoStack });
   if (project === undefined) {
     if (isNeeded) throw new Error("There is no Pulumi project here or above; name one with --cwd.");
     return without("There is no Pulumi project here, so no stack was copied.");
   }
-  if (file === undefined) {
+  if (cli === undefined) {
     if (isNeeded) {
       throw new Error(
-        "The Pulumi CLI is not on the PATH, and only it can copy a stack; without it, `alicloud-identity try -- " +
-          "alicloud-identity rehearse up` runs the program on a copy of the cloud, with an empty state.",
+        "There is no Pulumi CLI on the PATH or in ~/.pulumi/bin, and only it can copy a stack; without it, " +
+          "`alicloud-identity try -- alicloud-identity rehearse up` runs the program on a copy of the cloud, with an empty state.",
       );
     }
     return without("There is no Pulumi CLI here, so no stack was copied.");
   }
-  const cli = { file, cwd: project.root, environment, signal };
-  const name = named ?? (await selectedStack(cli).catch((error: Error) => error));
+  const shell = { cli, cwd: project.root, environment, signal };
+  const name = named ?? (await selectedStack(shell).catch((error: Error) => error));
   if (name instanceof Error) {
     if (isNeeded || signal.aborted) throw name;
     return without(name.message);
   }
-  const stack = await readStack(cli, name, words.configFile && resolve(options.cwd, words.configFile));
+  const stack = await readStack(shell, name, words.configFile && resolve(options.cwd, words.configFile));
   refuseOthers(stack, allow);
-  return { cli: file, project, stack };
+  return { cli, project, stack };
 }
 
 function estateOf(stack: OwnStack | undefined, options: TrialOptions, signal: AbortSignal): Promise<Estate> | Estate {
@@ -130,7 +130,7 @@ function estateOf(stack: OwnStack | undefined, options: TrialOptions, signal: Ab
 
 async function onCopy(
   { command, args }: Words,
-  { cli: file, project, stack, whyNoStack }: Own,
+  { cli, project, stack, whyNoStack }: Own,
   estate: Estate,
   emulator: Emulator,
   { signal, run }: Guard,
@@ -138,10 +138,10 @@ async function onCopy(
 ): Promise<Trial> {
   const { allow = [], keep, output = "stdout", onReady } = options;
   const place = makePlace({ project, stack, cwd: resolve(options.cwd), allow, environment: options.environment });
-  const environment = { ...elsewhere(options.environment), ...place.environment };
+  const environment = { ...elsewhere(withCli(options.environment, cli)), ...place.environment };
   try {
-    if (file !== undefined && stack !== undefined) {
-      await makeStack({ file, cwd: place.cwd, environment, signal }, stack, place.salt);
+    if (cli !== undefined && stack !== undefined) {
+      await makeStack({ cli, cwd: place.cwd, environment, signal }, stack, place.salt);
     }
     const before = await readCopy(estate, emulator, signal);
     onReady?.({ estate, stack: stack?.name, whyNoStack, leftOut: emulator.leftOut });
@@ -166,6 +166,12 @@ async function readCopy(original: Estate, emulator: Emulator, signal: AbortSigna
   const settings = readSettings(() => undefined, { ...emulator.environment(), ...QUICKLY });
   const estate = await readEstate(createSend(settings), { region: original.region, signal });
   return { ...estate, unread: [...original.unread, ...estate.unread] };
+}
+
+/** So that the command finds the same one. */
+function withCli(environment: Environment, cli: Cli | undefined): Environment {
+  if (cli === undefined || cli.isOnPath) return environment;
+  return { ...environment, PATH: [environment["PATH"], dirname(cli.path)].filter(Boolean).join(delimiter) };
 }
 
 /** Nothing that leads to the own cloud, or to the backend of the own stack. */

@@ -41,7 +41,7 @@ describe("try, without the Pulumi CLI", function () {
   it("says what needs it and what works, before anything is read", async () => {
     assert.match(
       await refused("--", "pulumi", "up"),
-      /^The Pulumi CLI is not on the PATH, .* rehearse up` runs the program/,
+      /^There is no Pulumi CLI on the PATH or in \S+, .* rehearse up` runs the program/,
     );
     assert.deepEqual(stage.cloud.calls, []);
   });

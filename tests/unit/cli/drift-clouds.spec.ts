@@ -110,6 +110,9 @@ describe("drift --unmanaged with the settings of the stacks", () => {
     assert.deepEqual(await failed({ code: 255, out: "", err: "error: incorrect passphrase\n" }), [
       "the configuration of the stack b cannot be read: incorrect passphrase",
     ]);
+    assert.deepEqual(await failed({ code: 0, out: "warning: of-a-secret", err: "" }), [
+      "the configuration of the stack b cannot be read: pulumi config --json printed something else",
+    ]);
     assert.deepEqual(await failed({ "alicloud-identity:maxRetryTimeout": "0" }), [
       "the settings of the stack b are wrong: alicloud-identity:maxRetryTimeout must be from 1 to 3,600 seconds, not 0.",
     ]);

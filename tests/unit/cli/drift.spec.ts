@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { NO_CLI, runCli } from "../../../cli/drift/cli";
@@ -93,7 +93,7 @@ describe("drift on the command line", () => {
       ["a", ""],
       ["gone", "no stack named 'gone' found"],
       ["b", "CloudSSO GetDirectory got no answer: the "],
-      ["c", "warning: something else"],
+      ["c", "the Pulumi CLI ended well and printed no "],
     ]);
     for (const format of ["text", "markdown", "html"]) {
       const { printed } = await drift(["--stacks", "a,gone", "--format", format, "--fail-on", "never"], {
@@ -122,7 +122,10 @@ describe("drift on the command line", () => {
       ...["a", "b"].map((stack) => `refresh --preview-only --run-program --json --stack ${stack}`),
     ]);
     await assert.rejects(all("[]"), /The project in \. has no stacks\./);
-    await assert.rejects(all("no JSON"), /The stacks of the project cannot be listed \(the CLI ended with 0\)/);
+    await assert.rejects(
+      all("no JSON"),
+      /The stacks of the project cannot be listed \(.* ended with 0 and did not say why\)/,
+    );
     await assert.rejects(drift(["--all-stacks", "--stacks", "a"]), /--all-stacks.* cannot be used with .*--stacks/);
   });
 
@@ -245,14 +248,15 @@ describe("drift on the command line", () => {
     } finally {
       process.env["PATH"] = path;
     }
-    write("pulumi", "no program");
+    write("pulumi", "#!/none\n");
+    chmodSync(at("pulumi"), 0o755);
     process.env["PATH"] = folder;
     try {
       const { code, err } = await runCli(["version"], folder, new AbortController().signal);
-      assert.deepEqual([code, err], [1, "error: pulumi cannot be started: spawn pulumi EACCES"]);
+      assert.deepEqual([code, err], [1, `error: pulumi cannot be started: spawn ${at("pulumi")} ENOENT`]);
     } finally {
       process.env["PATH"] = path;
     }
-    assert.throws(() => runCli([], at("nowhere"), new AbortController().signal), /nowhere is no folder/);
+    await assert.rejects(runCli([], at("nowhere"), new AbortController().signal), /nowhere is no folder/);
   });
 });

@@ -451,7 +451,7 @@ describe("alicloud-identity lint", () => {
       assert.deepEqual(await program(folder, "--stack", "dev"), {
         code: 1,
         out: "",
-        err: "There is no pulumi on the PATH, which --stack dev needs; files need none, nor does an export on the input: --stack -\n",
+        err: "There is no pulumi on the PATH or in ~/.pulumi/bin, which --stack dev needs; files need none, nor does an export on the input: --stack -\n",
       });
     });
 
@@ -467,7 +467,7 @@ describe("alicloud-identity lint", () => {
       assert.match(found.out, /^Policy keys: high: policyDocument\.Statement\[0\]\.Action is /);
       assert.equal(
         readFileSync(join(folder, "asked"), "utf8"),
-        "stack export --stack dev --non-interactive --cwd infra\n",
+        "stack export --stack dev --cwd infra --non-interactive --color never\n",
       );
       const none = await program(folder, "--stack", "none");
       assert.deepEqual(none, {

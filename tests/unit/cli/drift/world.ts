@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { driftCommand } from "../../../../cli/drift";
-import { type Ended, EVENTS } from "../../../../cli/drift/cli";
+import { EVENTS } from "../../../../cli/drift/cli";
+import type { Ended } from "../../../../cli/pulumi/run";
 import { createSend } from "../../../../provider/client/send";
 import { createTransport } from "../../../../provider/client/transport";
 import { readSettings } from "../../../../provider/config";
 
 /** What the Pulumi CLI 3.260.0 printed, with `--json`. */
-export function recording(name: "drifted" | "failed" | "outputs"): string {
+export function recording(name: "drifted" | "failed" | "never-deployed" | "no-program" | "outputs"): string {
   return readFileSync(join(__dirname, "recordings", `${name}.json`), "utf8");
 }
 
