@@ -6,8 +6,8 @@ import type { Estate } from "../estate/model";
 import { mapDataOf } from "../report/map/data";
 import { mapHtml } from "../report/map/html";
 import { productionBy } from "../report/production";
-import { reviewCsv } from "../report/review/forms";
-import { reviewOf } from "../report/review/rows";
+import { reviewCsv, reviewMarkdown } from "../report/review/forms";
+import { reviewOf, reviewSince } from "../report/review/rows";
 import { columnsOf } from "../report/review/table";
 import { chromiumPath, startChromium } from "../tests/support/chromium";
 import { many, theCompany } from "./companies";
@@ -21,11 +21,21 @@ interface MapFigures {
   readonly mapMs: number;
   readonly mapBytes: number;
   /** Absent: not measured. */
-  readonly review?: { readonly rows: number; readonly ms: number; readonly bytes: number };
+  readonly review?: ReviewFigures;
   /** Of this process, at its highest until then. */
   readonly memoryBytes: number;
   /** Absent: there is no Chromium here. */
   readonly page?: PageFigures;
+}
+
+interface ReviewFigures {
+  readonly rows: number;
+  readonly ms: number;
+  readonly markdownMs: number;
+  /** Of the comparison with an earlier estate. */
+  readonly sinceMs: number;
+  /** Of the CSV. */
+  readonly bytes: number;
 }
 
 /** In a headless Chromium, the best of three: from the navigation to the first paint, and from a key to the rows. */
@@ -52,7 +62,10 @@ export function mapText(figures: readonly MapFigures[]): string {
       `map in ${seconds(one.mapMs)}, ${kilobytes(one.mapBytes)}${one.companies === 1 ? " (aim: 2000)" : ""};`,
       ...(review === undefined
         ? []
-        : [`review of ${review.rows} rows in ${seconds(review.ms)}, ${kilobytes(review.bytes)};`]),
+        : [
+            `review of ${review.rows} rows in ${seconds(review.ms)}, ${kilobytes(review.bytes)},`,
+            `as Markdown in ${seconds(review.markdownMs)}, against an earlier one in ${seconds(review.sinceMs)};`,
+          ]),
       `${Math.round(one.memoryBytes / 1e6)} MB at the peak;`,
       page === undefined
         ? "no Chromium here to open it in"
@@ -82,11 +95,17 @@ async function figuresOf(estate: Estate, companies: number): Promise<MapFigures>
   };
 }
 
-function reviewFigures(estate: Estate): MapFigures["review"] {
-  const began = performance.now();
-  const rows = reviewOf(estate, {});
-  const csv = reviewCsv(rows, columnsOf(Date.now(), false));
-  return { rows: rows.length, ms: performance.now() - began, bytes: Buffer.byteLength(csv) };
+function reviewFigures(estate: Estate): ReviewFigures {
+  const timed = <R>(work: () => R): readonly [R, number] => {
+    const began = performance.now();
+    return [work(), performance.now() - began];
+  };
+  const columns = columnsOf(Date.now(), false);
+  const [rows, rowsMs] = timed(() => reviewOf(estate, {}));
+  const [csv, csvMs] = timed(() => reviewCsv(rows, columns));
+  const [, markdownMs] = timed(() => reviewMarkdown(rows, columns, { title: "Access review", notes: [] }));
+  const [, sinceMs] = timed(() => reviewSince(estate, estate, {}));
+  return { rows: rows.length, ms: rowsMs + csvMs, markdownMs, sinceMs, bytes: Buffer.byteLength(csv) };
 }
 
 async function inBrowser(html: string): Promise<PageFigures | undefined> {

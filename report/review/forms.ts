@@ -7,8 +7,22 @@ export const BOM = "\ufeff";
 
 /** RFC 4180, with a row of titles. */
 export function reviewCsv(rows: readonly ReviewRow[], columns: readonly Column[]): string {
-  const lines = [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ of }) => of(row)))];
-  return `${BOM}${lines.map((line) => line.map(csvField).join(",")).join("\r\n")}\r\n`;
+  const field = onceEach(csvField);
+  const line = (cells: readonly string[]) => `${cells.map(field).join(",")}\r\n`;
+  const titles = line(columns.map(({ title }) => title));
+  return `${BOM}${titles}${rows.map((row) => line(columns.map(({ of }) => of(row)))).join("")}`;
+}
+
+/** The same texts stand in hundreds of thousands of cells: each is looked at once. */
+function onceEach<V>(of: (text: string) => V): (text: string) => V {
+  const known = new Map<string, V>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const made = of(text);
+    known.set(text, made);
+    return made;
+  };
 }
 
 /** A table under a heading. */
@@ -17,6 +31,7 @@ export function reviewMarkdown(
   columns: readonly Column[],
   { title, notes }: { readonly title: string; readonly notes: readonly string[] },
 ): string {
+  const cell = onceEach((text) => markdownCell(text));
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   return [
     `# ${markdownCell(title)}`,
@@ -24,7 +39,7 @@ export function reviewMarkdown(
     ...notes.flatMap((note) => [markdownCell(note), ""]),
     line(columns.map((column) => column.title)),
     line(columns.map(() => "---")),
-    ...rows.map((row) => line(columns.map(({ of }) => markdownCell(of(row))))),
+    ...rows.map((row) => line(columns.map(({ of }) => cell(of(row))))),
     "",
   ].join("\n");
 }

@@ -2,6 +2,7 @@ import type { Estate } from "../../estate/model";
 import { type Policy, powerOf } from "../power";
 import { type RamAccess, ramAccessOf } from "../ram";
 import { objectsOf, textOf } from "../rows";
+import { contentOf } from "./content";
 import { NOT_ASKED, placeOf, policyWords, type ReviewRow } from "./row";
 import type { Usage } from "./usage";
 
@@ -14,26 +15,36 @@ export function ramRows(estate: Estate, usage: Usage): ReviewRow[] {
   const logons = new Map(objectsOf(estate, "ims:LoginProfile").map((one) => [one.id, one]));
   return objectsOf(estate, "ims:User").flatMap((user): ReviewRow[] => {
     const use = usage.ramUsers?.get(user.id);
-    const displayName = user.inputs["displayName"];
     const row = (what: ReviewRow["what"], name: string, more: Partial<ReviewRow>): ReviewRow => ({
-      key: JSON.stringify(["RAM", user.id, what, name]),
+      thing: JSON.stringify([what, name]),
+      personId: user.id,
       system: "RAM",
       person: user.name,
-      ...(typeof displayName === "string" ? { displayName } : {}),
+      displayName: textOf(user.inputs["displayName"]),
+      personStatus: "",
       ...place,
       what,
       name,
+      power: "",
       policies: "",
+      content: "",
+      session: "",
       path: "directly",
       status: "",
       mfa: usage.ramUsers === undefined ? NOT_ASKED : use?.hasMfa ? "bound" : "none",
       lastUse: "",
+      created: "",
       ...more,
     });
     const logon = logons.get(user.id);
     const rows = [
       ...[...(policiesOf.get(user.id) ?? [])].map(([words, { policy, paths }]) =>
-        row("policy", words, { power: powerOf([policy]), policies: words, path: paths.join("; ") }),
+        row("policy", words, {
+          power: powerOf([policy]),
+          policies: words,
+          content: contentOf([policy]),
+          path: paths.join("; "),
+        }),
       ),
       ...(keysOf.get(user.id) ?? []).map((key) =>
         row("access key", key.id, {
@@ -75,6 +86,11 @@ function policiesByUser({ holdings, groups }: RamAccess): Map<string, Map<string
 
 function by<R>(rows: readonly R[], keyOf: (row: R) => string): Map<string, R[]> {
   const lists = new Map<string, R[]>();
-  for (const row of rows) lists.set(keyOf(row), [...(lists.get(keyOf(row)) ?? []), row]);
+  for (const row of rows) {
+    const key = keyOf(row);
+    const known = lists.get(key);
+    if (known === undefined) lists.set(key, [row]);
+    else known.push(row);
+  }
   return lists;
 }

@@ -1,15 +1,16 @@
 import type { AccessAccount } from "../accounts";
 import type { Policy, Power } from "../power";
 
-/** Something that somebody has, to be kept or to be taken away. */
+/** Something that somebody has, to be kept or to be taken away. There can be a million, so all have one shape. */
 export interface ReviewRow {
-  /** The same in two estates for the same thing of the same person. */
-  readonly key: string;
+  /** With `accountId`, `personId` and `system`: the same in two estates for the same thing of the same person. */
+  readonly thing: string;
+  readonly personId: string;
   readonly system: "CloudSSO" | "RAM";
   readonly person: string;
-  readonly displayName?: string;
-  /** `Enabled` or `Disabled`. Absent: not known. */
-  readonly personStatus?: string;
+  readonly displayName: string;
+  /** `Enabled` or `Disabled`. Empty: not known. */
+  readonly personStatus: string;
   readonly account: string;
   readonly accountId: string;
   readonly folder: string;
@@ -17,16 +18,21 @@ export interface ReviewRow {
   readonly owner: string;
   readonly what: "access configuration" | "policy" | "access key" | "console logon" | "nothing";
   readonly name: string;
-  readonly power?: Power;
+  /** Empty: of what is no policy. */
+  readonly power: Power | "";
   readonly policies: string;
+  /** What the policies permit, as a word that is another one as soon as that changes. */
+  readonly content: string;
+  /** How long a session lasts: `1 h`. Empty: not known, or there is none. */
+  readonly session: string;
   /** `group ops` or `directly`, all of them. */
   readonly path: string;
   /** Of a provisioning or of a key. */
   readonly status: string;
   readonly mfa: string;
   readonly lastUse: string;
-  /** UTC, ISO 8601. Of keys. */
-  readonly created?: string;
+  /** UTC, ISO 8601, of keys. Empty: not known. */
+  readonly created: string;
   /** Beside an earlier review. */
   readonly since?: string;
 }

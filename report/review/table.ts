@@ -22,15 +22,15 @@ export function columnsOf(now: number, isCompared: boolean): readonly Column[] {
     ...(isCompared ? [column("Since the last review", ({ since = "" }) => since, 24)] : []),
     column("System", ({ system }) => system, 10),
     column("Person", ({ person }) => person, 34),
-    column("Name", ({ displayName = "" }) => displayName, 22),
-    column("Person status", ({ personStatus = "" }) => personStatus, 13),
+    column("Name", ({ displayName }) => displayName, 22),
+    column("Person status", ({ personStatus }) => personStatus, 13),
     column("Account", ({ account }) => account, 30),
     column("Account ID", ({ accountId }) => accountId),
     column("Folder", ({ folder }) => folder, 30),
     column("Owner", ({ owner }) => owner),
     column("What", ({ what }) => what, 20),
     column("Which", ({ name }) => name, 28),
-    column("Power", ({ power = "" }) => power, 11),
+    column("Power", ({ power }) => power, 11),
     column("Policies", ({ policies }) => policies, 40),
     column("Path", ({ path }) => path, 30),
     column("Status", ({ status }) => status, 20),
@@ -41,7 +41,7 @@ export function columnsOf(now: number, isCompared: boolean): readonly Column[] {
   ];
 }
 
-function ageOf(created: string | undefined, now: number): string {
-  const since = Date.parse(created ?? "");
+function ageOf(created: string, now: number): string {
+  const since = Date.parse(created);
   return Number.isNaN(since) ? "" : String(Math.max(0, Math.floor((now - since) / DAY_MS)));
 }

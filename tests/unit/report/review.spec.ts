@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Estate } from "../../../estate/model";
 import { reviewCsv, reviewMarkdown, reviewXlsx } from "../../../report/review/forms";
 import { reviewOf, reviewSince } from "../../../report/review/rows";
 import { columnsOf } from "../../../report/review/table";
@@ -85,6 +86,43 @@ describe("the access review", () => {
     assert.deepEqual(
       reviewSince(estateOf(directory), estateOf(directory), {}).map(({ since }) => since),
       ["", "", ""],
+    );
+  });
+
+  it("says so where a policy of the same name permits something else, and where sessions last longer", () => {
+    const estate = estateOf({ ...directory, assignments: [["shop", "Admin", "ann"]] });
+    const having = (document: object, sessionDuration: number): Estate => {
+      const policy = {
+        permissionPolicyType: "Inline",
+        permissionPolicyName: "inline",
+        permissionPolicyDocument: JSON.stringify(document),
+      };
+      const configurations = (estate.objects["cloudsso:AccessConfiguration"] ?? []).map((one) => ({
+        ...one,
+        inputs: { ...one.inputs, sessionDuration, permissionPolicies: [policy] },
+      }));
+      return { ...estate, objects: { ...estate.objects, "cloudsso:AccessConfiguration": configurations } };
+    };
+    const allowing = (Action: string | string[]) => ({ Statement: [{ Effect: "Allow", Action, Resource: "*" }] });
+    const since = (before: Estate, after: Estate) => reviewSince(before, after, {}).map((row) => row.since);
+    const before = having(allowing("ecs:RebootInstance"), 3600);
+    assert.deepEqual(since(before, having(allowing(["ram:*", "cloudsso:*"]), 43_200)), [
+      "changed: what the policies permit, session from 1 h to 12 h",
+    ]);
+    const rewritten = { Statement: [{ Resource: "*", Action: "ecs:RebootInstance", Effect: "Allow" }] };
+    assert.deepEqual(since(before, having(rewritten, 3600)), [""]);
+  });
+
+  it("says so where an edited policy of RAM permits something else", () => {
+    const estate = withRam(estateOf({ ...directory, assignments: [] }));
+    const text = JSON.stringify(estate.objects);
+    const earlier = {
+      ...estate,
+      objects: JSON.parse(text.replace('ction\\":\\"*', 'ction\\":\\"a:*')) as typeof estate.objects,
+    };
+    assert.deepEqual(
+      reviewSince(earlier, estate, {}).map(({ what, since }) => `${what}: ${since}`),
+      ["policy: changed: power, what the policies permit", "access key: ", "console logon: ", "nothing: "],
     );
   });
 
