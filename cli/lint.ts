@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command, Option } from "commander";
+import { GRAMMAR } from "../provider/lint/grammar";
 import { isAtLeast, SEVERITIES, type Severity } from "../provider/lint/rule";
 import { RULES } from "../provider/lint/rules";
 import { policiesIn } from "./lint/files";
@@ -68,7 +69,7 @@ async function run(paths: readonly string[], flags: Flags, world: World): Promis
     throw new Error("Name files or folders with policies, or a stack with --stack, and not both.");
   }
   const rules = RULES.map(({ id }) => id);
-  const exceptions = readExceptions(flags.ignore, rules, world.now());
+  const exceptions = readExceptions(flags.ignore, rules, world.now(), "until optional", [GRAMMAR.id]);
   const output = openOutput(flags.output, world.print);
   try {
     const [report, located] = lintAll(await subjectsOf(paths, flags, world), exceptions);

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { LONGEST_POLICY } from "../estate/permissions";
 import { figure } from "../provider/config";
+import { accountId } from "../provider/config/types";
 import { inWords } from "../provider/config/values";
 import { PURPOSES, type Purpose, policiesFor } from "./policy/purpose";
 import { PLATFORM_NAMES, type TrustOptions, trustFor } from "./policy/trust";
@@ -74,11 +75,8 @@ function checkedTrust({ account, kinds, escalating, part, ...rest }: Flags): Tru
       "--trust prints whom a role trusts, and --kinds, --escalating and --part say what it may: one at a time.",
     );
   }
-  if (account === undefined || !/^\d+$/.test(account)) {
-    const given = account === undefined ? "" : `, and not ${account}`;
-    throw new Error(`--trust needs --account with the digits of an account id such as 1234567890123456${given}.`);
-  }
-  return { account, ...rest };
+  if (account === undefined) throw new Error("--trust needs --account: an account id such as 1234567890123456.");
+  return { account: accountId.read(account, "--account"), ...rest };
 }
 
 function numberOf(text: string): number {

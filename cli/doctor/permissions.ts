@@ -5,7 +5,7 @@ import type { Call, Send } from "../../provider/client/call";
 import { isDenied, isGone, isRefusal } from "../../provider/client/error-codes";
 import { ConfigurationError, serviceOf } from "../../provider/config";
 import { inWords } from "../../provider/config/values";
-import { type Finding, fail, notLookedAt, ok, sentenceOf } from "./finding";
+import { type Finding, fail, notLookedAt, ok, sentenceOf, warn } from "./finding";
 
 /** What an operation answered: `unclear` where it was turned down for another reason before it said who may call it. */
 type Told = "allowed" | "denied" | "unclear" | "not asked";
@@ -43,19 +43,24 @@ function verdict(check: string, service: ServiceName, answers: readonly Asked[])
   const denied = of("denied");
   const asked = answers.length - of("not asked").length;
   const unclear = of("unclear");
+  const policyFor = (actions: readonly string[]) => policyOf(actions.map((action) => `${service}:${action}`));
   const rest = restOf(unclear, of("not asked").length);
   if (asked === 0) return notLookedAt(check, "there is no directory to ask about");
-  if (denied.length === 0)
-    return ok(check, `${asked - unclear.length} of ${asked} reads that a snapshot needs are allowed${rest}`);
-  const policy = policyOf(denied.map((action) => `${service}:${action}`));
+  if (denied.length === 0) {
+    const found = `${asked - unclear.length} of ${asked} reads that a snapshot needs are allowed${rest}`;
+    if (unclear.length > 0) return { ...warn(check, found, UNCLEAR), policy: policyFor(unclear) };
+    return rest === "" ? ok(check, found) : warn(check, found, "ask again when there is a directory");
+  }
   return {
     check,
     result: denied.length === asked ? "fail" : "warn",
     found: `${denied.length} of ${asked} reads that a snapshot needs are denied: ${denied.join(", ")}${rest}`,
     advice: "give the caller this policy; without it, what they read is left out or fails",
-    policy,
+    policy: policyFor(denied),
   };
 }
+
+const UNCLEAR = "see whether alicloud-identity snapshot reads it; where it does not, give the caller this policy";
 
 function restOf(unclear: readonly string[], left: number): string {
   return [

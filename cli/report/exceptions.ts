@@ -60,6 +60,7 @@ export class Exceptions {
  *
  * @param rules the ids that there are.
  * @param ends whether each has to say until when it counts.
+ * @param never ids that there are, too, and that nobody may pass over.
  * @throws a sentence with all that is wrong with the file.
  */
 export function readExceptions(
@@ -67,6 +68,7 @@ export function readExceptions(
   rules: readonly string[],
   now: Date,
   ends: "until required" | "until optional" = "until optional",
+  never: readonly string[] = [],
 ): Exceptions {
   const today = now.toISOString().slice(0, 10);
   if (path === undefined) return new Exceptions([], today);
@@ -81,7 +83,7 @@ export function readExceptions(
     data === undefined
       ? error.issues.map(({ path: at, message }) => `${at.length === 0 ? "it" : pathOf(at)}: ${message}`)
       : data.flatMap(({ rule, until }, index) => [
-          ...(rules.includes(rule) ? [] : [`[${index}].rule: ${unknown(rule, rules)}`]),
+          ...(rules.includes(rule) ? [] : [`[${index}].rule: ${refused(rule, rules, never)}`]),
           ...(until === undefined && ends === "until required"
             ? [`[${index}].until: must be there, a day such as 2027-06-30`]
             : []),
@@ -95,7 +97,8 @@ function pathOf(path: readonly PropertyKey[]): string {
   return path.map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`)).join("");
 }
 
-function unknown(rule: string, rules: readonly string[]): string {
+function refused(rule: string, rules: readonly string[], never: readonly string[]): string {
+  if (never.includes(rule)) return `${rule} cannot be passed over; mend what it names, and leave it out`;
   const close = nearest(rule, rules);
   return `there is no rule ${rule}; ${close === undefined ? `there are ${inWords(rules)}` : `did you mean ${close}?`}`;
 }

@@ -1,6 +1,6 @@
 import { endpoint } from "./endpoints";
 import { ENDPOINT_NAMES, SERVICES } from "./services";
-import { byService, flag, number, object, oneOf, rates, type Type, text, textLike, url } from "./types";
+import { accountId, byService, flag, number, object, oneOf, rates, type Type, text, textLike, url } from "./types";
 
 /**
  * A setting, declared once: how it is read, what is refused, and what the README says of it follow from here.
@@ -48,7 +48,7 @@ const GENERAL = {
     key: "accountId",
     shared: true,
     variables: ["ALICLOUD_ACCOUNT_ID", "ALIBABA_CLOUD_ACCOUNT_ID"],
-    type: textLike(/^\d+$/, "the digits of an account id such as 1234567890123456"),
+    type: accountId,
     description: "Account that the credentials must belong to; asked for before any other call",
   }),
   endpoints: setting({

@@ -34,6 +34,9 @@ export function textLike(pattern: RegExp, form: string): Type<string> {
   };
 }
 
+/** Of Alibaba Cloud, by its page on them; some begin with 0. */
+export const accountId = textLike(/^\d{16}$/, "an account id of 16 digits such as 1234567890123456");
+
 const FLAGS: { readonly [text: string]: boolean } = {
   true: true,
   "1": true,

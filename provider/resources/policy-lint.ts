@@ -5,6 +5,7 @@ import { pathText } from "../kernel/property-path";
 import { meant } from "../kernel/reason";
 import { isKnownText } from "../kernel/unknowns";
 import type { Kind } from "../lint/document";
+import { GRAMMAR } from "../lint/grammar";
 import { type Finding, lint } from "../lint/lint";
 import type { Severity } from "../lint/rule";
 import { RULES } from "../lint/rules";
@@ -35,7 +36,10 @@ function unknownRules(ignored: unknown): Problem[] {
   if (ignored === null || typeof ignored !== "object" || Array.isArray(ignored)) return [];
   return Object.keys(ignored)
     .filter((id) => !IDS.includes(id))
-    .map((id) => ({ path: `lintIgnore.${id}`, reason: `is not a rule${meant(id, IDS)}` }));
+    .map((id) => ({
+      path: `lintIgnore.${id}`,
+      reason: id === GRAMMAR.id ? "cannot be passed over" : `is not a rule${meant(id, IDS)}`,
+    }));
 }
 
 /** A document of a resource. */

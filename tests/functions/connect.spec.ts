@@ -119,10 +119,10 @@ describe("connect", () => {
   });
 
   it("refuses keys of another account before anything is called", async () => {
-    const { cloudsso: api } = connect({ accountId: "1" });
+    const { cloudsso: api } = connect({ accountId: "1234567890123456" });
     await assert.rejects(
       api.listDirectories(),
-      /^ConfigurationError: Nothing was called: alicloud-identity:accountId is 1, but/,
+      /^ConfigurationError: Nothing was called: alicloud-identity:accountId is 1234567890123456, but/,
     );
     assert.deepEqual(program.calls("ListDirectories"), []);
   });

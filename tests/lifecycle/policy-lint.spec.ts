@@ -154,12 +154,13 @@ describe("lint in a preview", () => {
 
     it("refuses a rule that there is not, and a reason that says nothing", async () => {
       const { message } = await failureOf(
-        here.resource("ram:Policy").preview(reasons({ escalations: "keys", escalation: " " })),
+        here.resource("ram:Policy").preview(reasons({ escalations: "keys", escalation: " ", grammar: "x" })),
       );
       assert.equal(
         message,
         'lintIgnore.escalation must say why what the rule finds is meant, not " "\n' +
-          "lintIgnore.escalations is not a rule; did you mean escalation?",
+          "lintIgnore.escalations is not a rule; did you mean escalation?\n" +
+          "lintIgnore.grammar cannot be passed over",
       );
     });
   });

@@ -91,7 +91,7 @@ describe("config", () => {
     it("refuses an account id that is none", () => {
       assert.equal(
         refused({ "alicloud:accountId": "1.2e15" }),
-        'alicloud:accountId must be the digits of an account id such as 1234567890123456, not "1.2e15".',
+        'alicloud:accountId must be an account id of 16 digits such as 1234567890123456, not "1.2e15".',
       );
     });
 

@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -160,6 +161,38 @@ describe("alicloud-identity lint", () => {
       );
     });
 
+    it("tells what it cannot read of a folder, and does not end as if all were well", async () => {
+      file("a.json", quiet);
+      file("utf16.json", "");
+      writeFileSync(join(folder, "utf16.json"), Buffer.from(`\uFEFF${escalating}`, "utf16le"));
+      writeFileSync(join(folder, "bytes.json"), Buffer.from([0x7b, 0xff, 0x00, 0x7d]));
+      symlinkSync("nowhere", join(folder, "link.json"));
+      const { documents, notLookedAt } = await json(folder, folder);
+      assert.equal(documents, 1);
+      assert.deepEqual(notLookedAt, [
+        { in: join(folder, "bytes.json"), why: "it is no text in UTF-8" },
+        { in: join(folder, "link.json"), why: "ENOENT" },
+        { in: join(folder, "utf16.json"), why: "it is no text in UTF-8" },
+      ]);
+      const { code, printed } = await run([folder]);
+      assert.equal(code, 1);
+      assert.match(
+        printed,
+        /utf16\.json: not looked at, as it is no text in UTF-8\n1 policy looked at, 3 not: nothing/,
+      );
+      rmSync(join(folder, "a.json"));
+      assert.deepEqual(await run([folder]).then((ended) => ended.code), 1);
+    });
+
+    it("follows a link to a file, and none to a folder, which may lead back", async () => {
+      file("elsewhere/policy.txt", escalating);
+      file("policies/a.json", quiet);
+      symlinkSync("../elsewhere/policy.txt", join(folder, "policies/linked.json"));
+      symlinkSync("..", join(folder, "policies/up.json"));
+      const { documents, findings, notLookedAt } = await json(join(folder, "policies"));
+      assert.deepEqual([documents, findings.map(({ rule }) => rule), notLookedAt], [2, ["escalation"], []]);
+    });
+
     it("looks at a file once that is named twice", async () => {
       const path = file("a.json", escalating);
       assert.equal((await json(path, folder, path)).documents, 1);
@@ -267,7 +300,7 @@ describe("alicloud-identity lint", () => {
 
     it("never passes over what RAM would not take", async () => {
       const wrong = exceptions({ rule: "grammar", in: "*", reason: "x" });
-      assert.match(await refusal(folder, ...wrong), /\[0\]\.rule: there is no rule grammar; there are administrator, /);
+      assert.match(await refusal(folder, ...wrong), /\[0\]\.rule: grammar cannot be passed over; mend what it names/);
     });
 
     it("refuses a file that is not what it should be, with all that is wrong", async () => {

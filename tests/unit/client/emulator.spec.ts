@@ -137,8 +137,11 @@ describe("client on the emulator", () => {
   });
 
   it("writes nothing into an account that is not the expected one", async () => {
-    const send = client({ ALIBABA_CLOUD_ACCOUNT_ID: "999" });
-    await assert.rejects(createUser(send, "ada"), /ALIBABA_CLOUD_ACCOUNT_ID is 999, but .* belong to account/);
+    const send = client({ ALIBABA_CLOUD_ACCOUNT_ID: "9990000000000000" });
+    await assert.rejects(
+      createUser(send, "ada"),
+      /ALIBABA_CLOUD_ACCOUNT_ID is 9990000000000000, but .* belong to account/,
+    );
     assert.ok(!emulator.calls.some((call) => call.action === "CreateUser"));
   });
 });
