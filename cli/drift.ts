@@ -12,6 +12,7 @@ import { FORMATS, type Format, formOf } from "./drift/forms";
 import { allStacks, type Looked, lookAtAll, type Place, selectedStack } from "./drift/look";
 import { isNews, notify, webhookOf } from "./drift/notify";
 import { kindsOf, lookForUnmanaged, PARTS, type Part, type Unmanaged } from "./drift/unmanaged";
+import { commentLimit, maxCharactersOption } from "./report/comment";
 import { type Exceptions, readExceptions } from "./report/exceptions";
 import { openOutputs, type Target, targetIn } from "./report/outputs";
 import { oneLine, several } from "./report/plain";
@@ -30,6 +31,7 @@ interface Flags {
   readonly failOn: Severity | "never";
   readonly format: Format;
   readonly output?: readonly Target<Format>[];
+  readonly maxCharacters?: number;
   readonly notify?: string;
 }
 
@@ -84,6 +86,7 @@ export function driftCommand(world: World = processWorld): Command {
       "write the report there; may be repeated, a form each: -o sarif=drift.sarif -o markdown=comment.md",
       targetIn(FORMATS),
     )
+    .addOption(maxCharactersOption())
     .option(
       "--notify <[form=]url>",
       "tell a webhook in three lines when the findings are others than those of --since; form: slack, dingtalk or json",
@@ -103,6 +106,7 @@ async function drift(flags: Flags, world: World): Promise<number> {
   }
   const saved = flags.from === undefined ? undefined : readEstateFile(flags.from);
   const webhook = flags.notify === undefined ? undefined : webhookOf(flags.notify);
+  const limit = commentLimit(flags);
   const outputs = openOutputs(flags, world.print);
   let report: DriftReport;
   try {
@@ -117,7 +121,7 @@ async function drift(flags: Flags, world: World): Promise<number> {
       reasonFor: (finding) => reasonFor(finding, exceptions),
       notices: () => exceptions.left(),
     });
-    for (const { format, output } of outputs) output.write(formOf(report, format, packageVersion()));
+    for (const { format, output } of outputs) output.write(formOf(report, format, packageVersion(), limit));
   } finally {
     for (const { output } of outputs) output.close();
   }

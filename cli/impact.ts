@@ -9,6 +9,7 @@ import { FORMATS, type Format, formOf } from "./impact/forms";
 import { readProduction } from "./impact/production-file";
 import { checkKinds, onlyAskedFor, whyNotKnown } from "./impact/unread";
 import { verbOf } from "./impact/verbs";
+import { commentLimit, maxCharactersOption } from "./report/comment";
 import { openOutputs, type Target, targetIn } from "./report/outputs";
 import { isWrite } from "./try/report";
 import type { Copy, Trial } from "./try/trial";
@@ -25,6 +26,7 @@ interface Flags extends TrialFlags {
   readonly allowUnread?: readonly string[];
   readonly format: Format;
   readonly output?: readonly Target<Format>[];
+  readonly maxCharacters?: number;
 }
 
 /** What the command needs of the world; tests pass their own. */
@@ -71,6 +73,7 @@ export function impactCommand(world: World = processWorld): Command {
       "write the report there; may be repeated, a form each: -o markdown=comment.md -o json=impact.json",
       targetIn(FORMATS),
     )
+    .addOption(maxCharactersOption())
     .action(async (words: readonly string[], flags: Flags) => {
       process.exitCode = await impact(words, flags, world);
     });
@@ -85,6 +88,7 @@ async function impact(command: readonly string[], flags: Flags, world: World): P
     checkPlaces(protect, "--protect", ...known);
     checkPlaces(production, `The production file ${flags.production}`, ...known);
   };
+  const limit = commentLimit(flags);
   const outputs = openOutputs(flags, world.print);
   try {
     const sides = command.length === 0 ? twoEstates(flags, check) : await tried(command, flags, world, check);
@@ -96,7 +100,7 @@ async function impact(command: readonly string[], flags: Flags, world: World): P
       ...(command.length === 0 ? {} : { command }),
       ...(passwordsOf === undefined ? {} : { passwordsOf }),
     });
-    for (const { format, output } of outputs) output.write(formOf(report, format));
+    for (const { format, output } of outputs) output.write(formOf(report, format, limit));
     if (report.gates.some(({ isHit }) => isHit)) return HIT;
     const why = whyNotKnown(report, allowUnread);
     if (why !== undefined) throw new Error(why);

@@ -2,29 +2,32 @@ import { figure } from "../../provider/config/values";
 import { type DriftReport, openFindings } from "../../report/drift/model";
 import { SEVERITIES } from "../../report/drift/rules";
 import { htmlText, markdownCell, plain, unlinked } from "../../report/words";
-import { COMMENT_LIMIT, fitting } from "../report/comment";
+import { fitting } from "../report/comment";
 import { ageOf, type Group, grouped, headingOf, namesOf, repairsOf, titleOf, valuesOf } from "./groups";
 import { failuresOf, notesOf, verdictOf } from "./words";
 
 const LONGEST_COMMAND = 2000;
 const LONGEST_HEADING = 300;
 const MOST_SENTENCES = 30;
+/** Of the room for all, what sentences beside the findings may take. */
+const FOR_SENTENCES = 1 / 4;
 
 /** For a pull request: what does not fit is left out from the end, where the least severe is, and it is said. */
-export function markdownOf(report: DriftReport, limit = COMMENT_LIMIT): string {
+export function markdownOf(report: DriftReport, limit: number): string {
   const groups = grouped(openFindings(report));
   const head = `### Drift\n\n${markdownCell(verdictOf(report))}\n`;
-  const said = sentences(failuresOf(report), "> [!WARNING]\n");
-  const notes = sentences(notesOf(report), "");
+  const said = sentences(failuresOf(report), "> [!WARNING]\n", limit * FOR_SENTENCES);
+  const notes = sentences(notesOf(report), "", limit * FOR_SENTENCES);
   const blocks = groups.map((group) => blockOf(group, report));
   const kept = fitting(blocks, limit - head.length - said.length - notes.length - leftOut(groups).length);
   return [head, said, ...blocks.slice(0, kept), leftOut(groups.slice(kept)), notes].join("");
 }
 
-function sentences(all: readonly string[], before: string): string {
+function sentences(all: readonly string[], before: string, room: number): string {
   if (all.length === 0) return "";
-  const more = all.length - MOST_SENTENCES;
-  const shown = all.slice(0, MOST_SENTENCES).map((sentence) => markdownCell(sentence));
+  const cells = all.slice(0, MOST_SENTENCES).map((sentence) => markdownCell(sentence));
+  const shown = cells.slice(0, Math.max(1, fitting(cells, room)));
+  const more = all.length - shown.length;
   const lines = more > 0 ? [...shown, `and ${figure(more)} more.`] : shown;
   return before === ""
     ? `\n${lines.map((line) => `- ${line}\n`).join("")}`

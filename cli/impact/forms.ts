@@ -1,4 +1,5 @@
 import type { ImpactReport } from "../../report/impact/model";
+import { COMMENT_LIMIT } from "../report/comment";
 import { htmlOf } from "./html";
 import { markdownOf } from "./markdown";
 import { textOf } from "./text";
@@ -7,13 +8,14 @@ export const FORMATS = ["text", "json", "markdown", "html"] as const;
 
 export type Format = (typeof FORMATS)[number];
 
-const FORMS: { readonly [format in Format]: (report: ImpactReport) => string } = {
+const FORMS: { readonly [format in Format]: (report: ImpactReport, limit: number) => string } = {
   text: textOf,
   json: (report) => `${JSON.stringify(report, undefined, 2)}\n`,
-  markdown: (report) => markdownOf(report),
+  markdown: markdownOf,
   html: htmlOf,
 };
 
-export function formOf(report: ImpactReport, format: Format): string {
-  return FORMS[format](report);
+/** @param limit characters of the Markdown form. */
+export function formOf(report: ImpactReport, format: Format, limit = COMMENT_LIMIT): string {
+  return FORMS[format](report, limit);
 }

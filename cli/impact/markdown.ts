@@ -1,7 +1,7 @@
 import { figure } from "../../provider/config/values";
 import type { ImpactReport } from "../../report/impact/model";
 import { markdownCell } from "../../report/words";
-import { COMMENT_LIMIT, fitting } from "../report/comment";
+import { fitting } from "../report/comment";
 import { type Item, sectionsOf } from "./sections";
 import { verdictOf } from "./words";
 
@@ -10,7 +10,7 @@ const LONGEST_LINE = 1000;
 const ROOM_FOR_THE_REST = 200;
 
 /** For a pull request: what does not fit is left out from the end, where the least important is, and it is said. */
-export function markdownOf(report: ImpactReport, limit = COMMENT_LIMIT): string {
+export function markdownOf(report: ImpactReport, limit: number): string {
   const head = `### Impact\n\n${markdownCell(verdictOf(report), LONGEST_LINE)}\n`;
   const blocks = sectionsOf(report, MOST_NAMES).flatMap(({ title, items }) =>
     items.map((item, index) => `${index === 0 ? `\n#### ${title}\n\n` : ""}${blockOf(item)}`),

@@ -233,4 +233,16 @@ describe("a report of drift in each form", () => {
       assert.ok(shown("low") === 0 || shown("high") === 900, "nothing less severe is kept for it");
     }
   });
+
+  it("fits in the room that it has, whatever could not be looked at, and says of how much more", () => {
+    const failure = "@".repeat(300);
+    const stacks = Array.from({ length: 40 }, (_, index) => ({ stack: `stack-${index}`, resources: 0, failure }));
+    for (const limit of [65_536, 4000]) {
+      const text = markdownOf(report({ stacks }), limit);
+      assert.ok(text.length <= limit, `${text.length}`);
+      const shown = text.split("could not be looked at: ").length - 1;
+      assert.ok(shown > 0);
+      assert.match(text, new RegExp(`^> and ${40 - shown} more\\.$`, "m"));
+    }
+  });
 });

@@ -199,6 +199,17 @@ describe("drift on the command line", () => {
     assert.ok(existsSync(at("a.sarif")));
   });
 
+  it("writes Markdown as long as it may be, and says what it left out", async () => {
+    const other = recording("drifted").replace(/alice|bob|auditors/g, "another-$&");
+    const all = { stacks: { ...drifted.stacks, other } };
+    const written = async (...words: string[]) =>
+      (await drift(["--stacks", "dev,other", "-f", "markdown", ...words], all)).printed;
+    assert.ok((await written()).length > 4000);
+    const short = await written("--max-characters", "4000");
+    assert.ok(short.length <= 4000, `${short.length}`);
+    assert.match(short, /Left out, as they do not fit in a comment/);
+  });
+
   it("refuses what it cannot use before it asks the CLI anything", async () => {
     const report = (await reported(["--stacks", "dev"], drifted)).report;
     const wrong: readonly (readonly [readonly string[], RegExp])[] = [
@@ -227,6 +238,8 @@ describe("drift on the command line", () => {
       [["--stacks", "dev,,b"], /names of stacks/],
       [["--parallel", "0"], /whole number above 0/],
       [["--fail-on", "worst"], /worst/],
+      [["--max-characters", "4000"], /--max-characters is about the Markdown form; ask for it with -o markdown=/],
+      [["--max-characters", "70000", "-f", "markdown"], /expected a whole number from 4,000 to 65,536/],
     ];
     for (const [words, sentence] of wrong) {
       const asked: string[] = [];

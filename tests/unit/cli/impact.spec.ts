@@ -216,6 +216,8 @@ describe("alicloud-identity impact", () => {
       [["--production", write("wrong.json", [1]), ...two()], /has to be a list of texts/],
       [["--production", write("unknown.json", ["nowhere"]), ...two()], /The production file .* names what no account/],
       [["--before", at("none.json"), "--after", at("after.json")], /cannot be read/],
+      [["--max-characters", "4000", ...two()], /--max-characters is about the Markdown form; ask for it with/],
+      [["--max-characters", "1", "-f", "markdown", ...two()], /expected a whole number from 4,000 to 65,536/],
       [["-o", at("no/folder/report.md"), "--", "pulumi", "up"], /cannot be written/],
     ];
     for (const [words, sentence] of refused) await assert.rejects(run(words), sentence, words.join(" "));
