@@ -10,7 +10,7 @@ import type { MapData } from "../report/map/shape";
 import { checkPlaces } from "../report/places";
 import { productionBy } from "../report/production";
 import { ramAccessOf } from "../report/ram";
-import { ACCESS, notRead } from "./report/access";
+import { ACCESS, checkSameAccount, gapsIn } from "./report/access";
 import { estateFrom, processWorld, type World } from "./snapshot/live";
 import { checkTarget, keep } from "./snapshot/target";
 
@@ -45,16 +45,14 @@ async function map({ html, from, against, state, production = [] }: Flags, world
   const managed = state === undefined ? undefined : readManaged(state);
   const earlier = against === undefined ? undefined : readEstateFile(against);
   const estate = await estateFrom(from, ACCESS, world);
+  checkSameAccount(estate, earlier, against);
   checkPlaces(production, "--production", ...[estate, ...(earlier === undefined ? [] : [earlier])].map(placesIn));
   const data = mapDataOf(estate, {
     before: earlier,
     managed,
     isProduction: productionBy(production),
   });
-  const notes = [
-    ...notRead(estate, ACCESS),
-    ...(earlier === undefined ? [] : notRead(earlier, ACCESS).map((line) => `Earlier: ${line}`)),
-  ];
+  const notes = gapsIn(estate, earlier, ACCESS);
   keep(html, mapHtml(data, { accountId: estate.accountId, region: estate.region, notes }), world);
   world.display.write([`${html === "-" ? "" : `${html}: `}${countsOf(data)}.`, ...notes, ""].join("\n"));
 }

@@ -7,7 +7,7 @@ import type { ReviewRow } from "../report/review/row";
 import { reviewOf, reviewSince } from "../report/review/rows";
 import { type Column, columnsOf } from "../report/review/table";
 import { type AskedUsage, readUsage } from "../report/review/usage";
-import { ACCESS, notRead } from "./report/access";
+import { ACCESS, checkSameAccount, gapsIn } from "./report/access";
 import { processWorld, readLive, type World } from "./snapshot/live";
 import { checkTarget, keep, type Written } from "./snapshot/target";
 
@@ -44,10 +44,11 @@ export function reviewCommand(world: World = processWorld): Command {
 async function review(flags: Flags, world: World): Promise<void> {
   const targets = targetsOf(flags);
   const before = flags.against === undefined ? undefined : readEstateFile(flags.against);
-  const { estate, asked } = await look(flags.from, world);
+  const check = (estate: Estate) => checkSameAccount(estate, before, flags.against);
+  const { estate, asked } = await look(flags.from, check, world);
   const rows = before === undefined ? reviewOf(estate, asked.usage) : reviewSince(before, estate, asked.usage);
   const columns = columnsOf(world.display.now(), before !== undefined);
-  const notes = [...notRead(estate, WHAT), ...asked.notes];
+  const notes = [...gapsIn(estate, before, WHAT), ...asked.notes];
   for (const [form, file] of targets) {
     keep(file, await written(form, rows, columns, { title: titleOf(estate), notes }), world);
   }
@@ -74,14 +75,18 @@ function targetsOf(flags: Flags): (readonly [Form, string])[] {
 
 async function look(
   from: string | undefined,
+  check: (estate: Estate) => void,
   world: World,
 ): Promise<{ readonly estate: Estate; readonly asked: AskedUsage }> {
   if (from === undefined) {
     const { estate, client } = await readLive(WHAT, world);
+    check(estate);
     return { estate, asked: await readUsage(client, estate) };
   }
   const note = "Last uses and MFA devices were not asked: an estate does not hold them";
-  return { estate: readEstateFile(from), asked: { usage: {}, notes: [note] } };
+  const estate = readEstateFile(from);
+  check(estate);
+  return { estate, asked: { usage: {}, notes: [note] } };
 }
 
 function written(

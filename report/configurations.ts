@@ -30,7 +30,7 @@ export function configurationsOf(estate: Estate, named: readonly string[]): Acce
     configurationId: id,
     name: id,
     policies: [],
-    power: powerOf([]),
+    power: "write" as const, // as of a policy of which the name alone is known
   }));
   return byText(uniqueBy([...known, ...unknown], "configurationId"), ({ name, configurationId }) =>
     orderOf(name, configurationId),

@@ -4,6 +4,11 @@ export function objectsOf(estate: Estate, kind: string): readonly EstateObject[]
   return estate.objects[kind] ?? [];
 }
 
+/** Whether all of a kind was read, so that what is not there is known not to be there. */
+export function isRead({ objects, unread }: Estate, kind: string): boolean {
+  return Object.hasOwn(objects, kind) && unread.every(({ what }) => what !== kind);
+}
+
 export function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
 }

@@ -1,6 +1,8 @@
 import { estateKinds, fieldsOf } from "../../estate/kinds";
 import type { Estate, EstateObject } from "../../estate/model";
 import { type ManagedObjects, managedKey } from "../managed";
+import { objectsOf } from "../rows";
+import { synchronizedIn } from "../synchronized";
 import { ruleOfUnmanaged } from "./classify";
 import { contentOf } from "./content";
 import { findingOf, type NewFinding } from "./findings";
@@ -33,7 +35,7 @@ const LISTS: { readonly [kind: string]: readonly (readonly [list: string, from: 
 export function unmanagedIn(estate: Estate, managed: ManagedObjects, kinds: readonly string[]): NewFinding[] {
   const isForeign = foreignIn(estate);
   return UNMANAGED_KINDS.filter((kind) => kinds.includes(kind)).flatMap((kind) =>
-    (estate.objects[kind] ?? [])
+    objectsOf(estate, kind)
       .filter((object) => !isManaged(kind, object, managed) && !isForeign(kind, object))
       .map(({ id, name, inputs }) => {
         const isOfDirectory = kind.startsWith("cloudsso:");
@@ -49,18 +51,11 @@ function isManaged(kind: string, { id }: EstateObject, managed: ManagedObjects):
   return (LISTS[kind] ?? []).some(([list, from, to]) => managed.has(managedKey(list, parts.slice(from, to).join(":"))));
 }
 
-function foreignIn({ objects }: Estate): (kind: string, object: EstateObject) => boolean {
+function foreignIn(estate: Estate): (kind: string, object: EstateObject) => boolean {
   const granted = new Set(
-    (objects["cloudsso:AccessAssignment"] ?? []).map(({ id }) => id.split(":").slice(0, 4).join(":")),
+    objectsOf(estate, "cloudsso:AccessAssignment").map(({ id }) => id.split(":").slice(0, 4).join(":")),
   );
-  const synchronized = new Set((objects["cloudsso:Group"] ?? []).filter(isSynchronized).map(({ id }) => id));
-  return (kind, object) => {
-    if (kind === "cloudsso:AccessConfigurationProvisioning") return granted.has(object.id);
-    if (kind === "cloudsso:UserAttachment") return synchronized.has(object.id.split(":").slice(0, 2).join(":"));
-    return isSynchronized(object);
-  };
-}
-
-function isSynchronized({ outputs }: EstateObject): boolean {
-  return outputs["provisionType"] === "Synchronized";
+  const synchronized = synchronizedIn(estate);
+  return (kind, { id }) =>
+    kind === "cloudsso:AccessConfigurationProvisioning" ? granted.has(id) : synchronized.has(managedKey(kind, id));
 }

@@ -6,16 +6,21 @@ import type { Code, CodeTable } from "./shape";
 export class CodeBook {
   static readonly NONE: Code = -1;
   static readonly UNKNOWN: Code = -2;
+  private static readonly SYNCHRONIZED: Code = -3;
 
   private readonly prefixes = new Map<string, number>();
   private readonly resources = new Map<string, { readonly code: Code; readonly row: CodeTable["resources"][number] }>();
 
-  constructor(private readonly managed: ManagedObjects | undefined) {}
+  /** @param synchronized what nobody declares, as an identity provider keeps it. */
+  constructor(
+    private readonly managed: ManagedObjects | undefined,
+    private readonly synchronized: ReadonlySet<string>,
+  ) {}
 
   codeOf(key: string): Code {
     if (this.managed === undefined) return CodeBook.UNKNOWN;
     const managed = this.managed.get(key);
-    if (managed === undefined) return CodeBook.NONE;
+    if (managed === undefined) return this.synchronized.has(key) ? CodeBook.SYNCHRONIZED : CodeBook.NONE;
     const known = this.resources.get(managed.urn);
     if (known !== undefined) return known.code;
     const end = managed.urn.lastIndexOf("::");

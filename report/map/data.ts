@@ -2,6 +2,8 @@ import type { Estate } from "../../estate/model";
 import { type ManagedObjects, managedKey } from "../managed";
 import type { Policy } from "../power";
 import type { IsProduction } from "../production";
+import { isRead } from "../rows";
+import { synchronizedIn } from "../synchronized";
 import { plain } from "../words";
 import { CodeBook } from "./code-book";
 import {
@@ -32,7 +34,7 @@ export interface MapOptions {
 export function mapDataOf(estate: Estate, options: MapOptions): MapData {
   const { managed, isProduction } = options;
   const { after, before } = systemsOf(estate, options.before);
-  const book = new CodeBook(managed);
+  const book = new CodeBook(managed, synchronizedIn(estate));
   const codeOf = ({ kind, objectId }: { readonly kind: string; readonly objectId: string }) =>
     book.codeOf(managedKey(kind, objectId));
   const both = bothOf(after, before);
@@ -45,7 +47,7 @@ export function mapDataOf(estate: Estate, options: MapOptions): MapData {
   const data: Omit<MapData, "code"> = {
     ...(after.directoryId === undefined ? {} : { directoryId: after.directoryId }),
     ...(before === undefined ? {} : { compared: true }),
-    knowsProvisionings: estate.unread.every(({ what }) => what !== PROVISIONING),
+    knowsProvisionings: isRead(estate, PROVISIONING),
     folders: folders.map(plain),
     accounts: both.accounts.map((account): AccountRow => {
       const tags = Object.entries(account.tags)

@@ -67,7 +67,7 @@ ${data.compared ? '<button type="button" id="changed" aria-pressed="false">Gaine
 <div class="head" role="rowgroup"><div id="grid-head" role="row" aria-rowindex="1"></div></div>
 <div id="grid-body" role="rowgroup"></div>
 </div>
-<p id="empty" hidden>Nothing is like that. Take a word or a switch away.</p>
+<p id="empty" hidden>Nothing is like that. Take a word or a switch away, or look at People, where who is in a group counts, too.</p>
 </div>
 <aside id="panel" aria-label="Details" tabindex="0"></aside>
 </main>
@@ -94,12 +94,14 @@ function countsOf({
   accounts,
   principals,
   configurations,
+  members,
   assignments,
   provisionings,
   code,
   compared,
 }: MapData): Count[] {
   const live = assignments.filter(([, , , when]) => when !== 2);
+  const edges = [...assignments, ...membershipsOf({ members, assignments })];
   const attached = live.filter(([, configuration]) => configurations[configuration]?.ram === true);
   const sso = principals.filter(({ ram }) => ram !== true);
   const users = principals.filter(({ ram, kind }) => ram === true && kind === "person");
@@ -115,10 +117,18 @@ function countsOf({
       ? []
       : [of("RAM users", users.length), of("Policies attached", attached.length)]),
     of("Drifted", drifted.length, drifted.length === 0 ? "" : "drift"),
-    ...(code === undefined ? [] : [of("Unmanaged", live.filter(([, , , , of]) => of === -1).length, "unmanaged")]),
-    ...(compared ? [of("Gained", live.filter(([, , , when]) => when === 1).length, "gained")] : []),
-    ...(compared ? [of("Lost", assignments.length - live.length, "lost")] : []),
+    ...(code === undefined
+      ? []
+      : [of("Unmanaged", edges.filter((edge) => edge.at(-2) !== 2 && edge.at(-1) === -1).length, "unmanaged")]),
+    ...(compared ? [of("Gained", edges.filter((edge) => edge.at(-2) === 1).length, "gained")] : []),
+    ...(compared ? [of("Lost", edges.filter((edge) => edge.at(-2) === 2).length, "lost")] : []),
   ];
+}
+
+/** Memberships of groups that have something on an account. */
+function membershipsOf({ members, assignments }: Pick<MapData, "members" | "assignments">): MapData["members"] {
+  const assigned = new Set(assignments.map(([, , principal]) => principal));
+  return members.filter(([group]) => assigned.has(group));
 }
 
 function figure(count: number): string {

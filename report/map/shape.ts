@@ -68,7 +68,10 @@ export interface PrincipalRow {
 /** In which estate an edge is: bit 1, the later or only one; bit 2, the earlier one. */
 export type When = 1 | 2 | 3;
 
-/** Index of `CodeTable.resources`; -1: in no stack. Absent, or -2: nobody looked. */
+/**
+ * Index of `CodeTable.resources`; -1: in no stack; -3: in none, and an identity provider synchronizes it, so that nobody
+ * declares it. Absent, or -2: nobody looked.
+ */
 export type Code = number;
 
 export type MemberRow = readonly [group: number, person: number, when: When, code: Code];

@@ -1,5 +1,6 @@
 import type { Estate } from "../../estate/model";
 import { type Access, grantsOf, type Path } from "../access";
+import { isRead } from "../rows";
 import { contentOf } from "./content";
 import { NOT_ASKED, NOT_TOLD, placeOf, policyWords, type ReviewRow } from "./row";
 import type { Usage } from "./usage";
@@ -11,7 +12,7 @@ export function grantRows(estate: Estate, access: Access, usage: Usage): ReviewR
   const rights = new Map(access.configurations.map((one) => [one.configurationId, rightOf(one)]));
   const words = new Map(access.groups.map(({ groupId, name }) => [groupId, `group ${name}`]));
   const statuses = statusesOf(access);
-  const isRead = estate.unread.every(({ what }) => what !== "cloudsso:AccessConfigurationProvisioning");
+  const areRead = isRead(estate, "cloudsso:AccessConfigurationProvisioning");
   return grantsOf(access).map(({ userId, accountId, configurationId, paths }): ReviewRow => {
     const person = people.get(userId);
     const place = places.get(accountId) ?? placeOf(undefined, accountId);
@@ -34,7 +35,7 @@ export function grantRows(estate: Estate, access: Access, usage: Usage): ReviewR
       content: right?.content ?? "",
       session: right?.session ?? "",
       path: pathsIn(words, paths),
-      status: statuses.get(accountId)?.get(configurationId) ?? (isRead ? "not provisioned" : ""),
+      status: statuses.get(accountId)?.get(configurationId) ?? (areRead ? "not provisioned" : ""),
       mfa: devices(usage.cloudssoMfa?.get(userId)),
       lastUse: NOT_TOLD,
       created: "",

@@ -1,10 +1,19 @@
 import type { Estate } from "../../estate/model";
 import { type Policy, powerOf } from "../power";
 import { type RamAccess, ramAccessOf } from "../ram";
-import { objectsOf, textOf } from "../rows";
+import { isRead, objectsOf, textOf } from "../rows";
 import { contentOf } from "./content";
 import { NOT_ASKED, placeOf, policyWords, type ReviewRow } from "./row";
 import type { Usage } from "./usage";
+
+/** Whatever a RAM user can have. */
+const HELD = [
+  "ims:AccessKey",
+  "ims:GroupMembership",
+  "ims:LoginProfile",
+  "ram:GroupPolicyAttachment",
+  "ram:UserPolicyAttachment",
+];
 
 /** Of each RAM user every policy by all its paths, every access key and the console logon; who has nothing is a row, too. */
 export function ramRows(estate: Estate, usage: Usage): ReviewRow[] {
@@ -12,6 +21,7 @@ export function ramRows(estate: Estate, usage: Usage): ReviewRow[] {
   const place = placeOf(ram.account, estate.accountId);
   const policiesOf = policiesByUser(ram);
   const keysOf = by(objectsOf(estate, "ims:AccessKey"), ({ inputs }) => String(inputs["userId"]));
+  const isAllRead = HELD.every((kind) => isRead(estate, kind));
   const logons = new Map(objectsOf(estate, "ims:LoginProfile").map((one) => [one.id, one]));
   return objectsOf(estate, "ims:User").flatMap((user): ReviewRow[] => {
     const use = usage.ramUsers?.get(user.id);
@@ -62,7 +72,7 @@ export function ramRows(estate: Estate, usage: Usage): ReviewRow[] {
             }),
           ]),
     ];
-    return rows.length > 0 ? rows : [row("nothing", "", { path: "" })];
+    return rows.length > 0 ? rows : [row(isAllRead ? "nothing" : "nothing that was read", "", { path: "" })];
   });
 }
 

@@ -16,7 +16,13 @@ export interface ReviewRow {
   readonly folder: string;
   /** The account's tag `owner`. */
   readonly owner: string;
-  readonly what: "access configuration" | "policy" | "access key" | "console logon" | "nothing";
+  readonly what:
+    | "access configuration"
+    | "policy"
+    | "access key"
+    | "console logon"
+    | "nothing"
+    | "nothing that was read";
   readonly name: string;
   /** Empty: of what is no policy. */
   readonly power: Power | "";

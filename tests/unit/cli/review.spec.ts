@@ -48,7 +48,7 @@ describe("map and review on the command line", () => {
 
   it("reviews the company as it did before, in CSV and in Markdown, by reads alone", async () => {
     const { shown } = await run(reviewCommand, ["--csv", at("r.csv"), "--markdown", at("r.md")]);
-    assert.match(shown, /^\d+ rows of \d+ people and programs\.\n$/);
+    assert.match(shown, /^\d+ rows of \d+ people and programs\.\nNot in it: policies of RAM [^\n]+\n$/);
     isGolden("review.csv", readFileSync(at("r.csv"), "utf8"));
     isGolden("review.md", readFileSync(at("r.md"), "utf8"));
     assert.deepEqual(writes(), []);
@@ -101,6 +101,48 @@ describe("map and review on the command line", () => {
     assert.equal(existsSync(at("m.html")), false);
     await run(mapCommand, ["--html", at("m.html"), "--production", "core"]);
     assert.match(readFileSync(at("m.html"), "utf8"), /"production":true/);
+  });
+
+  describe("of an estate that has less, or is another's", () => {
+    const accountId = "1000000000000000";
+    const small = {
+      format: "alicloud-identity/estate",
+      version: 1,
+      accountId,
+      objects: { "cloudsso:User": [] },
+      unread: [],
+    };
+    const save = (name: string, more: object = {}) => writeFileSync(at(name), JSON.stringify({ ...small, ...more }));
+
+    it("says which kinds nobody asked for, in it and in the earlier one", async () => {
+      save("small.json");
+      const words = ["--from", at("small.json"), "--against", at("small.json")];
+      const { shown } = await run(mapCommand, ["--html", at("m.html"), ...words]);
+      assert.match(shown, /\nNot asked for when the estate was taken: cloudsso:Directory, cloudsso:AccessAssignment, /);
+      assert.match(shown, /\nEarlier: Not asked for when the estate was taken: cloudsso:Directory, /);
+      assert.match(readFileSync(at("m.html"), "utf8"), /<p class="notice">Not asked for when the estate was taken: /);
+      const review = await run(reviewCommand, ["--markdown", at("r.md"), ...words]);
+      assert.match(review.shown, /\nEarlier: Not asked for when the estate was taken: .*ims:AccessKey/);
+      assert.match(
+        readFileSync(at("r.md"), "utf8"),
+        /\nNot in it: policies of RAM that are attached in a resource group/,
+      );
+    });
+
+    for (const [name, command, form] of [
+      ["map", mapCommand, "--html"],
+      ["review", reviewCommand, "--csv"],
+    ] as const) {
+      it(`refuses to compare it with an earlier one of another account: ${name}`, async () => {
+        save("small.json");
+        save("other.json", { accountId: "1000000000000009" });
+        const words = [form, at("x"), "--from", at("small.json"), "--against", at("other.json")];
+        await assert.rejects(run(command, words), {
+          message: /other\.json is of account 1000000000000009, and what is shown of 1000000000000000; give an earlier/,
+        });
+        assert.equal(existsSync(at("x")), false);
+      });
+    }
   });
 
   it("notes on the map what could not be read", async () => {

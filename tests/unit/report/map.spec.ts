@@ -40,6 +40,57 @@ describe("data of the access map", () => {
     assert.deepEqual([data.principals[0]?.code, data.principals[1]?.code, data.assignments[0]?.[4]], [0, -1, -1]);
   });
 
+  it("leaves alone what an identity provider synchronizes: its people and groups, and who is in them", () => {
+    const scim = (kind: string, name: string) =>
+      (estate.objects[kind] ?? []).map((one) =>
+        one.name === name ? { ...one, outputs: { provisionType: "Synchronized" } } : one,
+      );
+    const estate = estateOf({ ...directory, people: ["ann", "ben"], groups: { ops: ["ann"], own: ["ben"] } });
+    const objects = { ...estate.objects, "cloudsso:Group": scim("cloudsso:Group", "ops") };
+    const synchronized = { ...estate, objects: { ...objects, "cloudsso:User": scim("cloudsso:User", "ann") } };
+    const data = mapDataOf(synchronized, { isProduction, managed: new Map() });
+    assert.deepEqual(
+      data.principals.map(({ name, code }) => [name, code]),
+      [
+        ["ops", -3],
+        ["own", -1],
+        ["ann", -3],
+        ["ben", -1],
+      ],
+    );
+    assert.deepEqual(
+      data.members.map(([, , , code]) => code),
+      [-3, -1],
+    );
+    const unasked = mapDataOf(synchronized, { isProduction });
+    assert.deepEqual(unasked.members[0]?.[3], -2);
+  });
+
+  it("marks nothing as not provisioned where nobody asked for provisionings", () => {
+    const estate = estateOf(directory);
+    const { "cloudsso:AccessConfigurationProvisioning": _, ...objects } = estate.objects;
+    assert.equal(mapDataOf(estate, { isProduction }).knowsProvisionings, true);
+    assert.equal(mapDataOf({ ...estate, objects }, { isProduction }).knowsProvisionings, false);
+  });
+
+  it("says of a configuration that was not read neither that it has no policy nor that it only reads", () => {
+    const estate = estateOf(directory);
+    const { "cloudsso:AccessConfiguration": _, ...objects } = estate.objects;
+    assert.equal(mapDataOf({ ...estate, objects }, { isProduction }).configurations[0]?.power, "write");
+  });
+
+  it("counts at its head who came into groups with access, who went, and who is in no stack", () => {
+    const estate = estateOf({ ...directory, people: ["ann", "ben"], groups: { ops: ["ben"], idle: ["ben"] } });
+    const before = estateOf({ ...directory, people: ["ann", "ben"], groups: { ops: ["ann"], idle: [] } });
+    const [assignment] = estate.objects["cloudsso:AccessAssignment"] ?? [];
+    const managed = new Map([[managedKey("cloudsso:AccessAssignment", assignment?.id ?? ""), { urn: "a::b::c::d" }]]);
+    const page = mapHtml(mapDataOf(estate, { isProduction, managed, before }), { accountId: "1000", notes: [] });
+    const counts = [...page.matchAll(/<dt>(Unmanaged|Gained|Lost)<\/dt><dd>(\d+)/g)].map(
+      ([, what, n]) => `${what} ${n}`,
+    );
+    assert.deepEqual(counts, ["Unmanaged 1", "Gained 1", "Lost 1"]);
+  });
+
   it("says in which estate an edge is, and which policies a configuration had", () => {
     const earlier = { ...directory, policies: { Admin: ["ReadOnlyAccess"] }, groups: { ops: [] } };
     const data = mapDataOf(estateOf(directory), { isProduction, before: estateOf(earlier) });

@@ -70,6 +70,17 @@ describe("the access review", () => {
     ]);
   });
 
+  it("says of what nobody asked the estate for neither that it is missing nor that there is nothing", () => {
+    const estate = withRam(estateOf(directory));
+    const without = (kind: string) => {
+      const { [kind]: _, ...objects } = estate.objects;
+      return told(reviewOf({ ...estate, objects }, {}));
+    };
+    assert.match(without("cloudsso:AccessConfigurationProvisioning")[0] ?? "", / \| group web \| $/);
+    assert.match(without("ims:AccessKey").at(-1) ?? "", /^idle@x \| management account \| nothing that was read \|/);
+    assert.match(without("cloudsso:AccessConfiguration")[0] ?? "", / \| ac-Read \| write \| /);
+  });
+
   it("says what is new, gone and changed since an earlier one, and nothing of what stayed", () => {
     const later: Directory = {
       ...directory,
