@@ -9,6 +9,14 @@ export type RunCli = (
   variables?: { readonly [name: string]: string },
 ) => Promise<Ended>;
 
+/** Where a command asks the CLI. */
+export interface Place {
+  readonly cli: RunCli;
+  /** The folder of the project. */
+  readonly cwd: string;
+  readonly signal: AbortSignal;
+}
+
 /** With `true`, the CLI prints each event with `--json`, a line each, and not what came of them. */
 export const EVENTS = "PULUMI_ENABLE_STREAMING_JSON_PREVIEW";
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Lookup, Settings } from "../../provider/config";
 import { reasonOf } from "../pulumi/reason";
 import type { World } from "../snapshot/live";
-import type { Place } from "./look";
+import type { Place } from "./cli";
 
 /** What stacks say of where they are; one of which several stacks say the same is one. */
 export interface Cloud {

@@ -1,6 +1,6 @@
 import stringify from "safe-stable-stringify";
 import { figure, inWords } from "../../provider/config/values";
-import type { DriftReport, Finding } from "../../report/drift/model";
+import { type DriftReport, type Finding, SECRET } from "../../report/drift/model";
 import { RULES } from "../../report/drift/rules";
 
 /** What is the same of many resources: one cause, and one thing to look at. */
@@ -39,8 +39,16 @@ export function valuesOf({ one }: Group): string | undefined {
   if (one.what !== "changed") return undefined;
   const [old, now] = [one.old, one.new];
   if (old === undefined && now === undefined) return undefined;
+  if (isSecretChange(one)) return SECRET_CHANGED;
   if (old === undefined) return `nothing -> ${valueText(now)}`;
   return `${valueText(old)} -> ${now === undefined ? "nothing" : valueText(now)}`;
+}
+
+export const SECRET_CHANGED = "(secret) changed";
+
+/** Nobody is to see of a secret more than that it is another one. */
+export function isSecretChange({ what, old, new: now }: Finding): boolean {
+  return what === "changed" && old === SECRET && now === SECRET;
 }
 
 export function valueText(value: unknown): string {

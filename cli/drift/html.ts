@@ -3,7 +3,18 @@ import { type DriftReport, type Finding, openFindings } from "../../report/drift
 import { RULES, SEVERITIES, type Severity } from "../../report/drift/rules";
 import { htmlText } from "../../report/words";
 import { type Count, pageOf, sectionHtml, type Tone, textHtml } from "../report/page";
-import { ageOf, type Group, grouped, headingOf, namesOf, repairsOf, titleOf, valueText } from "./groups";
+import {
+  ageOf,
+  type Group,
+  grouped,
+  headingOf,
+  isSecretChange,
+  namesOf,
+  repairsOf,
+  SECRET_CHANGED,
+  titleOf,
+  valueText,
+} from "./groups";
 import { failuresOf, notesOf, verdictOf } from "./words";
 
 /** One file that needs no network and runs no script, with everybody's name in it. */
@@ -81,7 +92,9 @@ function fact(label: string, text: string): string[] {
 }
 
 /** Side by side. */
-function valuesHtml({ what, old, new: now }: Finding): string[] {
+function valuesHtml(finding: Finding): string[] {
+  const { what, old, new: now } = finding;
+  if (isSecretChange(finding)) return fact("Values", SECRET_CHANGED);
   if (what !== "changed" || (old === undefined && now === undefined)) return [];
   const side = (label: string, value: unknown, name: string) =>
     `<div class="${name}"><p class="quiet">${label}</p>${value === undefined ? textHtml("pre", "nothing", "none") : textHtml("pre", valueText(value))}</div>`;

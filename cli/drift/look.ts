@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { z } from "zod";
 import { comparedIn, findingsIn, type NewFinding } from "../../report/drift/findings";
 import type { StackLook } from "../../report/drift/model";
 import {
@@ -14,14 +13,8 @@ import { type ManagedObjects, managedIn } from "../../report/managed";
 import { reasonOf } from "../pulumi/reason";
 import type { Ended } from "../pulumi/run";
 import { several } from "../report/plain";
-import { EVENTS, type RunCli } from "./cli";
-
-export interface Place {
-  readonly cli: RunCli;
-  /** The folder of the project. */
-  readonly cwd: string;
-  readonly signal: AbortSignal;
-}
+import { EVENTS, type Place } from "./cli";
+import { stacksBy } from "./stacks";
 
 export interface Looked {
   readonly look: StackLook;
@@ -32,17 +25,19 @@ export interface Looked {
  * What a refresh of the stack would take over: the state against the cloud, so an edit of the program is no finding. The
  * program runs, with the configuration that the stack has now. Nothing is written, and the stack is not locked.
  */
-async function lookAt(stack: string, { cli, cwd, signal }: Place): Promise<Looked> {
+async function lookAt(stack: string, place: Place): Promise<Looked> {
+  const { cli, cwd, signal } = place;
   const words = ["refresh", "--preview-only", "--run-program", "--json", "--stack", stack];
   const ended = await cli(words, cwd, signal);
   const preview = previewOf(ended.out);
   const steps = preview?.steps ?? [];
-  const failed = failureOf(ended, preview);
+  const resources = comparedIn(steps).length;
+  const failed = (await failureOf(ended, preview, stack, place)) ?? (resources === 0 ? EMPTY : undefined);
   const unnamed = failed === undefined && preview !== undefined ? unnamedIn(preview) : 0;
   const outputs = unnamed === 0 ? NONE : outputsBeside(steps, await cli(words, cwd, signal, { [EVENTS]: "true" }));
   const failure = failed ?? unnamedFailure(unnamed - outputs.size);
   return {
-    look: { stack, resources: comparedIn(steps).length, ...(failure === undefined ? {} : { failure }) },
+    look: { stack, resources, ...(failure === undefined ? {} : { failure }) },
     findings: findingsIn(stack, steps, outputs).map((finding) => fromHere(finding, cwd)),
   };
 }
@@ -107,45 +102,23 @@ export async function exportOf(stack: string, { cli, cwd, signal }: Place): Prom
   throw new Error(`the stack ${stack} cannot be exported: ${reasonOf(ended)}`);
 }
 
-/** @throws a sentence where none is selected. */
-export async function selectedStack({ cli, cwd, signal }: Place): Promise<string> {
-  const ended = await cli(["stack", "--show-name"], cwd, signal);
-  const name = ended.out.trim();
-  if (ended.code === 0 && name !== "") return name;
-  throw new Error(`No stack is selected (${reasonOf(ended)}); name stacks with --stacks.`);
-}
+/** Nobody looked at anything, so nothing is in order: it may be another backend, or a state that is lost. */
+const EMPTY =
+  "its state holds no resources, so nothing was looked at; deploy it, or leave it out: pulumi stack rm, or --stacks with the others";
 
-const listed = z.array(z.looseObject({ name: z.string().min(1) }));
-
-/**
- * All stacks of the project, by name: whichever changed last must not change the order of a report.
- *
- * @throws a sentence where there are none, or where the CLI does not tell.
- */
-export async function allStacks({ cli, cwd, signal }: Place): Promise<string[]> {
-  const ended = await cli(["stack", "ls", "--json"], cwd, signal);
-  const stacks = listed.safeParse(ended.code === 0 ? parsed(ended.out) : undefined);
-  if (!stacks.success) {
-    throw new Error(`The stacks of the project cannot be listed (${reasonOf(ended)}); name them with --stacks.`);
-  }
-  if (stacks.data.length === 0) throw new Error(`The project in ${cwd} has no stacks.`);
-  return stacks.data.map(({ name }) => name).sort();
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Why not all of it was seen. A run that ended well has said how many resources it saw. */
-function failureOf(ended: Ended, preview: EnginePreview | undefined): string | undefined {
+/** Why not all of it was seen. */
+async function failureOf(
+  ended: Ended,
+  preview: EnginePreview | undefined,
+  stack: string,
+  place: Place,
+): Promise<string | undefined> {
   if (ended.code === 0 && preview?.steps !== undefined) return undefined;
   if (/unknown flag: --run-program/.test(ended.err)) {
     return "the Pulumi CLI is too old, as its refresh has no --run-program; take 3.227 or later";
   }
   if (ended.code === 0) return "the Pulumi CLI ended well and printed no preview that can be read";
-  return reasonOf(ended);
+  const why = reasonOf(ended);
+  const there = /no stack named/.test(why) ? await stacksBy(stack, place) : "";
+  return there === "" ? why : `${why}; there ${there.includes(" ") ? "are" : "is"} ${there}`;
 }

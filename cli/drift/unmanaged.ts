@@ -9,8 +9,9 @@ import { UNMANAGED_KINDS, unmanagedIn } from "../../report/drift/unmanaged";
 import type { ManagedObjects } from "../../report/managed";
 import { oneLine } from "../report/plain";
 import { readLive, type World } from "../snapshot/live";
+import type { Place } from "./cli";
 import { cloudsOf, settingsOf } from "./clouds";
-import { exportOf, type Place, sideBySide } from "./look";
+import { exportOf, sideBySide } from "./look";
 
 export const PARTS = ["cloudsso", "ims", "ram"] as const;
 export type Part = (typeof PARTS)[number];

@@ -1,14 +1,21 @@
 import { figure, inWords } from "../../provider/config/values";
-import { type CloudLook, type DriftReport, type Finding, openFindings } from "../../report/drift/model";
+import {
+  type CloudLook,
+  type DriftReport,
+  type Finding,
+  openFindings,
+  type UnmanagedLook,
+} from "../../report/drift/model";
 import { SEVERITIES, type Severity } from "../../report/drift/rules";
+import { UNMANAGED_KINDS } from "../../report/drift/unmanaged";
 import { several } from "../report/plain";
 
 /** The report in a sentence. It says that all is in order of nothing but what was looked at, all of it. */
 export function verdictOf(report: DriftReport): string {
   const { outcome, stacks, findings } = report;
   const found = openFindings(report).length;
-  const passed = findings.length - found;
-  const aside = passed === 0 ? "" : `; ${figure(passed)} passed over`;
+  const passed = findings.filter(({ passedOver }) => passedOver !== undefined);
+  const aside = passed.length === 0 ? "" : `; passed over: ${severitiesOf(passed)}`;
   const all = found === 0 ? "nothing" : foundText(openFindings(report));
   if (outcome === "incomplete") return `Not everything could be looked at; found so far: ${all}${aside}.`;
   if (outcome === "drifted") return `${several(found, "finding")}: ${severitiesOf(openFindings(report))}${aside}.`;
@@ -42,6 +49,7 @@ export function failuresOf({ stacks, unmanaged }: DriftReport): string[] {
 export function notesOf({ since, unseen, notices, unmanaged }: DriftReport): string[] {
   return [
     ...(unmanaged === undefined || unmanaged.failures.length > 0 ? [] : unmanaged.clouds.map(heldText)),
+    ...unsoughtText(unmanaged),
     ...(since === undefined
       ? []
       : [
@@ -56,6 +64,14 @@ export function notesOf({ since, unseen, notices, unmanaged }: DriftReport): str
         ]),
     ...notices,
   ];
+}
+
+/** What nobody asked for is in order for nobody. */
+function unsoughtText(unmanaged: UnmanagedLook | undefined): string[] {
+  if (unmanaged === undefined) return ["What is in no stack was not looked for; --unmanaged does."];
+  const parts = new Set(unmanaged.kinds.map((kind) => kind.replace(/:.*$/, "")));
+  const all = UNMANAGED_KINDS.length === unmanaged.kinds.length;
+  return all ? [] : [`What is in no stack was looked for in ${inWords([...parts])} alone.`];
 }
 
 /** `1,314 objects of account 1000000000000000 (cn-shanghai) held against the stacks dev and prod.` */

@@ -16,9 +16,17 @@ import { type EngineStep, isUnchanged, type OutputsChange } from "./steps";
 /** A finding before anybody knows how old it is. */
 export type NewFinding = Omit<Finding, "firstSeen" | "passedOver">;
 
-/** Resources that were looked at, without those that are Pulumi's own. */
+/**
+ * Resources of the state that were looked at in a cloud. What the program declares beside is in no state yet, and
+ * components and what is Pulumi's own are nowhere else.
+ */
 export function comparedIn(steps: readonly EngineStep[]): EngineStep[] {
-  return steps.filter((step) => !/^pulumi:(pulumi:Stack|providers:.*)$/.test(typeOf(step)));
+  return steps.filter(
+    (step) =>
+      step.oldState !== undefined &&
+      step.oldState.custom !== false &&
+      !/^pulumi:(pulumi:Stack|providers:.*)$/.test(typeOf(step)),
+  );
 }
 
 /**
@@ -86,10 +94,17 @@ function changedIn(about: About, step: EngineStep, stack: Stack): NewFinding[] {
   const fields = fieldsOfKind(about.kind);
   const [old, now] = [shown(step.oldState?.inputs), shown(step.newState?.inputs)];
   const isHidden = secretIn(fields, step);
-  const changes = telling(changesOf(old, now, fields)).map((change) => (isHidden(change) ? masked(change) : change));
+  const seen = changesOf(old, now, fields).map((change) => (isHidden(change) ? masked(change) : change));
+  // Two secrets look the same: that they are not, the engine says alone.
+  const reasons = (step.diffReasons ?? []).filter((path) => !path.startsWith("__"));
+  const hidden = reasons
+    .filter((path) => !seen.some((change) => isAtOrBelow(change.path, path) || isAtOrBelow(path, change.path)))
+    .filter((path) => isHidden({ path, old: old[rootOf(path)], new: now[rootOf(path)] }))
+    .map((path): Change => ({ path, old: SECRET, new: SECRET }));
+  const changes = telling([...seen, ...hidden]);
   // The engine sees a difference where ours means the same: it is said, and not passed over.
-  const all = changes.length > 0 ? changes : (step.diffReasons ?? []).map((path): Change => ({ path }));
-  return all.map((change) => {
+  const untold = (reasons.length > 0 ? reasons : ["inputs"]).map((path): Change => ({ path }));
+  return (changes.length > 0 ? changes : untold).map((change) => {
     const property = { ...change, kind: about.kind, inputs: { old, new: now }, stack };
     return findingOf(about, "changed", ruleOfChange(property), change);
   });
@@ -114,11 +129,16 @@ function shown(inputs: Values = {}): Values {
 
 function secretIn(fields: AnyFields, { oldState, newState }: EngineStep): (change: Change) => boolean {
   const listed = [oldState, newState].flatMap((state) => state?.inputs?.["__secrets"] ?? []);
-  const roots = listed.filter((path) => typeof path === "string").map((path) => path.replace(/[.[].*$/s, ""));
+  const roots = listed.filter((path) => typeof path === "string").map(rootOf);
   const secret = Object.entries(fields).flatMap(([name, field]) => (field.secret === true ? [name] : []));
   const hidden = [...roots, ...secret];
   return ({ path, old, new: now }) =>
     hidden.some((root) => isAtOrBelow(path, root)) || holdsSecret(old) || holdsSecret(now);
+}
+
+/** The property that a path begins with. */
+function rootOf(path: string): string {
+  return path.replace(/[.[].*$/s, "");
 }
 
 function holdsSecret(value: unknown): boolean {
@@ -140,7 +160,7 @@ const FOLLOWS: { readonly [property: string]: readonly string[] } = {
 
 function telling(changes: readonly Change[]): readonly Change[] {
   const has = (root: string) => changes.some(({ path }) => isAtOrBelow(path, root));
-  return changes.filter(({ path }) => !(FOLLOWS[path.replace(/[.[].*$/s, "")] ?? []).some(has));
+  return changes.filter(({ path }) => !(FOLLOWS[rootOf(path)] ?? []).some(has));
 }
 
 /** @param about what it is of; its stack is absent where it is in none. */

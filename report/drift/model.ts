@@ -40,7 +40,7 @@ export interface Since {
 
 export interface StackLook {
   readonly stack: string;
-  /** How many resources were compared. */
+  /** How many resources of its state were looked at. */
   readonly resources: number;
   /** Why it could not be looked at, or not at all of it, in a sentence. Absent: it was. */
   readonly failure?: string;

@@ -7,6 +7,7 @@ const values = z.record(z.string(), z.unknown());
 const state = z.looseObject({
   type: z.string(),
   id: z.string().optional(),
+  custom: z.boolean().optional(),
   inputs: values.optional(),
   sourcePosition: z.string().optional(),
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type Emulator, startEmulator } from "../../../emulator";
 import type { DriftReport } from "../../../report/drift/model";
 import { otherAccount } from "../../support/other-account";
-import { drift, NOTHING, type Played } from "./drift/world";
+import { drift, IN_ORDER, type Played } from "./drift/world";
 
 const SERVICES = ["cloudsso", "ims", "ram", "resourceDirectory", "sts"];
 
@@ -51,7 +51,7 @@ describe("drift --unmanaged with the settings of the stacks", () => {
     configurations: Played["configurations"] = {},
   ) => {
     for (const cloud of [own, other]) await cloud.control.clearCalls();
-    const stacks = Object.fromEntries(Object.keys(exports).map((stack) => [stack, NOTHING]));
+    const stacks = Object.fromEntries(Object.keys(exports).map((stack) => [stack, IN_ORDER]));
     const words = ["--stacks", Object.keys(exports).join(","), "--unmanaged", "cloudsso", "ram", "-f", "json"];
     const result = await drift(words, { stacks, exports, configurations, environment });
     return { ...result, report: JSON.parse(result.printed) as DriftReport };

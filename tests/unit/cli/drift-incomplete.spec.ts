@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { FORMATS, type Format, formOf } from "../../../cli/drift/forms";
 import { findingOf, findingsIn, type NewFinding } from "../../../report/drift/findings";
 import { type Looked, reportOf } from "../../../report/drift/report";
+import { UNMANAGED_KINDS } from "../../../report/drift/unmanaged";
 import { junitFaults } from "../../support/junit";
 import { sarifFaults } from "../../support/sarif";
 import { foundIn, step } from "./drift/findings";
@@ -92,4 +93,18 @@ describe("a report of drift that could not look at everything", () => {
   it("tells code scanning that it looked at all where it did", () => {
     assert.match(formOf(report({}), "sarif", "1.2.3"), /"executionSuccessful": true/);
   });
+});
+
+describe("a report of drift that was not asked for what is in no stack", () => {
+  const unmanaged = (kinds: readonly string[]) => ({ kinds, objects: 3, clouds: [], failures: [] });
+  for (const format of ["text", "markdown", "html"] as const) {
+    it(`says so, though all else is in order: ${format}`, () => {
+      const text = (looked: Partial<Looked>) => formOf(report(looked), format, "1.2.3");
+      assert.match(text({}), /In order: 9 resources of the stack dev\./);
+      assert.match(text({}), /What is in no stack was not looked for; --unmanaged does\./);
+      const some = text({ unmanaged: unmanaged(["ims:User", "ims:AccessKey"]) });
+      assert.match(some, /What is in no stack was looked for in ims alone\./);
+      assert.doesNotMatch(text({ unmanaged: unmanaged(UNMANAGED_KINDS) }), /was (?:not )?looked for/);
+    });
+  }
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { FORMATS, type Format } from "../../../cli/drift/forms";
 import type { DriftReport } from "../../../report/drift/model";
-import { drift, NOTHING, recording } from "./drift/world";
+import { drift, IN_ORDER, recording } from "./drift/world";
 
 const NAMES = Array.from({ length: 20 }, (_, index) => `stack-${String(index + 1).padStart(2, "0")}`);
 const BROKEN = "stack-07";
@@ -9,7 +9,9 @@ const SENTENCE = "getting stack configuration: get stack secrets manager: incorr
 const words = ["--stacks", NAMES.join(",")];
 
 /** Every other stack drifted; one has another passphrase. */
-const STACKS = Object.fromEntries(NAMES.map((name, index) => [name, index % 2 === 0 ? recording("drifted") : NOTHING]));
+const STACKS = Object.fromEntries(
+  NAMES.map((name, index) => [name, index % 2 === 0 ? recording("drifted") : IN_ORDER]),
+);
 const WITH_BROKEN = { ...STACKS, [BROKEN]: { code: 255, out: "", err: `error: ${SENTENCE}\n` } };
 
 /** Of all that run at a time, the one that began last ends first. */

@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { webhookOf } from "../../../cli/drift/notify";
-import { drift, NOTHING, recording } from "./drift/world";
+import { drift, IN_ORDER, recording } from "./drift/world";
 
 describe("drift --notify", () => {
   let server: Server;
@@ -75,11 +75,11 @@ describe("drift --notify", () => {
     const since = ["--since", before, "--notify", hook];
     await run(since);
     assert.deepEqual(told, []);
-    await run(since, { stacks: { dev: NOTHING } });
+    await run(since, { stacks: { dev: IN_ORDER } });
     assert.equal(told.length, 1);
     await run(since, { stacks: {} });
     assert.equal(told.length, 2, "it cannot be looked at any longer");
-    await run(["--notify", hook], { stacks: { dev: NOTHING } });
+    await run(["--notify", hook], { stacks: { dev: IN_ORDER } });
     assert.equal(told.length, 2, "nothing was found, and nothing was there before");
   });
 

@@ -7,7 +7,7 @@ import type { Estate } from "../../../estate/model";
 import type { DriftReport } from "../../../report/drift/model";
 import { UNMANAGED_KINDS } from "../../../report/drift/unmanaged";
 import { estateOf } from "../../support/directory";
-import { drift, NOTHING } from "./drift/world";
+import { drift, IN_ORDER } from "./drift/world";
 
 describe("drift --unmanaged on the command line", () => {
   let folder: string;
@@ -48,7 +48,7 @@ describe("drift --unmanaged on the command line", () => {
     words: readonly string[] = [],
     part = "cloudsso",
   ) => {
-    const stacks = Object.fromEntries(Object.keys(exports).map((stack) => [stack, NOTHING]));
+    const stacks = Object.fromEntries(Object.keys(exports).map((stack) => [stack, IN_ORDER]));
     const result = await drift(
       [
         "--stacks",
@@ -151,7 +151,7 @@ describe("drift --unmanaged on the command line", () => {
     const { printed } = await drift(
       ["--stacks", "all", "--unmanaged", "ims", "--from", saved(estate), "--since", since],
       {
-        stacks: { all: NOTHING },
+        stacks: { all: IN_ORDER },
         exports,
       },
     );

@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { NO_CLI, runCli } from "../../../cli/drift/cli";
 import type { DriftReport } from "../../../report/drift/model";
-import { drift, NOTHING, recording } from "./drift/world";
+import { drift, IN_ORDER, recording } from "./drift/world";
+
+const UNSOUGHT = "What is in no stack was not looked for; --unmanaged does.";
 
 describe("drift on the command line", () => {
   let folder: string;
@@ -68,8 +70,8 @@ describe("drift on the command line", () => {
   });
 
   it("ends with 0 where all is in order, with 7 from the severity on that it is told", async () => {
-    const clean = await drift(["--stacks", "dev"], { stacks: { dev: NOTHING } });
-    assert.deepEqual([clean.code, clean.printed], [0, "In order: 0 resources of the stack dev.\n"]);
+    const clean = await drift(["--stacks", "dev"], { stacks: { dev: IN_ORDER } });
+    assert.deepEqual([clean.code, clean.printed], [0, `${UNSOUGHT}\nIn order: 1 resource of the stack dev.\n`]);
     const low = JSON.parse(recording("drifted")) as { steps: { urn: string }[] };
     const alice = JSON.stringify({ steps: low.steps.filter(({ urn }) => urn.endsWith("::alice")) });
     const only = { stacks: { dev: alice } };
@@ -81,7 +83,7 @@ describe("drift on the command line", () => {
   it("says of a stack that could not be looked at that it could not, and never that all is in order", async () => {
     const { code, report } = await reported(["--stacks", "a,gone,b,c"], {
       stacks: {
-        a: NOTHING,
+        a: IN_ORDER,
         b: { code: 1, out: recording("failed") },
         c: { code: 0, out: "warning: something else\n", err: "" },
       },
@@ -97,7 +99,7 @@ describe("drift on the command line", () => {
     ]);
     for (const format of ["text", "markdown", "html"]) {
       const { printed } = await drift(["--stacks", "a,gone", "--format", format, "--fail-on", "never"], {
-        stacks: { a: NOTHING },
+        stacks: { a: IN_ORDER },
       });
       assert.match(printed, /Not everything could be looked at/);
       assert.doesNotMatch(printed, /In order/);
@@ -109,13 +111,39 @@ describe("drift on the command line", () => {
     assert.deepEqual([code, report.outcome, report.findings.length], [1, "incomplete", 7]);
   });
 
+  it("says of a stack that holds nothing that nothing was looked at, whatever its program declares", async () => {
+    const { code, report } = await reported(["--stacks", "fresh"], { stacks: { fresh: recording("never-deployed") } });
+    assert.deepEqual([code, report.outcome, report.stacks[0]?.resources], [1, "incomplete", 0]);
+    assert.match(report.stacks[0]?.failure ?? "", /^its state holds no resources, so nothing was looked at; /);
+  });
+
+  it("counts what its state holds of resources, and neither components nor what is yet to be made", async () => {
+    const { steps } = JSON.parse(recording("never-deployed")) as { steps: { op: string; newState: object }[] };
+    const deployed = steps.map((one) => ({ ...one, op: "refresh", oldState: one.newState }));
+    const both = { steps: [...(JSON.parse(recording("drifted")) as { steps: object[] }).steps, ...steps, ...deployed] };
+    const { report } = await reported(["--stacks", "dev"], { stacks: { dev: JSON.stringify(both) } });
+    assert.deepEqual([report.stacks[0]?.resources, report.findings.length], [7, 7]);
+  });
+
+  it("names the stacks that there are where one is not there, the nearest first", async () => {
+    const listed = JSON.stringify(["development", "prod", "staging"].map((name) => ({ name })));
+    const { report } = await reported(["--stacks", "prd"], { listed });
+    assert.equal(report.stacks[0]?.failure, "no stack named 'prd' found; there are prod, staging and development");
+    await assert.rejects(
+      drift([], { listed }),
+      /No stack is selected \(.*\); name .*: development, prod and staging\./,
+    );
+    const unlisted = await reported(["--stacks", "prd"], {});
+    assert.equal(unlisted.report.stacks[0]?.failure, "no stack named 'prd' found");
+  });
+
   it("asks for the selected stack where none is named", async () => {
-    const { asked } = await drift([], { stacks: { dev: NOTHING } });
+    const { asked } = await drift([], { stacks: { dev: IN_ORDER } });
     assert.deepEqual(asked, ["stack --show-name", "refresh --preview-only --run-program --json --stack dev"]);
   });
 
   it("looks at all stacks of the project, by name", async () => {
-    const all = (listed: string) => drift(["--all-stacks"], { stacks: { b: NOTHING, a: NOTHING }, listed });
+    const all = (listed: string) => drift(["--all-stacks"], { stacks: { b: IN_ORDER, a: IN_ORDER }, listed });
     const { asked } = await all(JSON.stringify([{ name: "b", current: true }, { name: "a" }]));
     assert.deepEqual(asked, [
       "stack ls --json",
@@ -156,7 +184,9 @@ describe("drift on the command line", () => {
   it("passes over what the baseline has, as long as it stays what it was", async () => {
     const { report } = await reported(["--stacks", "dev"], drifted);
     const baseline = write("baseline.json", report);
-    assert.equal((await drift(["--stacks", "dev", "--baseline", baseline], drifted)).code, 0);
+    const known = await drift(["--stacks", "dev", "--baseline", baseline], drifted);
+    assert.equal(known.code, 0);
+    assert.match(known.printed, /^In order: 7 .*; passed over: 1 critical, 1 high, 3 medium, 2 low\.$/m);
     const longer = { stacks: { dev: recording("drifted").replaceAll("7200", "43200") } };
     const second = await reported(["--stacks", "dev", "--baseline", baseline], longer);
     const open = second.report.findings.filter(({ passedOver }) => passedOver === undefined);

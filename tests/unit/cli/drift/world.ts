@@ -8,7 +8,7 @@ import { createTransport } from "../../../../provider/client/transport";
 import { readSettings } from "../../../../provider/config";
 
 /** What the Pulumi CLI 3.260.0 printed, with `--json`. */
-export function recording(name: "drifted" | "failed" | "never-deployed" | "no-program" | "outputs"): string {
+export function recording(name: "drifted" | "failed" | "never-deployed" | "no-program" | "outputs" | "secret"): string {
   return readFileSync(join(__dirname, "recordings", `${name}.json`), "utf8");
 }
 
@@ -17,7 +17,15 @@ export function recordedEvents(): string {
   return readFileSync(join(__dirname, "recordings", "outputs-events.jsonl"), "utf8");
 }
 
-export const NOTHING = JSON.stringify({ steps: [], duration: 1, changeSummary: {} });
+/** A stack of one resource, with which nothing is wrong. */
+export const IN_ORDER = JSON.stringify({
+  steps: [
+    { op: "same", urn: "urn:pulumi:a::p::pulumi:pulumi:Stack::p-a", oldState: { type: "pulumi:pulumi:Stack" } },
+    { op: "refresh", urn: "urn:pulumi:a::p::x:y:Z::z", oldState: { type: "x:y:Z", custom: true } },
+  ],
+  duration: 1,
+  changeSummary: { same: 2 },
+});
 
 export interface Played {
   /** By the stack: what the CLI prints, or how it ended. */
@@ -76,7 +84,11 @@ export async function drift(
     now: () => new Date(now ?? "2026-11-28T12:00:00.000Z"),
     cli: async (args, _cwd, _signal, variables) => {
       asked.push([...Object.entries(variables ?? {}).map((one) => one.join("=")), ...args].join(" "));
-      if (args.includes("--show-name")) return { code: 0, out: `${Object.keys(stacks)[0]}\n`, err: "" };
+      if (args.includes("--show-name")) {
+        const [selected] = Object.keys(stacks);
+        if (selected === undefined) return { code: 255, out: "", err: "error: no stack selected\n" };
+        return { code: 0, out: `${selected}\n`, err: "" };
+      }
       if (args[1] === "ls") return { code: listed === undefined ? 255 : 0, out: listed ?? "", err: "" };
       const stack = args.at(-1) ?? "";
       if (args[0] === "refresh") await ends?.(stack);
