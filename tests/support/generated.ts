@@ -10,7 +10,7 @@ export interface Case {
  * Tests that only a run can enumerate, such as one for each call of a verb: a test a case, so that none of them is long
  * and each says by its name what failed.
  *
- * @param parts of which one is played, spread over all cases; see `turnOf`.
+ * @param parts of which one is played, spread over all cases, and one case at least; see `turnOf`.
  */
 export function generated(
   title: string,
@@ -22,8 +22,8 @@ export function generated(
     let cases: readonly Case[];
     before(async () => {
       cases = await enumerate();
-      const from = turnOf(this.fullTitle(), parts);
-      const played = cases.length < parts ? cases : cases.filter((_, index) => index % parts === from);
+      const from = turnOf(this.fullTitle(), Math.min(parts, cases.length)); // of few cases one
+      const played = cases.filter((_, index) => index % parts === from);
       for (const { title, run } of played) this.addTest(new Test(title, run));
     });
     // Mocha passes over a suite that has no test from the start.
