@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { readEstateFile } from "../estate/file";
 import type { Estate } from "../estate/model";
 import { accessOf } from "../report/access";
+import { keyOfTarget } from "../report/impact/held";
 import { impactOf } from "../report/impact/report";
 import { checkPlaces } from "../report/places";
 import { productionBy } from "../report/production";
@@ -92,13 +93,14 @@ async function impact(command: readonly string[], flags: Flags, world: World): P
   const outputs = openOutputs(flags, world.print);
   try {
     const sides = command.length === 0 ? twoEstates(flags, check) : await tried(command, flags, world, check);
-    const { before, after, passwordsOf } = sides;
+    const { before, after, passwordsOf, provisioned } = sides;
     const report = impactOf(before, after, {
       time: world.now(),
       isProduction: productionBy(production),
       gates: { maxAccounts, maxPeople, protect, never, allowUnread },
       ...(command.length === 0 ? {} : { command }),
       ...(passwordsOf === undefined ? {} : { passwordsOf }),
+      ...(provisioned === undefined ? {} : { provisioned }),
     });
     for (const { format, output } of outputs) output.write(formOf(report, format, limit));
     if (report.gates.some(({ isHit }) => isHit)) return HIT;
@@ -114,6 +116,7 @@ interface Sides {
   readonly before: Estate;
   readonly after: Estate;
   readonly passwordsOf?: readonly string[];
+  readonly provisioned?: readonly string[];
 }
 
 type Check = (...estates: readonly Estate[]) => void;
@@ -156,7 +159,8 @@ async function tried(command: readonly string[], flags: Flags, world: World, che
   }
   refuseSilence(command, trial);
   const asked = (copy: Estate) => (original === undefined ? copy : onlyAskedFor(original, copy));
-  return { before: asked(trial.before), after: asked(trial.after), passwordsOf: passwordsSet(trial) };
+  const watched = { passwordsOf: passwordsSet(trial), provisioned: provisionedIn(trial) };
+  return { before: asked(trial.before), after: asked(trial.after), ...watched };
 }
 
 /** What changes nothing on the copy either would read as if the change did nothing. */
@@ -180,6 +184,19 @@ function passwordsSet({ calls }: Trial): string[] {
   const resets = calls.filter(({ service, action }) => service === "cloudsso" && action === "ResetUserPassword");
   return resets.flatMap(({ parameters, code }) => (code === undefined ? (parameters["UserId"] ?? []) : []));
 }
+
+function provisionedIn({ calls }: Trial): string[] {
+  const tasks = calls.filter(({ service, action }) => service === "cloudsso" && PROVISIONS.includes(action));
+  return tasks.map(({ parameters }) =>
+    keyOfTarget({
+      accountId: parameters["TargetId"] ?? "",
+      configurationId: parameters["AccessConfigurationId"] ?? "",
+    }),
+  );
+}
+
+/** Whatever may bring a configuration to an account; of one that failed nobody knows how far it came. */
+const PROVISIONS: readonly string[] = ["ProvisionAccessConfiguration"];
 
 function wholeNumber(text: string): number {
   const number = Number(text);

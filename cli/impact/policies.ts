@@ -1,5 +1,5 @@
 import { figure, inWords } from "../../provider/config/values";
-import type { PolicyChange, Possibility } from "../../report/impact/model";
+import type { PolicyChange, Possibility, RolledOut } from "../../report/impact/model";
 
 const CLASS_WORDS: { readonly [name in Possibility["class"]]: string } = {
   administer: "administer",
@@ -21,6 +21,19 @@ export function policyDetails({ policies, possible, impossible }: PolicyChange):
       ...statementDetails("Statement", statementsAdded, statementsRemoved),
     ]),
   ];
+}
+
+/** `Rolls out System policy AdministratorAccess: administer` */
+export function rollOutDetails(policies: readonly RolledOut[]): string[] {
+  if (policies.length === 0) return ["Rolls out no policy"];
+  return policies.map(({ type, name, possible }) => {
+    const what = possible.map((one) => (by(one) === name ? CLASS_WORDS[one.class] : possibilityWords(one)));
+    return `Rolls out ${type} policy ${name}: ${what.length === 0 ? "allows nothing by itself" : what.join("; ")}`;
+  });
+}
+
+function by(one: Possibility): string {
+  return one.by.join();
 }
 
 export function statementDetails(noun: string, added: readonly string[], removed: readonly string[]): string[] {

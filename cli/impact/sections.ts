@@ -8,12 +8,23 @@ import type {
   LogonLine,
   ProvisioningLine,
   RamImpact,
+  RollOut,
   TouchLine,
   Who,
 } from "../../report/impact/model";
 import { several } from "../report/plain";
-import { policyDetails, statementDetails } from "./policies";
-import { durationOf, gateWords, namesOf, POWER_WORDS, pathWords, peopleWord, scopeWords, sessionWords } from "./words";
+import { policyDetails, rollOutDetails, statementDetails } from "./policies";
+import {
+  durationOf,
+  gateWords,
+  HOLDS_WORDS,
+  namesOf,
+  POWER_WORDS,
+  pathWords,
+  peopleWord,
+  scopeWords,
+  sessionWords,
+} from "./words";
 
 /** What the forms for people are made of, words of users escaped by nobody yet. The least important last. */
 export interface Section {
@@ -45,6 +56,8 @@ export function sectionsOf(report: ImpactReport, most: number): Section[] {
   const { touched, access, logons, configurations, ram, provisionings, differences, notCompared, notices } = report;
   const inProduction = access.filter(({ isProduction }) => isProduction);
   const elsewhere = access.filter(({ isProduction }) => !isProduction);
+  const rollOuts = provisionings.filter(({ rollOut }) => rollOut !== undefined);
+  const others = provisionings.filter(({ rollOut }) => rollOut === undefined);
   const sections: readonly Section[] = [
     { title: "Gates", items: report.outcome === "nothing" ? [] : gateItems(report.gates) }, // none is hit by nothing
     { title: "Everybody", items: touched.filter(isWide).map((line) => touchItem(line, most)) },
@@ -54,6 +67,7 @@ export function sectionsOf(report: ImpactReport, most: number): Section[] {
     },
     { title: "Notes", items: notices.map(noteItem) },
     { title: "Access to production", items: inProduction.map((line) => accessItem(line, most)) },
+    { title: "Roll-outs to accounts", items: rollOuts.map((line) => provisioningItem(line, most)) },
     {
       title: "People and accounts, beside what they have",
       items: touched.filter((line) => !isWide(line)).map((line) => touchItem(line, most)),
@@ -67,7 +81,7 @@ export function sectionsOf(report: ImpactReport, most: number): Section[] {
     },
     {
       title: "What accounts hold of access configurations",
-      items: provisionings.map((line) => provisioningItem(line, most)),
+      items: others.map((line) => provisioningItem(line, most)),
     },
     {
       title: "All objects that differ",
@@ -113,14 +127,16 @@ function touchItem(line: TouchLine, most: number): Item {
 }
 
 function accessItem(line: AccessLine, most: number): Item {
-  const { change, configuration, power, people, accounts, paths, pathsBefore, sessions } = line;
+  const { change, configuration, power, people, accounts, holds, paths, pathsBefore, sessions } = line;
   const [person] = people;
   const who = person === undefined ? "nobody yet" : people.length === 1 ? person.name : peopleWord(people.length);
   const before = pathsBefore === undefined ? "" : `, before ${pathWords(pathsBefore)}`;
-  const what = `${configuration.name} (${POWER_WORDS[power]})`;
+  const older = holds === undefined ? "" : ", or whatever its older policies allow";
+  const what = `${configuration.name} (${POWER_WORDS[power]}${older})`;
   return itemOf(change, `${what}: ${who} on ${oneOr(accounts, "account")}, ${pathWords(paths)}${before}`, [
     ...listed("People", people, most),
     ...listed("Accounts", accounts, most),
+    ...(holds === undefined ? [] : [HOLDS_WORDS[holds]]),
     ...(sessions === undefined ? [] : [sessionWords(sessions)]),
   ]);
 }
@@ -134,12 +150,15 @@ function logonItem({ change, person, accounts, configurations }: LogonLine, most
 }
 
 function configurationItem(change: ConfigurationChange): Item {
-  const { configuration, people, accounts, productionAccounts, sessionDuration } = change;
+  const { configuration, people, accounts, productionAccounts, notInForce, sessionDuration } = change;
   const who = `${peopleWord(people)} ${people === 1 ? "has" : "have"}`;
   const production = productionAccounts === 0 ? "" : `, ${figure(productionAccounts)} of production`;
   const lasting = (seconds: number | undefined) => (seconds === undefined ? "an unknown time" : durationOf(seconds));
   return itemOf(change.change, `${configuration.name}, which ${who} on ${several(accounts, "account")}${production}`, [
     ...policyDetails(change),
+    ...(notInForce === undefined
+      ? []
+      : [`Not in force on ${several(notInForce, "account")} until it is provisioned there again.`]),
     ...(sessionDuration === undefined
       ? []
       : [`Sessions last ${lasting(sessionDuration.after)}, before ${lasting(sessionDuration.before)}.`]),
@@ -176,10 +195,22 @@ function holderItem({ change, kind, holders, policy, power, paths, pathsBefore }
 }
 
 function provisioningItem(line: ProvisioningLine, most: number): Item {
-  const { change, configuration, accounts, before, after } = line;
-  const status = [before, after].filter((one) => one !== undefined).join(" -> ");
+  const { change, configuration, accounts, before, after, rollOut } = line;
+  const changed = [before, after].filter((one) => one !== undefined).join(" -> ");
+  const status = before === after ? `${after}, as before` : changed;
   const where = oneOr(accounts, "account");
-  return itemOf(change, `${configuration.name} on ${where}: ${status}`, listed("Accounts", accounts, most));
+  return itemOf(change, `${configuration.name} on ${where}: ${status}`, [
+    ...(rollOut === undefined ? [] : rollOutWords(rollOut, most)),
+    ...listed("Accounts", accounts, most),
+  ]);
+}
+
+function rollOutWords({ holds, policies, people, groups }: RollOut, most: number): string[] {
+  const all = [...people, ...groups];
+  const whom = all.length === 0 ? "Nobody has it there" : `May be new for ${namesOf(all, most)}`;
+  return holds === "present"
+    ? [...rollOutDetails(policies), `${whom}: what the account had until now, no API tells.`]
+    : [`${whom}: which policies the account had and has, no API tells.`];
 }
 
 /** Its name, or how many they are. */

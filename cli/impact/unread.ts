@@ -2,7 +2,7 @@ import { estateKinds } from "../../estate/kinds";
 import type { Estate } from "../../estate/model";
 import { nearest } from "../../provider/config/nearest";
 import { inWords } from "../../provider/config/values";
-import { gapsOf } from "../../report/impact/gates";
+import { gapsOf, PROVISIONINGS } from "../../report/impact/gates";
 import type { ImpactReport } from "../../report/impact/model";
 
 /** @throws a sentence where a word is no kind, no service and not `organisation`, with the nearest that there is. */
@@ -27,11 +27,17 @@ export function onlyAskedFor(original: Estate, copy: Estate): Estate {
 
 /** Why gates do not pass that nothing hits. `undefined`: they do. */
 export function whyNotKnown({ gates, notCompared }: ImpactReport, allowed: readonly string[]): string | undefined {
-  if (gates.every(({ isKnown }) => isKnown)) return undefined;
+  const unknown = gates.filter(({ isKnown }) => !isKnown);
+  if (unknown.length === 0) return undefined;
   const gaps = gapsOf(notCompared, allowed);
+  const whether = `Nobody knows whether ${gates.length === 1 ? "the gate is" : "gates are"} hit`;
+  if (gaps.length === 0) {
+    const [gate] = unknown;
+    return `${whether}: --${gate?.gate} ${gate?.limit}: ${gate?.reason} --allow-unread ${PROVISIONINGS} lets gates pass without it.`;
+  }
   const reasons = gaps.map((what) => `${what} (${notCompared.find((one) => one.what === what)?.reason})`);
   return (
-    `Nobody knows whether ${gates.length === 1 ? "the gate is" : "gates are"} hit, as not all could be compared: ${inWords(reasons)}. ` +
+    `${whether}, as not all could be compared: ${inWords(reasons)}. ` +
     "The policy that lets a caller read everything is what `alicloud-identity snapshot --policy` prints; " +
     `${inWords(gaps.map((what) => `--allow-unread ${what}`))} lets gates pass without it.`
   );

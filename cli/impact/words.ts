@@ -1,5 +1,5 @@
 import { figure, inWords } from "../../provider/config/values";
-import type { Gate, ImpactReport, PathStep, Sessions, TouchLine, Who } from "../../report/impact/model";
+import type { AccessLine, Gate, ImpactReport, PathStep, Sessions, TouchLine, Who } from "../../report/impact/model";
 import type { Power } from "../../report/power";
 import { several } from "../report/plain";
 
@@ -58,6 +58,12 @@ export const POWER_WORDS: { readonly [power in Power]: string } = {
   write: "writes",
   read: "only reads",
   nothing: "allows nothing by itself",
+};
+
+/** Where accounts have older policies than the configuration says. */
+export const HOLDS_WORDS: { readonly [holds in NonNullable<AccessLine["holds"]>]: string } = {
+  before: "The policies there are those of before the change until it is provisioned again.",
+  unknown: "The policies there are older ones until it is provisioned again; which, no API tells.",
 };
 
 export function scopeWords({ scope, counts }: TouchLine): string {

@@ -2,8 +2,9 @@ import { byText } from "../../provider/functions/rows";
 import type { Access, AccessAssignment, Path } from "../access";
 import { POWERS, type Power } from "../power";
 import type { Both } from "./both";
+import type { Held, Holdings } from "./held";
 import { collect, rectanglesOf } from "./lines";
-import type { AccessLine, LogonLine, PathStep, ProvisioningLine, Sessions, Who } from "./model";
+import type { AccessLine, LogonLine, PathStep, Sessions, Who } from "./model";
 
 interface Row {
   readonly change: AccessLine["change"];
@@ -12,23 +13,24 @@ interface Row {
   readonly configurationId: string;
   readonly paths: readonly Path[];
   readonly pathsBefore?: readonly Path[];
+  /** Of what is gained. */
+  readonly holds?: Held["holds"];
 }
 
 /** Who gains, loses, or has by another path what; and what groups gain and lose in which nobody is. */
-export function accessLines(both: Both, time: Date): AccessLine[] {
+export function accessLines(both: Both, holdings: Holdings, time: Date): AccessLine[] {
   const { gained, lost, moved } = both.comparison;
   const rows: readonly Row[] = [
-    ...gained.map((grant) => ({ ...grant, change: "gained" as const })),
+    ...gained.map((grant) => ({ ...grant, change: "gained" as const, holds: holdings.of(grant).holds })),
     ...lost.map((grant) => ({ ...grant, change: "lost" as const })),
     ...moved.map((grant) => ({ ...grant, change: "moved" as const })),
   ];
   const lines = rectanglesOf(rows, {
-    likeness: ({ change, accountId, configurationId, paths, pathsBefore = [] }) =>
-      JSON.stringify([change, configurationId, groupsIn(paths), groupsIn(pathsBefore), both.isProduction(accountId)]),
+    likeness: ({ pathsBefore = [], ...row }) => JSON.stringify([likeness(row, both), groupsIn(pathsBefore)]),
     who: ({ userId }) => userId,
     where: ({ accountId }) => accountId,
   }).map(({ one, whos, wheres }) => lineOf(one, whos, wheres, both, time));
-  return byText([...lines, ...emptyLines(both, time)], (line) =>
+  return byText([...lines, ...emptyLines(both, holdings, time)], (line) =>
     [
       line.isProduction ? 0 : 1,
       CHANGES.indexOf(line.change),
@@ -39,10 +41,14 @@ export function accessLines(both: Both, time: Date): AccessLine[] {
   );
 }
 
+function likeness({ change, accountId, configurationId, paths, holds }: Row, both: Both): string {
+  return JSON.stringify([change, configurationId, groupsIn(paths), both.isProduction(accountId), holds ?? ""]);
+}
+
 const CHANGES: readonly AccessLine["change"][] = ["gained", "lost", "moved"];
 
 function lineOf(one: Row, people: readonly string[], accounts: readonly string[], both: Both, time: Date): AccessLine {
-  const { change, configurationId: id, accountId, paths, pathsBefore } = one;
+  const { change, configurationId: id, accountId, paths, pathsBefore, holds = "present" } = one;
   const configuration = change === "lost" ? both.configurationBefore(id) : both.configuration(id);
   return {
     change,
@@ -51,6 +57,7 @@ function lineOf(one: Row, people: readonly string[], accounts: readonly string[]
     people: named(people, both),
     accounts: named(accounts, both),
     isProduction: both.isProduction(accountId),
+    ...(holds === "present" ? {} : { holds }),
     paths: stepsOf(paths, both),
     ...(pathsBefore === undefined ? {} : { pathsBefore: stepsOf(pathsBefore, both) }),
     ...(change === "lost" && people.length > 0 ? { sessions: sessionsOf(configuration?.sessionDuration, time) } : {}),
@@ -63,7 +70,7 @@ function sessionsOf(seconds: number | undefined, time: Date): Sessions {
 }
 
 /** Nobody has it by them yet, and whoever joins will. */
-function emptyLines(both: Both, time: Date): AccessLine[] {
+function emptyLines(both: Both, holdings: Holdings, time: Date): AccessLine[] {
   const keyOf = ({ accountId, configurationId, principalId }: AccessAssignment) =>
     JSON.stringify([accountId, configurationId, principalId]);
   const between = (from: Access, to: Access, change: "gained" | "lost"): Row[] => {
@@ -72,13 +79,13 @@ function emptyLines(both: Both, time: Date): AccessLine[] {
     return to.assignments
       .filter((one) => empty.has(one.principalId) && !known.has(keyOf(one)))
       .map(({ id: assignmentId, accountId, configurationId, principalId: groupId }) => {
-        return { change, userId: "", accountId, configurationId, paths: [{ assignmentId, groupId }] };
+        const { holds } = holdings.of({ accountId, configurationId });
+        const row = { change, userId: "", accountId, configurationId, paths: [{ assignmentId, groupId }] };
+        return change === "gained" ? { ...row, holds } : row;
       });
   };
   const rows = [...between(both.before, both.after, "gained"), ...between(both.after, both.before, "lost")];
-  const alike = collect(rows, ({ change, accountId, configurationId, paths }) =>
-    JSON.stringify([change, configurationId, groupsIn(paths), both.isProduction(accountId)]),
-  );
+  const alike = collect(rows, (row) => likeness(row, both));
   return [...alike.values()].flatMap((ones) => {
     const accounts = ones.map(({ accountId }) => accountId);
     return ones.slice(0, 1).map((one) => lineOf(one, [], accounts, both, time));
@@ -106,39 +113,6 @@ export function logonLines({ before, after, comparison, who }: Both): LogonLine[
       configurations: [...new Set(own.map(({ configurationId }) => configurationId))].map(who),
     };
   });
-}
-
-/** Where a configuration comes, goes, or is brought up to date. */
-export function provisioningLines(both: Both): ProvisioningLine[] {
-  const keyOf = ({ accountId, configurationId }: { readonly accountId: string; readonly configurationId: string }) =>
-    JSON.stringify([accountId, configurationId]);
-  const [old, now] = [both.before, both.after].map(
-    ({ provisionings }) => new Map(provisionings.map((one) => [keyOf(one), one])),
-  );
-  const keys = [...new Set([...(now?.keys() ?? []), ...(old?.keys() ?? [])])];
-  const rows = keys.flatMap((key) => {
-    const [was, is] = [old?.get(key), now?.get(key)];
-    const one = is ?? was;
-    return one === undefined || was?.status === is?.status
-      ? []
-      : [{ ...one, before: was?.status, after: is?.status, isProduction: both.isProduction(one.accountId) }];
-  });
-  const alike = collect(rows, ({ configurationId, before, after, isProduction }) =>
-    JSON.stringify([configurationId, before ?? "", after ?? "", isProduction]),
-  );
-  const lines = [...alike.values()].flatMap((ones) =>
-    ones.slice(0, 1).map(({ configurationId, before, after, isProduction }): ProvisioningLine => {
-      return {
-        change: before === undefined ? "added" : after === undefined ? "removed" : "changed",
-        configuration: both.who(configurationId),
-        accounts: ones.map(({ accountId }) => both.who(accountId)),
-        isProduction,
-        ...(before === undefined ? {} : { before }),
-        ...(after === undefined ? {} : { after }),
-      };
-    }),
-  );
-  return byText(lines, ({ isProduction, configuration }) => `${isProduction ? 0 : 1} ${configuration.name}`);
 }
 
 function named(ids: readonly string[], { who }: Both): Who[] {

@@ -2,11 +2,10 @@ import type { Unread } from "../../estate/model";
 import { figure, inWords } from "../../provider/config/values";
 import { isMeantBy } from "../places";
 import type { Both } from "./both";
-import { gettersOf } from "./getters";
+import { type Facts, gettersOf, gettersOfOlder } from "./getters";
 import type { Gate } from "./model";
-import type { RamBoth } from "./ram";
 import { reachOf } from "./reach-table";
-import type { Changes, Touched } from "./touched";
+import type { Touched } from "./touched";
 
 /** What a change may not do. */
 export interface GateWishes {
@@ -24,28 +23,46 @@ export interface GateWishes {
 
 const MOST_NAMES = 3;
 
+export interface GateFacts extends Facts {
+  readonly touched: Touched;
+  readonly notCompared: readonly Unread[];
+}
+
 type Answered = Omit<Gate, "isKnown">;
 
 /** Each gate that was asked for, hit or not. One that is not passes only where all that could hit it was compared. */
 export function gatesOf(
   { maxAccounts, maxPeople, protect, never, allowUnread = [] }: GateWishes,
-  changes: Changes,
-  touched: Touched,
-  both: Both,
-  ram: RamBoth,
-  notCompared: readonly Unread[],
+  impact: GateFacts,
 ): Gate[] {
-  const gaps = gapsOf(notCompared, allowUnread);
+  const { touched, both } = impact;
+  const gaps = gapsOf(impact.notCompared, allowUnread);
   const answered: readonly Answered[] = [
     ...(maxAccounts === undefined ? [] : [most("max-accounts", maxAccounts, touched.accounts.size, "Accounts")]),
     ...(maxPeople === undefined ? [] : [peopleGate(maxPeople, touched)]),
     ...protect.map((word) => protectGate(word, touched, both)),
-    ...never.map((name) => neverGate(name, changes, both, ram)),
+    ...never.map((name) => neverGate(name, impact)),
   ];
+  const isOlderAllowed = isAllowed(PROVISIONINGS, allowUnread);
   return answered.map((gate) => {
-    if (gate.isHit || gaps.length === 0) return { ...gate, isKnown: true };
-    return { ...gate, isKnown: false, reason: `Nobody knows, as ${listed(gaps)} could not be compared.` };
+    const isOpen = gate.gate === "never" && !gate.isHit && !isOlderAllowed;
+    const older = isOpen ? [...new Set(gettersOfOlder(gate.limit, impact))] : [];
+    const reasons = gate.isHit
+      ? []
+      : [
+          ...(gaps.length === 0 ? [] : [`${listed(gaps)} could not be compared`]),
+          ...(older.length === 0 ? [] : [olderWords(older)]),
+        ];
+    if (reasons.length === 0) return { ...gate, isKnown: true };
+    return { ...gate, isKnown: false, reason: `Nobody knows, as ${inWords(reasons)}.` };
   });
+}
+
+/** The kind that tells which accounts hold older policies than their configurations say. */
+export const PROVISIONINGS = "cloudsso:AccessConfigurationProvisioning";
+
+function olderWords(names: readonly string[]): string {
+  return `${listed(names)} would have older policies of an access configuration, which no API tells; provision it again, in the same change or before`;
 }
 
 /** What was not compared and could touch somebody. @param allowed kinds, services or `organisation`. */
@@ -53,8 +70,12 @@ export function gapsOf(notCompared: readonly Unread[], allowed: readonly string[
   const gaps = notCompared
     .map(({ what }) => what)
     .filter((what) => reachOf(what).touches !== "nobody")
-    .filter((what) => !allowed.some((word) => word === what || word === what.split(":")[0]));
+    .filter((what) => !isAllowed(what, allowed));
   return [...new Set(gaps)];
+}
+
+function isAllowed(what: string, allowed: readonly string[]): boolean {
+  return allowed.some((word) => word === what || word === what.split(":")[0]);
 }
 
 function most(gate: Gate["gate"], limit: number, count: number, noun: string): Answered {
@@ -79,8 +100,8 @@ function protectGate(word: string, { accounts }: Touched, { accounts: places, wh
   return { gate: "protect", limit: word, isHit: hit.length > 0, reason };
 }
 
-function neverGate(policy: string, changes: Changes, both: Both, ram: RamBoth): Answered {
-  const names = [...new Set(gettersOf(policy, changes, both, ram))];
+function neverGate(policy: string, impact: GateFacts): Answered {
+  const names = [...new Set(gettersOf(policy, impact))];
   const reason =
     names.length === 0 ? `Nobody gets ${policy}.` : `Nobody may get ${policy}, and ${listed(names)} would.`;
   return { gate: "never", limit: policy, isHit: names.length > 0, reason };

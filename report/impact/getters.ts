@@ -1,10 +1,10 @@
 import { type Policy, powerOf } from "../power";
 import type { Both } from "./both";
-import type { ConfigurationChange, LogonLine, PolicyChange, RamImpact } from "./model";
+import { type Holdings, keyOfTarget, type Target } from "./held";
+import type { AccessLine, ConfigurationChange, PolicyChange, RamImpact } from "./model";
 import type { RamBoth } from "./ram";
 import { letsMoreIn } from "./roles";
 import type { Changes } from "./touched";
-import type { Touch } from "./touches";
 
 const ADMINISTRATOR = "administratoraccess";
 
@@ -21,37 +21,101 @@ function meaning(name: string) {
   };
 }
 
+/** What gates look at. */
+export interface Facts {
+  readonly changes: Changes;
+  readonly holdings: Holdings;
+  readonly both: Both;
+  readonly ram: RamBoth;
+}
+
 /** Who gets a policy that they did not have, as a sentence names them. */
-export function gettersOf(name: string, changes: Changes, both: Both, ram: RamBoth): string[] {
+export function gettersOf(name: string, facts: Facts): string[] {
+  const { changes, holdings, ram } = facts;
   const { isIt, becomesIt } = meaning(name);
-  const holdsIt = (id: string) => both.configuration(id)?.policies.some(isIt) === true;
   return [
     ...changes.configurations.filter(becomesIt).map(configurationWords),
+    ...comers(facts, {
+      isThere: once((target) => holdings.policiesOf(target).some(isIt)),
+      wasThere: (target) => holdings.policiesBefore(target).some(isIt),
+      isIt,
+    }),
+    ...ramGetters(changes.ram, isIt, becomesIt, ram),
+  ];
+}
+
+/**
+ * Who comes to what an account holds, where that is older than what the configuration says, and no API tells whether a policy
+ * is in it.
+ */
+export function gettersOfOlder(name: string, facts: Facts): string[] {
+  const { isIt } = meaning(name);
+  return comers(facts, {
+    isThere: (target) => facts.holdings.of(target).holds === "unknown",
+    wasThere: (target) => facts.holdings.policiesBefore(target).some(isIt),
+    isIt: () => false,
+  });
+}
+
+type IsThere = (target: Target) => boolean;
+
+interface Wanted {
+  /** Of what accounts hold of access configurations, after the change and before it. */
+  readonly isThere: IsThere;
+  readonly wasThere: IsThere;
+  /** Of what RAM users and roles have. */
+  readonly isIt: (policy: Policy) => boolean;
+}
+
+/** For each of hundreds of thousands of grants it is asked again. */
+function once(ask: IsThere): IsThere {
+  const answers = new Map<string, boolean>();
+  return (target) => {
+    const key = keyOfTarget(target);
+    const answer = answers.get(key) ?? ask(target);
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
+/** Who comes to an access configuration on an account where something is, or to a RAM user or role that has it. */
+function comers(facts: Facts, { isThere, wasThere, isIt }: Wanted): string[] {
+  const { changes, both } = facts;
+  const targets = ({ configuration, accounts }: Pick<AccessLine, "configuration" | "accounts">) =>
+    accounts.map((account) => ({ accountId: account.id, configurationId: configuration.id }));
+  const enabled = new Set(changes.logons.flatMap(({ change, person }) => (change === "enabled" ? person.id : [])));
+  const reached = both.comparison.later.filter((grant) => enabled.has(grant.userId) && isThere(grant));
+  return [
     ...changes.access
-      .filter(({ change, configuration }) => change === "gained" && holdsIt(configuration.id))
+      .filter((line) => line.change === "gained" && targets(line).some(isThere))
       .flatMap(({ people, paths }) => (people.length > 0 ? people : paths.flatMap(({ group }) => group ?? [])))
       .map((one) => one.name),
-    ...changes.logons.filter((line) => opens(line, holdsIt)).map(({ person }) => person.name),
-    ...ramGetters(changes.ram, isIt, becomesIt, ram),
-    ...waysIn(changes.touches, holdsIt, isIt, both, ram),
+    ...changes.provisionings
+      .filter((line) => line.rollOut !== undefined)
+      .filter((line) => targets(line).some((target) => isThere(target) && !wasThere(target)))
+      .flatMap(({ configuration, rollOut }) =>
+        [...(rollOut?.people ?? []), ...(rollOut?.groups ?? [])].map(
+          ({ name }) => `${name} by the roll-out of ${configuration.name}`,
+        ),
+      ),
+    ...reached.map(({ userId }) => both.who(userId).name),
+    ...waysIn(facts, isThere, isIt),
   ];
 }
 
 /** Who has it already, and as whom somebody else may come to act, or who may come to act at all. */
 function waysIn(
-  touches: readonly Touch[],
-  holdsIt: (configurationId: string) => boolean,
+  { changes, both, ram: { after } }: Facts,
+  isThere: IsThere,
   isIt: (policy: Policy) => boolean,
-  both: Both,
-  { after }: RamBoth,
 ): string[] {
   const strong = (kind: "user" | "role") =>
     after.holdings.flatMap((one) => (one.kind === kind && isIt(one.policy) ? [one.holderId] : []));
   const users = new Set(strong("user"));
-  const people = new Set(both.comparison.later.flatMap((one) => (holdsIt(one.configurationId) ? [one.userId] : [])));
-  const isAssigned = both.after.assignments.some(({ configurationId }) => holdsIt(configurationId));
+  const people = new Set(both.comparison.later.flatMap((one) => (isThere(one) ? [one.userId] : [])));
+  const isAssigned = both.after.assignments.some(isThere);
   const name = (id: string) => after.users.find((one) => one.id === id)?.name ?? both.who(id).name;
-  return touches.flatMap(({ what, object, people: owners, isWayIn, letsIn }): string[] => {
+  return changes.touches.flatMap(({ what, object, people: owners, isWayIn, letsIn }): string[] => {
     if (isWayIn && what === "cloudsso:UserProvisioning") return [`whoever is taken over as ${object.name}`];
     const own = isWayIn ? owners.filter((id) => users.has(id) || people.has(id)) : [];
     const words = own.map((id) => `whoever logs on as ${name(id)} by ${what}`);
@@ -72,10 +136,6 @@ function trusts(trust: string, provider: string): boolean {
 
 function configurationWords({ configuration }: ConfigurationChange): string {
   return `access configuration ${configuration.name}`;
-}
-
-function opens({ change, configurations }: LogonLine, holdsIt: (configurationId: string) => boolean): boolean {
-  return change === "enabled" && configurations.some(({ id }) => holdsIt(id));
 }
 
 function ramGetters(

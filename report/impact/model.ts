@@ -99,6 +99,11 @@ export interface AccessLine {
   readonly people: readonly Who[];
   readonly accounts: readonly Who[];
   readonly isProduction: boolean;
+  /**
+   * Of what is gained on accounts that have older policies until they are provisioned again: those of `before` the change, or
+   * of some time, which no API tells. Absent: what the configuration says.
+   */
+  readonly holds?: "before" | "unknown";
   /** Of what is lost, the paths that there were. */
   readonly paths: readonly PathStep[];
   /** Of what is moved. */
@@ -135,6 +140,8 @@ export interface ConfigurationChange extends PolicyChange {
   readonly people: number;
   readonly accounts: number;
   readonly productionAccounts: number;
+  /** Of all accounts that hold it, those that have older policies until they are provisioned again. Absent: none. */
+  readonly notInForce?: number;
   /** Seconds, where it changes. */
   readonly sessionDuration?: { readonly before?: number; readonly after?: number };
 }
@@ -210,6 +217,28 @@ export interface ProvisioningLine {
   /** `Provisioned`, `ReprovisionRequired`, `DeprovisionFailed`. */
   readonly before?: string;
   readonly after?: string;
+  readonly rollOut?: RollOut;
+}
+
+/** What accounts come to hold, where it may be something else than before for whoever has the configuration there already. */
+export interface RollOut {
+  /**
+   * `present`: what the configuration says; what the account had until now, no API tells. `unknown`: no API tells what it
+   * holds after the change either.
+   */
+  readonly holds: "present" | "unknown";
+  /** What the configuration says, each with all that it allows. */
+  readonly policies: readonly RolledOut[];
+  /** Everybody who has the configuration on one of the accounts. */
+  readonly people: readonly Who[];
+  /** Those that have it, and in which nobody is. */
+  readonly groups: readonly Who[];
+}
+
+export interface RolledOut {
+  readonly type: string;
+  readonly name: string;
+  readonly possible: readonly Possibility[];
 }
 
 export interface DifferenceCount {

@@ -3,12 +3,14 @@ import type { Estate, Unread } from "../../estate/model";
 import { nearest } from "../../provider/config/nearest";
 import { namesTakenOver } from "../compare";
 import type { IsProduction } from "../production";
-import { accessLines, logonLines, provisioningLines } from "./access";
+import { accessLines, logonLines } from "./access";
 import { bothOf } from "./both";
 import { configurationChanges } from "./configurations";
 import { type GateWishes, gatesOf } from "./gates";
+import { holdingsOf } from "./held";
 import { collect } from "./lines";
 import { type DifferenceCount, FORMAT, type ImpactReport, VERSION } from "./model";
+import { provisioningLines } from "./provisionings";
 import { ramBothOf, ramImpact } from "./ram";
 import { touchedBy } from "./touched";
 import { touchesOf, touchLines } from "./touches";
@@ -21,6 +23,8 @@ export interface ImpactOptions {
   readonly command?: readonly string[];
   /** Ids of people of CloudSSO whose passwords that set. */
   readonly passwordsOf?: readonly string[];
+  /** What the command that ran provisioned, by `keyOfTarget`. Absent: two estates are compared. */
+  readonly provisioned?: readonly string[];
 }
 
 /**
@@ -31,23 +35,25 @@ export interface ImpactOptions {
 export function impactOf(
   earlier: Estate,
   later: Estate,
-  { time, isProduction, gates, command, passwordsOf }: ImpactOptions,
+  { time, isProduction, gates, command, passwordsOf, provisioned }: ImpactOptions,
 ): ImpactReport {
   const { differences, notCompared } = compareEstates(earlier, later);
   const [before, after] = [lessOf(earlier, notCompared), lessOf(later, notCompared)];
   const both = bothOf(before, after, isProduction);
+  const holdings = holdingsOf(both, provisioned);
   const ramBoth = ramBothOf(before, after);
   const sides = { before, after, both, ram: ramBoth };
   const changes = {
     touches: touchesOf(differences, sides, passwordsOf),
-    access: accessLines(both, time),
+    access: accessLines(both, holdings, time),
     logons: logonLines(both),
-    configurations: configurationChanges(both),
-    provisionings: provisioningLines(both),
+    configurations: configurationChanges(both, holdings),
+    provisionings: provisioningLines(both, holdings),
     ram: ramImpact(ramBoth),
   };
   const touched = touchedBy(changes, both, ramBoth, after.accountId);
   const { touches, ...lines } = changes;
+  const isChanged = differences.length + touches.length + lines.provisionings.length > 0;
   const others = [
     ...namesTakenOver(both.before.people, both.after.people, ({ userId }) => userId),
     ...namesTakenOver(ramBoth.before.users, ramBoth.after.users, ({ id }) => id),
@@ -58,7 +64,7 @@ export function impactOf(
     time: time.toISOString(),
     ...(command === undefined ? {} : { command }),
     accountId: after.accountId,
-    outcome: differences.length + touches.length > 0 ? "impact" : notCompared.length > 0 ? "unknown" : "nothing",
+    outcome: isChanged ? "impact" : notCompared.length > 0 ? "unknown" : "nothing",
     counts: {
       people: touched.people.size,
       accounts: touched.accounts.size,
@@ -66,7 +72,7 @@ export function impactOf(
       gained: both.comparison.gained.length,
       lost: both.comparison.lost.length,
     },
-    gates: gatesOf(gates, changes, touched, both, ramBoth, notCompared),
+    gates: gatesOf(gates, { changes, touched, holdings, both, ram: ramBoth, notCompared }),
     touched: touchLines(touches, sides),
     ...lines,
     differences: countsOf(differences),

@@ -18,6 +18,13 @@ const policyChange = {
   impossible: z.array(possibility),
 };
 
+const rollOut = z.strictObject({
+  holds: z.enum(["present", "unknown"]),
+  policies: z.array(z.strictObject({ type: z.string(), name: z.string(), possible: z.array(possibility) })),
+  people: z.array(who),
+  groups: z.array(who),
+});
+
 const access = z.strictObject({
   change: grantChange,
   configuration: who,
@@ -25,6 +32,7 @@ const access = z.strictObject({
   people: z.array(who),
   accounts: z.array(who),
   isProduction: z.boolean(),
+  holds: z.enum(["before", "unknown"]).optional(),
   paths: z.array(path),
   pathsBefore: z.array(path).optional(),
   sessions: z.strictObject({ seconds: z.number().optional(), until: time.optional() }).optional(),
@@ -94,6 +102,7 @@ const impactSchema = z
         people: count,
         accounts: count,
         productionAccounts: count,
+        notInForce: count.optional(),
         sessionDuration: z.strictObject({ before: z.number().optional(), after: z.number().optional() }).optional(),
         ...policyChange,
       }),
@@ -107,6 +116,7 @@ const impactSchema = z
         isProduction: z.boolean(),
         before: z.string().optional(),
         after: z.string().optional(),
+        rollOut: rollOut.optional(),
       }),
     ),
     differences: z.array(z.strictObject({ change: objectChange, what: text, count })),

@@ -70,9 +70,10 @@ describe("alicloud-identity impact", () => {
     exitCode = 0,
     calls: readonly CallEntry[] = [],
     original = estateOf(start),
+    sides: readonly [Directory, Directory] = [start, joined],
   ) {
     const printed: string[] = [];
-    const [before, after] = [estateOf(start), estateOf(joined)];
+    const [before, after] = [estateOf(sides[0]), estateOf(sides[1])];
     const command = impactCommand({
       print: (text) => void printed.push(text),
       now: () => time,
@@ -191,6 +192,63 @@ describe("alicloud-identity impact", () => {
     assert.match(printed, /whoever logs on as ann by cloudsso:User would/);
     const refused = await run(["--max-people", "1", "--", "pulumi", "up"], 0, [{ ...reset, code: "Forbidden" }]);
     assert.equal(refused.code, 0);
+  });
+
+  const stale: Directory = { ...start, statuses: { "ledger Admin": "ReprovisionRequired" } };
+
+  it("says in every form what is rolled out to an account that had older policies", async () => {
+    write("before.json", estateOf(stale));
+    write("after.json", estateOf(start));
+    const { code, printed } = await run([...two(), "--never", "AdministratorAccess"]);
+    assert.equal(code, 7);
+    assert.match(printed, /^1 person can do something else than before; 1 account affected, 1 of production;/);
+    assert.match(printed, /! --never AdministratorAccess: .*, and ann by the roll-out of Admin would\./);
+    assert.ok(
+      printed.includes(
+        "Roll-outs to accounts\n" +
+          "  ~ Admin on ledger: ReprovisionRequired -> Provisioned\n" +
+          "      Rolls out System policy AdministratorAccess: administer\n" +
+          "      May be new for ann: what the account had until now, no API tells.\n",
+      ),
+      printed,
+    );
+    const report = reportOf(estateOf(stale), estateOf(start));
+    for (const format of ["markdown", "html"] as const) {
+      assert.match(formOf(report, format), /Rolls out System policy AdministratorAccess: administer/);
+    }
+    assert.deepEqual(faultsOf(JSON.parse(formOf(report, "json"))), []);
+  });
+
+  it("ends with 1 where somebody gains older policies that no API tells", async () => {
+    const harmless = { ...stale, policies: { Admin: ["ReadOnlyAccess"] } };
+    write("before.json", estateOf(harmless));
+    write("after.json", estateOf({ ...harmless, groups: joined.groups }));
+    const words = [...two(), "-o", at("report.txt"), "--never", "AdministratorAccess"];
+    await assert.rejects(run(words), {
+      message:
+        "Nobody knows whether the gate is hit: --never AdministratorAccess: Nobody knows, as ben would have older policies of " +
+        "an access configuration, which no API tells; provision it again, in the same change or before. --allow-unread " +
+        "cloudsso:AccessConfigurationProvisioning lets gates pass without it.",
+    });
+    assert.match(
+      readFileSync(at("report.txt"), "utf8"),
+      /\+ Admin \(only reads, or whatever its older policies allow\): ben on ledger, by group ops\n {6}The policies there are older ones/,
+    );
+    assert.equal((await run([...words, "--allow-unread", "cloudsso"])).code, 0);
+  });
+
+  it("knows what a command provisioned", async () => {
+    const call = { ...CALL, action: "ProvisionAccessConfiguration" };
+    const parameters = { DirectoryId: "d-1", AccessConfigurationId: "ac-Admin", TargetId: "1001" };
+    const { printed } = await run(["--", "pulumi", "up"], 0, [{ ...call, parameters }], estateOf(stale), [
+      stale,
+      stale,
+    ]);
+    assert.match(printed, /Admin on ledger: ReprovisionRequired, as before\n.*which policies the account had/);
+    assert.equal(
+      (await run(["--", "pulumi", "up"], 0, [], estateOf(stale), [stale, stale])).printed,
+      "Nothing changes.\n",
+    );
   });
 
   it("takes what is production from a file", async () => {

@@ -29,8 +29,8 @@ describe("impact on a copy", function () {
   const act = (action: string, parameters: object) =>
     copy.control.perform("cloudsso", action, { DirectoryId: directoryId, ...parameters });
 
-  async function impact() {
-    const gates = { maxPeople: 0, protect: [], never: [] };
+  async function impact(never: readonly string[] = []) {
+    const gates = { maxPeople: 0, protect: [], never };
     const options = { time: new Date(0), isProduction: productionBy([]), gates };
     return impactOf(start, await estateOf(copy), options);
   }
@@ -63,6 +63,33 @@ describe("impact on a copy", function () {
     assert.ok(access.every(({ people }) => people.every(({ name }) => name === user?.name)));
     assert.equal(gates[0]?.isHit, true);
     assert.match(notices.join(), new RegExp(`^${user?.name} is gone, and somebody else is made`));
+  });
+
+  it("has for new what an account gets that had older policies than its configuration says", async () => {
+    const [target] = start.objects["cloudsso:AccessConfigurationProvisioning"] ?? [];
+    const AccessConfigurationId = String(target?.inputs["accessConfigurationId"]);
+    const TargetId = String(target?.inputs["targetId"]);
+    await act("AddPermissionPolicyToAccessConfiguration", {
+      AccessConfigurationId,
+      PermissionPolicyType: "System",
+      PermissionPolicyName: "AliyunRAMFullAccess",
+    });
+    start = await estateOf(copy);
+    await act("ProvisionAccessConfiguration", { AccessConfigurationId, TargetType: "RD-Account", TargetId });
+    const { configurations, counts, gates, provisionings } = await impact(["aliyunramfullaccess"]);
+    assert.deepEqual(configurations, []);
+    const [line] = provisionings;
+    assert.deepEqual(
+      [line?.before, line?.after, line?.accounts.map(({ id }) => id)],
+      ["ReprovisionRequired", "Provisioned", [TargetId]],
+    );
+    assert.ok(line?.rollOut?.policies.some(({ name }) => name === "AliyunRAMFullAccess"));
+    assert.ok(counts.people > 0);
+    assert.equal(line?.rollOut?.people.length, counts.people);
+    assert.deepEqual(
+      gates.map(({ isHit }) => isHit),
+      [true, true],
+    );
   });
 
   it("has everybody where the directory lets in other networks", async () => {
