@@ -59,8 +59,13 @@ function powerOfStatement({ Action, NotAction, Resource, NotResource }: Statemen
   return actions.every((action) => READS.test(action)) ? "read" : "write";
 }
 
+const LOOKS = ["Get", "List", "Describe", "Query", "Check", "BatchGet", "Lookup"];
+
 /** Actions, or patterns of them, that only look. */
-export const READS = /^[\w-]+:(Get|List|Describe|Query|Check|BatchGet|Lookup)/i;
+export const READS = new RegExp(`^[\\w-]+:(?:${LOOKS.join("|")})`, "i");
+
+/** Patterns of what follows the service in an action that only looks. */
+export const LOOKING = LOOKS.map((verb) => `${verb}*`);
 
 function statementsOf(document: string): readonly Statement[] | undefined {
   try {

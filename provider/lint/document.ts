@@ -48,7 +48,8 @@ type Values = { readonly [name: string]: unknown };
 
 /**
  * What a document says, given as text or as an object. What is unknown, and what is no statement, is passed over: that
- * something is no policy at all, the check of its form tells.
+ * something is no policy at all, the check of its form tells. A statement in the place of a list is read as one of a list, so
+ * that what it grants is seen, though that check refuses it.
  */
 export function documentOf(document: unknown, kind: Kind): Document {
   const given = isKnownText(document) ? parsed(document) : document;
@@ -57,7 +58,9 @@ export function documentOf(document: unknown, kind: Kind): Document {
   return {
     kind,
     length: holdsUnknown(given) ? undefined : lengthOf(document),
-    statements: Array.isArray(rows) ? rows.flatMap((row, index) => statementOf(row, ["Statement", index])) : [],
+    statements: Array.isArray(rows)
+      ? rows.flatMap((row, index) => statementOf(row, ["Statement", index]))
+      : statementOf(rows, ["Statement"]),
   };
 }
 

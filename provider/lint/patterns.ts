@@ -32,3 +32,37 @@ function isOne(pattern: string | undefined, character: string | undefined): bool
 export function coversAction(pattern: string, action: string): boolean {
   return covers(pattern.toLowerCase(), action.toLowerCase());
 }
+
+/**
+ * Whether two patterns of `*` and `?` have a text in common: `ecs:*Instance` and `ecs:Run*` have `ecs:RunInstance`. A text is
+ * a pattern that matches itself. From the ends back: each row says of one place in the first pattern from which places of
+ * the second both go on.
+ */
+export function meet(one: string, other: string): boolean {
+  let below: readonly boolean[] = [];
+  for (let at = one.length; at >= 0; at--) {
+    const row: boolean[] = [];
+    for (let place = other.length; place >= 0; place--) row[place] = goesOn(one[at], other[place], place, row, below);
+    below = row;
+  }
+  return below[0] === true;
+}
+
+function goesOn(
+  a: string | undefined,
+  b: string | undefined,
+  place: number,
+  row: readonly boolean[],
+  below: readonly boolean[],
+): boolean {
+  const [lessOfFirst, lessOfSecond] = [below[place] === true, row[place + 1] === true];
+  if (a === "*") return lessOfFirst || (b !== undefined && lessOfSecond);
+  if (b === "*") return lessOfSecond || (a !== undefined && lessOfFirst);
+  if (a === undefined || b === undefined) return a === b;
+  return (a === "?" || b === "?" || a === b) && below[place + 1] === true;
+}
+
+/** The same of actions, whose case seldom counts. */
+export function meetAsActions(one: string, other: string): boolean {
+  return meet(one.toLowerCase(), other.toLowerCase());
+}

@@ -1,7 +1,7 @@
 import type { Statement } from "../../provider/lint/document";
-import { coversAction } from "../../provider/lint/patterns";
+import { coversAction, meetAsActions } from "../../provider/lint/patterns";
 import { isEveryAction, isEveryResource } from "../everything";
-import { READS } from "../power";
+import { LOOKING, READS } from "../power";
 import type { Class } from "./model";
 
 /** What of a system policy is known is its name. */
@@ -40,7 +40,7 @@ export function classesOf(action: string, { resources, notResources, isCondition
     ...(managesIdentities ? (["identity"] as const) : []),
     ...(passes ? (["passRole"] as const) : []),
     ...(writes ? (["write"] as const) : []),
-    ...(verb.startsWith("*") ? (["read"] as const) : []),
+    ...(isPattern && LOOKING.some((one) => meetAsActions(verb, one)) ? (["read"] as const) : []),
   ];
 }
 

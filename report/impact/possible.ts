@@ -1,6 +1,6 @@
 import { coversStatement } from "../../provider/lint/compare";
 import { documentOf, type Said, type Statement } from "../../provider/lint/document";
-import { coversAction } from "../../provider/lint/patterns";
+import { coversAction, meetAsActions } from "../../provider/lint/patterns";
 import { isEveryAction, isEveryResource } from "../everything";
 import type { Policy } from "../power";
 import { classesOf, classesOfOthers, classesOfSystem } from "./classes";
@@ -76,7 +76,7 @@ function newlyAllowed(old: Allowances, now: Allowances): Entry[] {
     ...now.allows
       .flatMap(single)
       .filter((part) => old.allows.every((statement) => !coversStatement(statement, part)))
-      .flatMap((part) => entriesOf(part, "")),
+      .flatMap(entriesOf),
   ];
 }
 
@@ -85,23 +85,34 @@ function undenied(old: Allowances, now: Allowances, denial: string): Entry[] {
   return old.denies
     .flatMap(single)
     .filter((part) => now.denies.every((statement) => !coversStatement(statement, part)))
-    .flatMap((part) => allowedOf(part, now).flatMap((one) => entriesOf(one, ` (${denial})`)));
+    .flatMap((part) => allowedOf(part, now).map((entry) => ({ ...entry, by: `${entry.by} (${denial})` })));
 }
 
-function allowedOf(denied: Statement, { allows, names }: Allowances): Statement[] {
-  const isOpen = names.some((policy) => classesOfPolicy(policy).some((name) => name !== "read"));
-  if (isOpen) return [denied];
-  return allows.flatMap(single).flatMap((allowed) => both(denied, allowed));
+/** System policies say by their names what kind of actions they allow, so all of that kind counts. */
+function allowedOf(denied: Statement, { allows, names }: Allowances): Entry[] {
+  const classes = new Set(names.flatMap(classesOfPolicy));
+  const byNames = entriesOf(denied).filter((entry) => classes.has("read") && entry.class === "read");
+  if ([...classes].some((name) => name !== "read")) return entriesOf(denied);
+  return [...byNames, ...allows.flatMap(single).flatMap((allowed) => both(denied, allowed))];
 }
 
-/** The narrower of the two, where they meet. */
-function both(denied: Statement, allowed: Statement): Statement[] {
+/** The narrower of the two, where they meet; what is in both, where neither is narrower. */
+function both(denied: Statement, allowed: Statement): Entry[] {
   const [no] = denied.actions;
   const [yes] = allowed.actions;
-  if (no === undefined) return yes === undefined || !isAmong(denied.notActions, yes) ? [allowed] : [];
-  if (yes === undefined) return isAmong(allowed.notActions, no) ? [] : [denied];
-  if (coversAction(no.text, yes.text)) return [allowed];
-  return coversAction(yes.text, no.text) ? [denied] : [];
+  if (no === undefined) return yes === undefined || !isAmong(denied.notActions, yes) ? entriesOf(allowed) : [];
+  if (yes === undefined) return isAmong(allowed.notActions, no) ? [] : entriesOf(denied);
+  if (coversAction(no.text, yes.text)) return entriesOf(allowed);
+  if (coversAction(yes.text, no.text)) return entriesOf(denied);
+  return meetAsActions(no.text, yes.text) ? inBoth(denied, no, allowed, yes) : [];
+}
+
+function inBoth(denied: Statement, no: Said, allowed: Statement, yes: Said): Entry[] {
+  const [some, others] = [classesOf(no.text, denied), classesOf(yes.text, allowed)];
+  const common = others.filter((name) => some.includes(name));
+  const classes = common.length > 0 ? common : [...new Set([...others, ...some])];
+  const by = `what is both ${yes.text} and ${no.text}${limitsOf(allowed)}`;
+  return classes.map((name) => ({ class: name, by }));
 }
 
 function isAmong(patterns: readonly Said[], { text }: Said): boolean {
@@ -115,11 +126,11 @@ function single(statement: Statement): Statement[] {
     : statement.actions.map((said) => ({ ...statement, actions: [said] }));
 }
 
-function entriesOf(part: Statement, remark: string): Entry[] {
+function entriesOf(part: Statement): Entry[] {
   const [said] = part.actions;
   const classes = said === undefined ? classesOfOthers(part) : classesOf(said.text, part);
   const what = said?.text ?? `all but ${part.notActions.map(({ text }) => text).join(", ")}`;
-  return classes.map((name) => ({ class: name, by: `${what}${limitsOf(part)}${remark}` }));
+  return classes.map((name) => ({ class: name, by: `${what}${limitsOf(part)}` }));
 }
 
 function limitsOf({ resources, notResources, isConditional }: Statement): string {

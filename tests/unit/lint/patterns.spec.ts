@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { covers, coversAction } from "../../../provider/lint/patterns";
+import { covers, coversAction, meet, meetAsActions } from "../../../provider/lint/patterns";
 
 describe("patterns", () => {
   it("cover what they match", () => {
@@ -44,5 +44,39 @@ describe("patterns", () => {
 
   it("come to an end in a text that was made to keep them busy", () => {
     assert.ok(!covers(`${"*a".repeat(2000)}b`, "a".repeat(4000)));
+  });
+
+  it("meet where a text is both", () => {
+    const met = [
+      ["ecs:*Instance", "ecs:Run*"],
+      ["ecs:Run*", "ecs:RunInstance"],
+      ["*", ""],
+      ["a?c", "?b?"],
+      ["*a", "b*"],
+    ] as const;
+    for (const [one, other] of met) assert.ok(meet(one, other), `${one} ${other}`);
+    const apart = [
+      ["ecs:*Instance", "ecs:Describe*s"],
+      ["ecs:Run*", "oss:*"],
+      ["?", ""],
+      ["a?", "?"],
+      ["A", "a"],
+    ] as const;
+    for (const [one, other] of apart) assert.ok(!meet(one, other), `${one} ${other}`);
+    assert.ok(meetAsActions("ECS:*instance", "ecs:Run*"));
+  });
+
+  it("meet just where one of all texts is both", () => {
+    const texts = [""];
+    for (const text of texts) if (text.length < 8) texts.push(`${text}a`, `${text}b`);
+    const pattern = fc.string({ unit: fc.constantFrom("a", "b", "*", "?"), maxLength: 4 });
+    fc.assert(
+      fc.property(pattern, pattern, (one, other) => {
+        const common = texts.find((text) => covers(one, text) && covers(other, text));
+        assert.equal(meet(one, other), common !== undefined, common);
+        assert.equal(meet(other, one), common !== undefined, common);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
