@@ -4,6 +4,7 @@ import type { Settings } from "../../provider/config";
 import { inWords } from "../../provider/config/values";
 import type { NewFinding } from "../../report/drift/findings";
 import type { CloudLook, UnmanagedLook } from "../../report/drift/model";
+import { NAMING } from "../../report/drift/repair";
 import { directoryIn } from "../../report/drift/report";
 import { UNMANAGED_KINDS, unmanagedIn } from "../../report/drift/unmanaged";
 import type { ManagedObjects } from "../../report/managed";
@@ -93,9 +94,13 @@ async function live(question: Question, held: readonly Held[], place: Place, wor
 
 const DIRECTORY = "cloudsso:Directory";
 
-/** Of a directory it is also asked which it is, since what another one has is not gone. */
+/** Of a directory it is also asked which it is, since what another one has is not gone; of RAM, who is called how. */
 function readFor(kinds: readonly string[]): string[] {
-  return ["organisation", ...(kinds.some((kind) => kind.startsWith("cloudsso:")) ? [DIRECTORY] : []), ...kinds];
+  const has = (part: string) => kinds.some((kind) => kind.startsWith(part));
+  return [
+    "organisation",
+    ...new Set([...(has("cloudsso:") ? [DIRECTORY] : []), ...(has("ram:") ? NAMING : []), ...kinds]),
+  ];
 }
 
 /**

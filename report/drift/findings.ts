@@ -2,14 +2,13 @@ import { createHash } from "node:crypto";
 import { type Change, changesOf } from "../../estate/changes";
 import type { Values } from "../../estate/model";
 import type { AnyFields } from "../../provider/kernel/fields";
-import { splitId } from "../../provider/kernel/ids";
 import { isAtOrBelow } from "../../provider/kernel/property-path";
-import { definitions } from "../../provider/registry";
 import { shellWord } from "../shell";
 import { ruleOfChange, ruleOfMissing } from "./classify";
 import { fieldsOfKind } from "./fields";
 import { type Stack, stackOf } from "./holders";
 import { type Finding, SECRET } from "./model";
+import { DECLARE } from "./repair";
 import { RULES, type RuleId } from "./rules";
 import { type EngineStep, isUnchanged, type OutputsChange } from "./steps";
 
@@ -173,27 +172,10 @@ export function findingOf(about: About, what: Finding["what"], rule: RuleId, cha
     what,
     ...about,
     ...change,
-    repair: about.stack === undefined ? repairOfUnmanaged(about) : repairOf(about),
+    repair: about.stack === undefined ? DECLARE : repairOf(about),
   };
 }
 
 function repairOf({ stack = "", urn = "" }: About): string {
   return `pulumi up --refresh --stack ${shellWord(stack)} --target ${shellWord(urn)}`;
-}
-
-/** What takes it away in one call, whose parameters are the parts of the id. */
-const REMOVALS: { readonly [kind: string]: string } = {
-  "cloudsso:AccessAssignment": "cloudsso DeleteAccessAssignment",
-  "cloudsso:UserAttachment": "cloudsso RemoveUserFromGroup",
-};
-
-function repairOfUnmanaged({ kind, object = "" }: About): string {
-  const removal = REMOVALS[kind];
-  if (removal === undefined) return "declare it in a program, which takes over what is equal, or delete it";
-  const parts: readonly string[] = definitions.find((one) => one.kind === kind)?.id ?? [];
-  const values = splitId(object, parts);
-  const words = parts.map(
-    (part, index) => `--${part[0]?.toUpperCase()}${part.slice(1)} ${shellWord(values[index] ?? "")}`,
-  );
-  return `alicloud-identity call ${removal} ${words.join(" ")}`;
 }

@@ -6,6 +6,7 @@ import { synchronizedIn } from "../synchronized";
 import { ruleOfUnmanaged } from "./classify";
 import { contentOf } from "./content";
 import { findingOf, type NewFinding } from "./findings";
+import { removalsIn } from "./repair";
 
 /** What is always there, and can only be set: that it is in no stack says nothing. */
 const ALWAYS_THERE = new Set([
@@ -34,13 +35,16 @@ const LISTS: { readonly [kind: string]: readonly (readonly [list: string, from: 
  */
 export function unmanagedIn(estate: Estate, managed: ManagedObjects, kinds: readonly string[]): NewFinding[] {
   const isForeign = foreignIn(estate);
+  const removalOf = removalsIn(estate);
   return UNMANAGED_KINDS.filter((kind) => kinds.includes(kind)).flatMap((kind) =>
     objectsOf(estate, kind)
       .filter((object) => !isManaged(kind, object, managed) && !isForeign(kind, object))
-      .map(({ id, name, inputs }) => {
+      .map((object) => {
+        const { id, name, inputs } = object;
         const isOfDirectory = kind.startsWith("cloudsso:");
         const about = { ...(isOfDirectory ? {} : { account: estate.accountId }), kind, name, object: id };
-        return { ...findingOf(about, "unmanaged", ruleOfUnmanaged(kind)), content: contentOf(kind, inputs) };
+        const finding = findingOf(about, "unmanaged", ruleOfUnmanaged(kind));
+        return { ...finding, content: contentOf(kind, inputs), repair: removalOf(kind, object, finding.severity) };
       }),
   );
 }

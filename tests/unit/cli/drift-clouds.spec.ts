@@ -69,7 +69,7 @@ describe("drift --unmanaged with the settings of the stacks", () => {
     assert.match(shown, /in no stack: account 1\d{15}, cn-shanghai, of dev, with environment variable ALIBABA_CLOUD_/);
     const elsewhere = await looked({ dev: holding([ann(other), policy]) }, { dev: at(other) });
     assert.deepEqual([elsewhere.code, elsewhere.report.outcome], [0, "clean"]);
-    assert.deepEqual([own.calls.length, times(other, "ListUsers")], [0, 1]);
+    assert.deepEqual([own.calls.length, times(other, "ListRoles")], [0, 1]);
   });
 
   it("looks once at each cloud, however many stacks are there, and holds against it what is there", async () => {
@@ -88,7 +88,7 @@ describe("drift --unmanaged with the settings of the stacks", () => {
     // The other account's policy has a name that a stack of the first has.
     assert.deepEqual(found(report), [[other.managementAccountId, ...policy]]);
     assert.deepEqual(report.unmanaged?.failures, []);
-    for (const cloud of [own, other]) assert.equal(times(cloud, "ListUsers"), 1);
+    for (const cloud of [own, other]) assert.equal(times(cloud, "ListRoles"), 1);
     const { findings } = (await looked({ a: holding([ann(own)]), c: holding([ann(other)]) }, { c: at(other) })).report;
     assert.equal(new Set(findings.map(({ id }) => id)).size, 2, "one of each account");
   });
@@ -97,7 +97,7 @@ describe("drift --unmanaged with the settings of the stacks", () => {
     const slower = { "alicloud-identity:maxRetryTimeout": "60" };
     const { code, report } = await looked({ a: holding([ann(own)]), b: holding([policy]) }, { b: slower });
     assert.deepEqual([code, report.unmanaged?.clouds.map(({ stacks }) => stacks)], [0, [["a", "b"]]]);
-    assert.equal(times(own, "ListUsers"), 1);
+    assert.equal(times(own, "ListRoles"), 1);
   });
 
   it("finds nothing, and says why, where a stack does not tell its settings", async () => {
