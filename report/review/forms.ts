@@ -1,3 +1,4 @@
+import { figure } from "../../provider/config/values";
 import { csvField, markdownCell, plain } from "../words";
 import type { ReviewRow } from "./row";
 import type { Column } from "./table";
@@ -47,10 +48,22 @@ export function reviewMarkdown(
 /** The most characters of a cell in a workbook. */
 const MOST_CHARACTERS = 32_767;
 
-/** A workbook in which every cell is text, so nothing in it is a formula. The library is loaded only here. */
+/** The most rows of a sheet, with the one of titles. */
+const MOST_ROWS = 1_048_576;
+
+/**
+ * A workbook in which every cell is text, so nothing in it is a formula. The library is loaded only here.
+ *
+ * @throws a sentence where there are more rows than a sheet takes.
+ */
 export async function reviewXlsx(rows: readonly ReviewRow[], columns: readonly Column[]): Promise<Buffer> {
+  if (rows.length >= MOST_ROWS) {
+    throw new Error(
+      `A sheet of a workbook takes ${figure(MOST_ROWS - 1)} rows, and the review has ${figure(rows.length)}; write it with --csv.`,
+    );
+  }
   const { default: writeXlsxFile } = await import("write-excel-file/node");
-  const cell = (value: string) => ({ type: String, value: plain(value).slice(0, MOST_CHARACTERS) });
+  const cell = onceEach((value) => ({ type: String, value: plain(value).slice(0, MOST_CHARACTERS) }));
   const sheet = [
     columns.map(({ title }) => ({ ...cell(title), fontWeight: "bold" as const })),
     ...rows.map((row) => columns.map(({ of }) => (of(row) === "" ? null : cell(of(row))))),

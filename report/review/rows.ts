@@ -19,53 +19,34 @@ function rowsOf(estate: Estate, access: Access, usage: Usage): ReviewRow[] {
 export function reviewSince(before: Estate, estate: Estate, usage: Usage): ReviewRow[] {
   const access = accessOf(estate);
   const earlier = [...grantRows(before, alignedTo(access, accessOf(before)), {}), ...ramRows(before, {})];
-  const left = new Left(earlier);
   // Written into rows that were just made: a copy of each would take as long as all the rest.
   const rows: Writable<ReviewRow>[] = rowsOf(estate, access, usage);
+  const had = finderOf(earlier);
   for (const row of rows) {
-    const known = left.take(row);
+    const known = had(row);
     row.since = known === undefined ? "new" : sinceOf(known, row);
   }
-  const gone = earlier.filter((row) => left.has(row));
+  const has = finderOf(rows);
+  const gone = earlier.filter((row) => has(row) === undefined);
   return [...rows, ...gone.map((row) => ({ ...row, mfa: "", lastUse: "", since: "gone" }))];
 }
 
-/** By the thing, then by the person. */
-type Things = Map<string, Map<string, ReviewRow>>;
-
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-/**
- * Rows of the earlier estate that the later one was not found to have. They are looked up account by account, thing by
- * thing, so that no key has to be made for each.
- */
-class Left {
-  private readonly accounts = { CloudSSO: new Map<string, Things>(), RAM: new Map<string, Things>() };
+/** By account, then by the thing, then by the person. */
+type Places = Map<string, Map<string, Map<string, ReviewRow>>>;
 
-  constructor(rows: readonly ReviewRow[]) {
-    for (const row of rows) {
-      const things = inner(this.accounts[row.system], row.accountId);
-      inner(things, row.thing).set(row.personId, row);
-    }
+/** Of a row of one estate, the same one of another; account by account, thing by thing, so that no key is made for each. */
+function finderOf(rows: readonly ReviewRow[]): (row: ReviewRow) => ReviewRow | undefined {
+  const places: { readonly [system in ReviewRow["system"]]: Places } = { CloudSSO: new Map(), RAM: new Map() };
+  for (const row of rows) {
+    inner(inner(places[row.system], row.accountId), row.thing).set(row.personId, row);
   }
-
-  has(row: ReviewRow): boolean {
-    return this.holders(row)?.has(row.personId) === true;
-  }
-
-  take(row: ReviewRow): ReviewRow | undefined {
-    const found = this.holders(row)?.get(row.personId);
-    this.holders(row)?.delete(row.personId);
-    return found;
-  }
-
-  private holders(row: ReviewRow): Map<string, ReviewRow> | undefined {
-    return this.accounts[row.system].get(row.accountId)?.get(row.thing);
-  }
+  return ({ system, accountId, thing, personId }) => places[system].get(accountId)?.get(thing)?.get(personId);
 }
 
-function inner<V>(maps: Map<string, Map<string, V>>, key: string): Map<string, V> {
-  const known = maps.get(key) ?? new Map<string, V>();
+function inner<K, V>(maps: Map<string, Map<K, V>>, key: string): Map<K, V> {
+  const known = maps.get(key) ?? new Map<K, V>();
   maps.set(key, known);
   return known;
 }

@@ -137,6 +137,23 @@ describe("the access review", () => {
     );
   });
 
+  it("says that nothing changed of what two estates have alike, however often", () => {
+    const estate = withRam(estateOf(directory));
+    const twice = {
+      ...estate,
+      objects: { ...estate.objects, "ims:User": [1, 2].flatMap(() => estate.objects["ims:User"] ?? []) },
+    };
+    assert.deepEqual(new Set(reviewSince(twice, twice, {}).map(({ since }) => since)), new Set([""]));
+  });
+
+  it("refuses a workbook of more rows than a sheet takes", async () => {
+    const [row] = reviewOf(estateOf(directory), {});
+    const many = Array.from({ length: 1_048_576 }, () => row).filter((one) => one !== undefined);
+    await assert.rejects(reviewXlsx(many, columnsOf(0, false)), {
+      message: "A sheet of a workbook takes 1,048,575 rows, and the review has 1,048,576; write it with --csv.",
+    });
+  });
+
   it("counts the age of keys in whole days", () => {
     const column = columnsOf(Date.parse("2026-01-31T23:00:00Z"), false).find(({ title }) => title === "Age in days");
     const ages = reviewOf(withRam(estateOf(directory)), {}).flatMap((row) => column?.of(row) || []);
