@@ -105,7 +105,7 @@ function reviewFigures(estate: Estate): ReviewFigures {
   const [csv, csvMs] = timed(() => reviewCsv(rows, columns));
   const [, markdownMs] = timed(() => reviewMarkdown(rows, columns, { title: "Access review", notes: [] }));
   const [, sinceMs] = timed(() => reviewSince(estate, estate, {}));
-  return { rows: rows.length, ms: rowsMs + csvMs, markdownMs, sinceMs, bytes: Buffer.byteLength(csv) };
+  return { rows: rows.length, ms: rowsMs + csvMs, markdownMs, sinceMs, bytes: csv.length };
 }
 
 async function inBrowser(html: string): Promise<PageFigures | undefined> {

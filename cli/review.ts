@@ -18,10 +18,14 @@ type Flags = { readonly [form in Form]?: string } & { readonly from?: string; re
 
 const FIRST_TITLES = ["Since the last review", "System"];
 const isReview: { readonly [form in Form]: (content: Buffer) => boolean } = {
-  csv: (content) => FIRST_TITLES.some((title) => content.toString("utf8").startsWith(`${BOM}${title},`)),
-  markdown: (content) => content.toString("utf8").startsWith("# Access review of "),
+  csv: (content) => FIRST_TITLES.some((title) => headOf(content).startsWith(`${BOM}${title},`)),
+  markdown: (content) => headOf(content).startsWith("# Access review of "),
   xlsx: (content) => content.subarray(0, 4).toString("latin1") === "PK\u0003\u0004",
 };
+
+function headOf(content: Buffer): string {
+  return content.subarray(0, 200).toString("utf8");
+}
 
 /** What of an estate a review shows: what the map does, and how RAM users log on. */
 const WHAT = [...ACCESS, "ims:AccessKey", "ims:LoginProfile"];
@@ -94,7 +98,7 @@ function written(
   rows: readonly ReviewRow[],
   columns: readonly Column[],
   heading: { readonly title: string; readonly notes: readonly string[] },
-): string | Promise<Buffer> {
+): Buffer | Promise<Buffer> {
   if (form === "xlsx") return reviewXlsx(rows, columns);
   return form === "csv" ? reviewCsv(rows, columns) : reviewMarkdown(rows, columns, heading);
 }

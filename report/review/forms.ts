@@ -7,11 +7,23 @@ import type { Column } from "./table";
 export const BOM = "\ufeff";
 
 /** RFC 4180, with a row of titles. */
-export function reviewCsv(rows: readonly ReviewRow[], columns: readonly Column[]): string {
+export function reviewCsv(rows: readonly ReviewRow[], columns: readonly Column[]): Buffer {
   const field = onceEach(csvField);
   const line = (cells: readonly string[]) => `${cells.map(field).join(",")}\r\n`;
   const titles = line(columns.map(({ title }) => title));
-  return `${BOM}${titles}${rows.map((row) => line(columns.map(({ of }) => of(row)))).join("")}`;
+  return bytesOf(`${BOM}${titles}`, rows, (row) => line(columns.map(({ of }) => of(row))));
+}
+
+const ROWS_OF_A_BLOCK = 5000;
+
+/** One text of hundreds of thousands of rows would take several times the memory, and of some millions be too long to be one. */
+function bytesOf(head: string, rows: readonly ReviewRow[], lineOf: (row: ReviewRow) => string): Buffer {
+  const blocks = [Buffer.from(head)];
+  for (let at = 0; at < rows.length; at += ROWS_OF_A_BLOCK) {
+    const block = rows.slice(at, at + ROWS_OF_A_BLOCK);
+    blocks.push(Buffer.from(block.map(lineOf).join("")));
+  }
+  return Buffer.concat(blocks);
 }
 
 /** The same texts stand in hundreds of thousands of cells: each is looked at once. */
@@ -31,18 +43,16 @@ export function reviewMarkdown(
   rows: readonly ReviewRow[],
   columns: readonly Column[],
   { title, notes }: { readonly title: string; readonly notes: readonly string[] },
-): string {
+): Buffer {
   const cell = onceEach((text) => markdownCell(text));
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |\n`;
+  const head = [
     `# ${markdownCell(title)}`,
     "",
     ...notes.flatMap((note) => [markdownCell(note), ""]),
-    line(columns.map((column) => column.title)),
-    line(columns.map(() => "---")),
-    ...rows.map((row) => line(columns.map(({ of }) => cell(of(row))))),
-    "",
+    line(columns.map((column) => column.title)) + line(columns.map(() => "---")),
   ].join("\n");
+  return bytesOf(head, rows, (row) => line(columns.map(({ of }) => cell(of(row)))));
 }
 
 /** The most characters of a cell in a workbook. */

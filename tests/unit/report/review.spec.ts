@@ -181,7 +181,7 @@ describe("the access review", () => {
     const columns = columnsOf(0, false);
 
     it("in CSV: no field is a formula, and each line has as many fields as there are columns", () => {
-      const lines = reviewCsv(rows, columns).slice(1).trimEnd().split("\r\n");
+      const lines = reviewCsv(rows, columns).toString().slice(1).trimEnd().split("\r\n");
       const parsed = lines.map(fieldsOf);
       assert.deepEqual(new Set(parsed.map(({ length }) => length)), new Set([columns.length]));
       assert.deepEqual(
@@ -196,7 +196,7 @@ describe("the access review", () => {
     });
 
     it("in Markdown: each row has as many cells as there are columns, and no tag", () => {
-      const text = reviewMarkdown(rows, columns, { title: "Access review of d-1", notes: [] });
+      const text = reviewMarkdown(rows, columns, { title: "Access review of d-1", notes: [] }).toString();
       const cells = text
         .split("\n")
         .filter((line) => line.startsWith("|"))
