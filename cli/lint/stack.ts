@@ -115,7 +115,11 @@ function revealed(value: unknown): unknown {
   if (!(SECRET in value))
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, revealed(inner)]));
   const { plaintext } = value;
-  return typeof plaintext === "string" ? revealed(JSON.parse(plaintext)) : isSecret;
+  try {
+    return typeof plaintext === "string" ? revealed(JSON.parse(plaintext)) : isSecret;
+  } catch {
+    return isSecret; // what the parser says has a piece of it
+  }
 }
 
 /** The engine writes down where a resource is declared: `project:///index.ts#12,3`. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { TrialReport } from "../../cli/try/report";
 import { onCli } from "../support/commands";
 import { pulumiCommand } from "../support/engine-pulumi";
@@ -214,6 +214,16 @@ onCli("try")("try, on the Pulumi CLI", function () {
       assert.equal(exitCode, 1);
       assert.match(text, /^\s*The stack nope cannot be read: no stack named 'nope' found\.\s*$/);
       assert.equal(stage.cloud.calls.length, 0);
+    });
+
+    it("finds a CLI that is not on the PATH where its installer puts it, and so does the command", async () => {
+      const home = join(stage.folder, "installed");
+      mkdirSync(join(home, ".pulumi"), { recursive: true });
+      symlinkSync(dirname(realpathSync(pulumi as string)), join(home, ".pulumi", "bin"));
+      const PATH = `${dirname(process.execPath)}:/bin:/usr/bin`;
+      const { exitCode, stdout, text } = await tried(["--", "pulumi", "stack", "--show-name"], { HOME: home, PATH });
+      assert.equal(exitCode, 0, text);
+      assert.match(stdout, /^dev$/m);
     });
 
     it("asks for a stack where none is selected", async () => {

@@ -117,4 +117,25 @@ describe("drift --unmanaged with the settings of the stacks", () => {
       "the settings of the stack b are wrong: alicloud-identity:maxRetryTimeout must be from 1 to 3,600 seconds, not 0.",
     ]);
   });
+
+  it("names whose policy is to be detached, though nobody asked for users and groups", async () => {
+    const domain = `${own.managementAccountId}.onaliyun.com`;
+    const intruder = { UserPrincipalName: `mallory@${domain}`, DisplayName: "m" };
+    await own.control.perform("ims", "CreateUser", intruder);
+    const attached = { PolicyType: "System", PolicyName: "AdministratorAccess", UserName: "mallory" };
+    await own.control.perform("ram", "AttachPolicyToUser", attached);
+    const { code, report } = await looked({ a: holding([ann(own), policy]) });
+    assert.equal(code, 7);
+    assert.deepEqual(
+      report.findings.map(({ severity, kind, repair }) => [severity, kind, repair]),
+      [
+        [
+          "critical",
+          "ram:UserPolicyAttachment",
+          `ALIBABA_CLOUD_ACCOUNT_ID=${own.managementAccountId} alicloud-identity call ram DetachPolicyFromUser ` +
+            "--PolicyType System --PolicyName AdministratorAccess --UserName mallory",
+        ],
+      ],
+    );
+  });
 });

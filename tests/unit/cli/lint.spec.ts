@@ -415,6 +415,7 @@ describe("alicloud-identity lint", () => {
         resource("ram:Policy", "shown", { policyDocument: shown }),
         resource("cloudsso:AccessConfiguration", "list", { permissionPolicies: hidden }),
         resource("cloudsso:AccessConfiguration", "item", inline(hidden)),
+        resource("ram:Policy", "broken", { policyDocument: { ...SECRET, plaintext: "of-a-secret" } }),
       );
       const { documents, findings, notLookedAt } = await ofStack(text);
       assert.deepEqual([documents, findings.map((one) => one.in)], [1, ["Policy shown"]]);
@@ -422,8 +423,9 @@ describe("alicloud-identity lint", () => {
         { in: "Policy hidden", why: "policyDocument is secret" },
         { in: "AccessConfiguration list", why: "permissionPolicies is secret" },
         { in: "AccessConfiguration item", why: "permissionPolicies[1].permissionPolicyDocument is secret" },
+        { in: "Policy broken", why: "policyDocument is secret" },
       ]);
-      assert.match((await run(["--stack", "-"], text)).printed, /\n1 policy looked at, 3 not: 1 high$/);
+      assert.match((await run(["--stack", "-"], text)).printed, /\n1 policy looked at, 4 not: 1 high$/);
     });
 
     it("ends with 1 where a policy was not looked at and nothing else was found, and with 7 where something was", async () => {
