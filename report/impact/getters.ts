@@ -4,6 +4,7 @@ import { type Holdings, keyOfTarget, type Target } from "./held";
 import type { AccessLine, ConfigurationChange, PolicyChange, RamImpact } from "./model";
 import type { RamBoth } from "./ram";
 import { letsMoreIn } from "./roles";
+import { type Takers, takersOf } from "./takers";
 import type { Changes } from "./touched";
 
 const ADMINISTRATOR = "administratoraccess";
@@ -33,14 +34,17 @@ export interface Facts {
 export function gettersOf(name: string, facts: Facts): string[] {
   const { changes, holdings, ram } = facts;
   const { isIt, becomesIt } = meaning(name);
+  const takers = takersOf(facts, isIt);
   return [
     ...changes.configurations.filter(becomesIt).map(configurationWords),
     ...comers(facts, {
       isThere: once((target) => holdings.policiesOf(target).some(isIt)),
       wasThere: (target) => holdings.policiesBefore(target).some(isIt),
       isIt,
+      takers: takers.all,
     }),
-    ...ramGetters(changes.ram, isIt, becomesIt, ram),
+    ...takers.names,
+    ...ramGetters(changes.ram, isIt, becomesIt, ram, takers.all),
   ];
 }
 
@@ -54,6 +58,7 @@ export function gettersOfOlder(name: string, facts: Facts): string[] {
     isThere: (target) => facts.holdings.of(target).holds === "unknown",
     wasThere: (target) => facts.holdings.policiesBefore(target).some(isIt),
     isIt: () => false,
+    takers: new Set(),
   });
 }
 
@@ -65,6 +70,8 @@ interface Wanted {
   readonly wasThere: IsThere;
   /** Of what RAM users and roles have. */
   readonly isIt: (policy: Policy) => boolean;
+  /** Who comes to it by a role, as `Takers` has them. */
+  readonly takers: ReadonlySet<string>;
 }
 
 /** For each of hundreds of thousands of grants it is asked again. */
@@ -79,8 +86,9 @@ function once(ask: IsThere): IsThere {
 }
 
 /** Who comes to an access configuration on an account where something is, or to a RAM user or role that has it. */
-function comers(facts: Facts, { isThere, wasThere, isIt }: Wanted): string[] {
+function comers(facts: Facts, wanted: Wanted): string[] {
   const { changes, both } = facts;
+  const { isThere, wasThere } = wanted;
   const targets = ({ configuration, accounts }: Pick<AccessLine, "configuration" | "accounts">) =>
     accounts.map((account) => ({ accountId: account.id, configurationId: configuration.id }));
   const enabled = new Set(changes.logons.flatMap(({ change, person }) => (change === "enabled" ? person.id : [])));
@@ -99,32 +107,35 @@ function comers(facts: Facts, { isThere, wasThere, isIt }: Wanted): string[] {
         ),
       ),
     ...reached.map(({ userId }) => both.who(userId).name),
-    ...waysIn(facts, isThere, isIt),
+    ...waysIn(facts, wanted),
   ];
 }
 
 /** Who has it already, and as whom somebody else may come to act, or who may come to act at all. */
-function waysIn(
-  { changes, both, ram: { after } }: Facts,
-  isThere: IsThere,
-  isIt: (policy: Policy) => boolean,
-): string[] {
+function waysIn({ changes, both, ram: { after } }: Facts, { isThere, isIt, takers }: Wanted): string[] {
   const strong = (kind: "user" | "role") =>
     after.holdings.flatMap((one) => (one.kind === kind && isIt(one.policy) ? [one.holderId] : []));
   const users = new Set(strong("user"));
   const people = new Set(both.comparison.later.flatMap((one) => (isThere(one) ? [one.userId] : [])));
+  const kindOf = (what: string) => (what.startsWith("cloudsso:") ? "sso" : "user");
+  const kinds = new Set([...takers].map((who) => who.slice(0, who.indexOf(" "))));
   const isAssigned = both.after.assignments.some(isThere);
   const name = (id: string) => after.users.find((one) => one.id === id)?.name ?? both.who(id).name;
   return changes.touches.flatMap(({ what, object, people: owners, isWayIn, letsIn }): string[] => {
     if (isWayIn && what === "cloudsso:UserProvisioning") return [`whoever is taken over as ${object.name}`];
-    const own = isWayIn ? owners.filter((id) => users.has(id) || people.has(id)) : [];
+    const own = isWayIn
+      ? owners.filter((id) => users.has(id) || people.has(id) || takers.has(`${kindOf(what)} ${id}`))
+      : [];
     const words = own.map((id) => `whoever logs on as ${name(id)} by ${what}`);
     if (!letsIn) return words;
     if (what === "ims:OidcProvider" || what === "ims:SamlProvider") {
-      const roles = after.roles.filter(({ id, trust }) => strong("role").includes(id) && trusts(trust, object.name));
+      const known = strong("role");
+      const roles = after.roles.filter(
+        ({ id, trust }) => (known.includes(id) || takers.has(`role ${id}`)) && trusts(trust, object.name),
+      );
       return roles.map((role) => `whoever takes on RAM role ${role.name} by ${what} ${object.name}`);
     }
-    const isReached = what.startsWith("cloudsso:") ? isAssigned : users.size > 0;
+    const isReached = kinds.has(kindOf(what)) || (what.startsWith("cloudsso:") ? isAssigned : users.size > 0);
     return isReached ? [`whoever is let in by ${what}`] : [];
   });
 }
@@ -143,6 +154,7 @@ function ramGetters(
   isIt: (policy: Policy) => boolean,
   becomesIt: (change: PolicyChange) => boolean,
   { after }: RamBoth,
+  takers: Takers["all"],
 ): string[] {
   const documents = new Map(after.policies.map((policy) => [policy.name, policy]));
   const whole = ({ type, name }: Policy) => (type === "Custom" ? documents.get(name) : undefined) ?? { type, name };
@@ -158,7 +170,7 @@ function ramGetters(
       .filter((one) => becomesIt(one) && held.has(one.name))
       .map((one) => `whoever has RAM policy ${one.name}`),
     ...roles
-      .filter((change) => strong.has(change.role) && letsMoreIn(change))
+      .filter((change) => (strong.has(change.role) || takers.has(`role ${change.role}`)) && letsMoreIn(change))
       .map(({ role }) => `whoever may take on RAM role ${role} by its new trust`),
   ];
 }
