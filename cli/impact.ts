@@ -51,7 +51,7 @@ export function impactCommand(world: World = processWorld): Command {
   const command = new Command("impact")
     .description("say who gains and loses which access by a command, such as pulumi up, which runs on a copy alone")
     .usage("[options] -- <command...>\n       alicloud-identity impact [options] --before <estate> --after <estate>")
-    .argument("[command...]", "what to run on the copy: pulumi up --yes --skip-preview");
+    .argument("[command...]", "what to run on the copy: pulumi up --refresh --yes --skip-preview");
   return withTrialFlags(command)
     .option("--before <estate>", "compare two estates that `snapshot` took, in place of running a command")
     .option("--after <estate>", "the later one")
@@ -124,7 +124,7 @@ type Check = (...estates: readonly Estate[]) => void;
 function twoEstates({ before, after }: Flags, check: Check): Sides {
   if (before === undefined || after === undefined) {
     throw new Error(
-      "Give a command behind --, such as: alicloud-identity impact -- pulumi up --yes --skip-preview; or two estates with --before and --after.",
+      "Give a command behind --, such as: alicloud-identity impact -- pulumi up --refresh --yes --skip-preview; or two estates with --before and --after.",
     );
   }
   const sides = { before: readEstateFile(before), after: readEstateFile(after) };
@@ -167,7 +167,7 @@ async function tried(command: readonly string[], flags: Flags, world: World, che
 function refusePreview(command: readonly string[]): void {
   if (verbOf(command) !== "previews") return;
   throw new Error(
-    "A preview changes nothing on the copy either; give pulumi up --yes --skip-preview, which runs there alone.",
+    "A preview changes nothing on the copy either; give pulumi up --refresh --yes --skip-preview, which runs there alone.",
   );
 }
 
@@ -176,7 +176,7 @@ function refuseSilence(command: readonly string[], { calls }: Trial): void {
   if (verbOf(command) === "acts" || calls.some(isWrite)) return;
   throw new Error(
     "The command wrote nothing to the copy and is no pulumi up or destroy by its words, so it may have been a preview, and " +
-      "no report was written; give pulumi up --yes --skip-preview itself, which runs there alone.",
+      "no report was written; give pulumi up --refresh --yes --skip-preview itself, which runs there alone.",
   );
 }
 

@@ -103,6 +103,8 @@ for (const groupName of ${JSON.stringify(groups)}) new cloudsso.Group(groupName,
     "${{ vars.IDENTITY_OIDC_PROVIDER_ARN }}": "acs:ram::1000000000000000:oidc-provider/github",
     "${{ github.token }}": "github-token",
     "${{ github.event.pull_request.number }}": "7",
+    "${{ github.event.pull_request.head.sha }}": "c0ffee",
+    "${{ needs.preview.result }}": "success",
     $IDENTITY_PREVIEW_ROLE_ARN: "acs:ram::1000000000000000:role/pipeline",
     $IDENTITY_DRIFT_ROLE_ARN: "acs:ram::1000000000000000:role/pipeline",
     $IDENTITY_UP_ROLE_ARN: "acs:ram::1000000000000000:role/pipeline",
@@ -130,6 +132,12 @@ for (const groupName of ${JSON.stringify(groups)}) new cloudsso.Group(groupName,
         ACTIONS_ID_TOKEN_REQUEST_URL: "https://token.example/?api=1",
         GITHUB_REPOSITORY: "company/identity",
         GITHUB_OUTPUT: output,
+        GITHUB_STEP_SUMMARY: join(stage.folder, "summary"),
+        GITHUB_SERVER_URL: "https://github.example",
+        GITHUB_RUN_ID: "5",
+        CI_PIPELINE_ID: "9",
+        CI_PIPELINE_URL: "https://gitlab.example/pipelines/9",
+        CI_COMMIT_SHA: "c0ffee",
         RUNNER_TEMP: stage.temporary,
         ...more,
       },
@@ -180,6 +188,7 @@ for (const groupName of ${JSON.stringify(groups)}) new cloudsso.Group(groupName,
     await stage.cloud.control.clearCalls();
     await succeed(github("preview", "Drift"));
     await succeed(github("preview", "What it would change"));
+    await succeed(github("preview", "Report"));
     for (const edits of [0, 1]) {
       await succeed(github("preview", "Comment"));
       const { comments } = held();
@@ -199,11 +208,12 @@ for (const groupName of ${JSON.stringify(groups)}) new cloudsso.Group(groupName,
   it("take a report of a pull request for text, and cut it between characters", async () => {
     hold({});
     const hostile = `$(touch ${join(stage.folder, "run")}) \`touch ${join(stage.folder, "run")}\` \u0000`;
-    stage.write("report.md", `${hostile}${"\u00e4".repeat(40_000)}`);
+    stage.write("report.md", `${hostile}${"\u00e4".repeat(80_000)}`);
     await succeed(github("preview", "Comment"));
     const [{ body } = assert.fail()] = held().comments;
     assert.ok(body.includes(hostile.slice(0, -1)) && !body.includes("\u0000") && !body.includes("\ufffd"));
     assert.ok(body.length < 65_536);
+    assert.match(body, /The rest does not fit in a comment/);
     assert.ok(!existsSync(join(stage.folder, "run")));
   });
 
@@ -222,7 +232,11 @@ for (const groupName of ${JSON.stringify(groups)}) new cloudsso.Group(groupName,
     const foreign = { number: 1, ...STRANGER, title: `Identity drift: ${STACK}`, open: true, body: "", edits: 0 };
     hold({ issues: [foreign] });
     const issues = () => ofBot(held().issues).map(({ open, edits }) => ({ open, edits }));
-    assert.deepEqual([(await look()).code, issues()], ["0", []]);
+    const unknown = await look();
+    assert.deepEqual([unknown.code, issues()], ["7", [{ open: true, edits: 0 }]], "what was there before the code");
+    cpSync(join(stage.project, "drift.json"), join(stage.project, "drift-baseline.json"));
+    assert.deepEqual([(await look()).code, issues()], ["0", [{ open: false, edits: 0 }]]);
+    hold({ issues: [foreign] });
 
     await edit("by hand");
     const first = await look();
@@ -241,6 +255,15 @@ for (const groupName of ${JSON.stringify(groups)}) new cloudsso.Group(groupName,
     const last = await look();
     assert.deepEqual([last.code, issues()], ["0", [{ open: false, edits: 1 }]], last.said);
     assert.deepEqual(held().issues[0], foreign, "an issue of somebody else stays as it is");
+
+    await stage.cloud.control.perform("ram", "AttachPolicyToRole", {
+      PolicyType: "System",
+      PolicyName: "AdministratorAccess",
+      RoleName: "pipeline",
+    });
+    const granted = await look();
+    assert.deepEqual([granted.code, issues().at(-1)], ["7", { open: true, edits: 0 }], granted.said);
+    assert.match(ofBot(held().issues).at(-1)?.body ?? "", /<b>critical<\/b>[^\n]*AdministratorAccess/);
   });
 
   it("write one note on a merge request of GitLab, from a job that has the report alone", async () => {

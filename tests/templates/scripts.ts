@@ -31,11 +31,13 @@ interface WorkflowJob {
 }
 
 interface Step {
+  readonly id?: string;
   readonly name?: string;
   readonly run?: string;
   readonly env?: Variables;
   readonly uses?: string;
   readonly if?: string;
+  readonly "continue-on-error"?: boolean;
   readonly with?: { readonly [input: string]: unknown };
 }
 
