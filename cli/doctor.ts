@@ -9,6 +9,7 @@ import { accountFinding, credentialsFailure, credentialsFinding } from "./doctor
 import { lookAtDirectory } from "./doctor/directory";
 import { type Finding, fail, notLookedAt, sentenceOf } from "./doctor/finding";
 import { textOf } from "./doctor/forms";
+import { passphraseFindings } from "./doctor/passphrase";
 import { permissionFindings } from "./doctor/permissions";
 import { backendFinding, cliFinding, configurationOf, environmentFindings } from "./doctor/pulumi";
 import { leastOf, type Needs, needsOfPackage, nodeFinding, sdkFinding } from "./doctor/version";
@@ -78,6 +79,7 @@ async function examine(flags: Flags, world: World): Promise<Finding[]> {
     nodeFinding(world.nodeVersion, needs),
     sdkFinding(flags.cwd, needs),
     ofBackend,
+    ...passphraseFindings(place, flags.stack),
     ...environmentFindings(place),
   ];
 }

@@ -1,4 +1,5 @@
 import type { CallerIdentity } from "../../provider/client/account";
+import { NoCredentialsError } from "../../provider/client/errors";
 import { ConfigurationError, type CredentialsSource, type Settings } from "../../provider/config";
 import { type Finding, fail, ok, sentenceOf, warn } from "./finding";
 
@@ -14,6 +15,8 @@ export function credentialsFinding({ credentials, sources, ci }: Settings): Find
 }
 
 export function credentialsFailure(settings: Settings, error: unknown): Finding {
+  if (error instanceof NoCredentialsError)
+    return fail("credentials", "none were found", `${error.advice}; looked at ${error.looked}`);
   const where = `${kindOf(settings.credentials)}, from ${settings.sources["credentials"] ?? "the settings"}`;
   const advice =
     error instanceof ConfigurationError

@@ -113,6 +113,16 @@ export class CredentialsError extends AlibabaError {
   readonly kind = "credentials";
 }
 
+/** Nothing was found to sign with. */
+export class NoCredentialsError extends CredentialsError {
+  constructor(
+    readonly advice: string,
+    readonly looked: string,
+  ) {
+    super(`No credentials were found: ${advice}; looked at ${looked}.`);
+  }
+}
+
 /** The caller's signal aborted. */
 export class CancelledError extends AlibabaError {
   readonly kind = "cancelled";

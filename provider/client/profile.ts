@@ -8,7 +8,7 @@ import {
   SESSION_SECONDS,
   type StaticSource,
 } from "../config";
-import { CredentialsError } from "./errors";
+import { CredentialsError, NoCredentialsError } from "./errors";
 
 /**
  * Reads profile files: the CLI's JSON and the SDKs' INI. They are only read here; fetching sessions is left to the
@@ -27,10 +27,15 @@ export async function readProfile(source: ProfileSource): Promise<ProfileTarget>
       text === undefined ? `${file} (no such file)` : `${file} (no usable profile ${source.profile ?? "default"})`,
     );
   }
-  const looked = [...source.lookedAt, ...missing].join(", ");
-  throw new CredentialsError(
-    `No credentials were found; looked at ${looked}: set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or name a profile or a role.`,
+  throw new NoCredentialsError(
+    "set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or name a profile or a role",
+    [...(source.lookedAt.length === 0 ? [] : [settingsIn(source.lookedAt)]), ...missing].join(", "),
   );
+}
+
+/** All of their names would hide what to do; the README has them. */
+function settingsIn([first, ...others]: readonly string[]): string {
+  return others.length === 0 ? `${first}` : `${first} and ${others.length} other settings and variables`;
 }
 
 async function textOf(file: string): Promise<string | undefined> {

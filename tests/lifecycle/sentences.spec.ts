@@ -360,7 +360,7 @@ describe("what a wrong environment is answered with", () => {
     ],
     "no credentials": [
       { ALIBABA_CLOUD_ACCESS_KEY_ID: "", ALIBABA_CLOUD_ACCESS_KEY_SECRET: "", HOME: "/dev/null" },
-      /^No credentials were found; looked at .*: set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or name a profile or a role\.$/,
+      /^No credentials were found: set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or name a profile or a role; looked at \S+ and \d+ other settings and variables, .*\.$/,
     ],
     "an emulator that is down": [
       { ALIBABA_CLOUD_ENDPOINT_CLOUDSSO: "http://127.0.0.1:9" },

@@ -163,6 +163,36 @@ describe("alicloud-identity doctor", () => {
     is("ok", /within a minute/, findingOf("clock", examined));
   });
 
+  it("says first what to do where there are no credentials, and then shortly where it looked", async () => {
+    const examined = await examine({ key: "", secret: "" });
+    const finding = findingOf("credentials", examined);
+    is(
+      "fail",
+      /^none were found$/,
+      finding,
+      /^set ALIBABA_CLOUD_ACCESS_KEY_ID and .*; looked at \S+ and \d+ other settings/,
+    );
+    assert.ok((finding.advice ?? "").length < 400, finding.advice);
+  });
+
+  it("warns where the secrets of a stack need a passphrase that nobody set, of the named stack alone where one is", async () => {
+    const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+    write("Pulumi.yaml", "name: team\nruntime: nodejs\n");
+    write("Pulumi.dev.yaml", "encryptionsalt: v1:abc\nconfig: {}\n");
+    write("Pulumi.cloud.yaml", "config:\n  team:encryptionsalt: x\n");
+    const passphrase = async (environment: { readonly [name: string]: string }, ...words: string[]) =>
+      (await examine({ environment, words })).findings.find(({ check }) => check === "passphrase");
+    const none = (await passphrase({})) ?? assert.fail();
+    is("warn", /^none is set, and without it up, drift, impact and try fail for stack dev$/, none, /PASSPHRASE=/);
+    const set = (await passphrase({ PULUMI_CONFIG_PASSPHRASE: "" })) ?? assert.fail();
+    is("ok", /^set, for stack dev$/, set);
+    const away = (await passphrase({ PULUMI_CONFIG_PASSPHRASE_FILE: join(folder, "none") })) ?? assert.fail();
+    is("warn", /cannot be read, for stack dev$/, away);
+    write("config.json", "{}");
+    assert.equal(await passphrase({}, "--stack", "cloud"), undefined);
+    is("warn", /for stack dev$/, (await passphrase({}, "--stack", "company/team/dev")) ?? assert.fail());
+  });
+
   it("says which half of a key is missing", async () => {
     const examined = await examine({ secret: "" });
     is("fail", /incomplete: .*ALIBABA_CLOUD_ACCESS_KEY_ID is set/, findingOf("settings", examined));

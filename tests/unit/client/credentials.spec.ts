@@ -420,7 +420,7 @@ describe("client/credentials", () => {
         assert.match(
           message,
           new RegExp(
-            `^No credentials were found; looked at VARIABLE, .*missing \\(no such file\\), .*config \\(no usable profile ${name}\\)`,
+            `^No credentials were found: set .*; looked at VARIABLE, .*missing \\(no such file\\), .*config \\(no usable profile ${name}\\)`,
           ),
         );
       }
