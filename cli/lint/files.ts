@@ -61,7 +61,7 @@ function inFolder(folder: string): Found {
     .filter(({ document, text = "" }) => isPolicy(document) || looksLikeOne(text));
   if (subjects.length + left.length === 0)
     throw new Error(`There is no policy in the folder ${folder}: no *.json with a Statement.`);
-  return { subjects, left };
+  return { subjects, left: left.sort((a, b) => (a.in < b.in ? -1 : 1)) };
 }
 
 function entriesOf(folder: string) {

@@ -133,7 +133,8 @@ describe("templates where something fails", () => {
   });
 
   it("pass where the stack was never deployed, as its first change would never be merged", () => {
-    const report = "> The stack production could not be looked at: its state holds no resources, so nothing was looked at.";
+    const report =
+      "> The stack production could not be looked at: its state holds no resources, so nothing was looked at.";
     const { result, body } = commented({ drift: { code: 1, report } });
     assert.deepEqual([result, body.includes(report)], ["success", true]);
     assert.equal(run(scriptNamed(GITLAB, "identity preview").lines, { drift: { code: 1, report } }).status, 0);
