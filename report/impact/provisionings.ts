@@ -3,7 +3,7 @@ import type { Grant } from "../access";
 import type { Both } from "./both";
 import { type Holdings, keyOfTarget, type Target } from "./held";
 import { collect } from "./lines";
-import type { ProvisioningLine, RolledOut, RollOut, Who } from "./model";
+import { CLASSES, type ProvisioningLine, type RolledOut, type RollOut, type Who } from "./model";
 import { policyChange } from "./possible";
 
 interface Row extends Target {
@@ -82,14 +82,18 @@ function rollOutOf(
     byText([...new Set(ids)].map(who), ({ name, id }) => `${name}\0${id}`);
   return {
     holds,
-    policies: (configuration(configurationId)?.policies ?? []).map(
-      (policy): RolledOut => ({
-        type: policy.type,
-        name: policy.name,
-        possible: policyChange([], [policy]).possible,
+    policies: byText(
+      (configuration(configurationId)?.policies ?? []).map(({ type, name, ...said }): RolledOut => {
+        return { type, name, possible: policyChange([], [{ type, name, ...said }]).possible };
       }),
+      strength,
     ),
     people: named(people),
     groups: named(empty.map(({ groupId }) => groupId)),
   };
+}
+
+/** The strongest first. */
+function strength({ possible: [most], name }: RolledOut): string {
+  return `${most === undefined ? CLASSES.length : CLASSES.indexOf(most.class)} ${name}`;
 }

@@ -58,10 +58,10 @@ onCli("impact")("impact, on the Pulumi CLI", function () {
   after(() => stage.close());
 
   /** Runs `impact`, which must leave everything of the user's alone. */
-  async function impact(words: readonly string[]) {
+  async function impact(words: readonly string[], run: readonly string[] = UP) {
     await stage.cloud.control.clearCalls();
     const before = stage.everything();
-    const ended = await stage.command(["impact", ...words, "--", ...UP]).ended;
+    const ended = await stage.command(["impact", ...words, "--", ...run]).ended;
     const after = stage.everything();
     for (const name of Object.keys({ ...before, ...after })) assert.deepEqual(after[name], before[name], name);
     assert.deepEqual(stage.writes(), []);
@@ -108,5 +108,39 @@ onCli("impact")("impact, on the Pulumi CLI", function () {
     const { exitCode, stdout, stderr } = await impact(["--protect", "nowhere"]);
     assert.deepEqual([exitCode, stdout], [1, ""]);
     assert.match(stderr, /--protect names what no account is, is in, or has for a tag: "nowhere"/);
+  });
+
+  it("bug: passed --never where the program took over what the console had added, and rolled it out", async () => {
+    const rolledOut = `
+new cloudsso.AccessConfigurationProvisioning("crew", {
+  directoryId,
+  accessConfigurationId: configuration.accessConfigurationId,
+  targetId: ${JSON.stringify(accounts[0])},
+  policyRevision: configuration.policyRevision,
+});`;
+    const own = program(accounts.slice(0, 1), ["ecs:Describe*"], rolledOut);
+    stage.write("index.js", own);
+    await stage.up();
+    const { control, directoryId } = stage.cloud;
+    const of = { DirectoryId: directoryId };
+    const { AccessConfigurations } = (await control.perform("cloudsso", "ListAccessConfigurations", {
+      ...of,
+      Filter: "AccessConfigurationName eq crew",
+    })) as { readonly AccessConfigurations: readonly { readonly AccessConfigurationId: string }[] };
+    await control.perform("cloudsso", "AddPermissionPolicyToAccessConfiguration", {
+      ...of,
+      AccessConfigurationId: AccessConfigurations[0]?.AccessConfigurationId,
+      PermissionPolicyType: "System",
+      PermissionPolicyName: "AdministratorAccess",
+    });
+    const administrator = `{ permissionPolicyType: "System", permissionPolicyName: "AdministratorAccess" }`;
+    stage.write("index.js", own.replace("permissionPolicies: [", `permissionPolicies: [${administrator}, `));
+    const { exitCode, stdout, stderr } = await impact(["--never", "AdministratorAccess"], [...UP, "--refresh"]);
+    assert.equal(exitCode, 7, stderr);
+    assert.match(stdout, /Nobody may get AdministratorAccess, and ann by the roll-out of crew and bob by the roll-out/);
+    assert.match(
+      stdout,
+      /crew on .*: ReprovisionRequired -> Provisioned\n +Rolls out .*AdministratorAccess: administer/,
+    );
   });
 });
