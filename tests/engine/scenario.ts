@@ -15,11 +15,11 @@ import { Stage } from "./stage";
 const recordings = join(__dirname, "recordings");
 const renew = process.env["RECORD"] === "1";
 /**
- * `SCENARIOS=all`: every scenario on the CLI, some quarter of an hour. Otherwise a tenth of them, another one after
+ * `SCENARIOS=all`: every scenario on the CLI, some quarter of an hour. Otherwise a twentieth of them, another one after
  * each change of the package, and all of them on the rehearsal engine, by what the CLI did when it was recorded.
  */
 const all = renew || process.env["SCENARIOS"] === "all";
-const PARTS = 10;
+const PARTS = 20;
 /** Long enough for a machine that is busy with something else. */
 const PATIENCE_MS = 600_000;
 

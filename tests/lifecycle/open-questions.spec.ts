@@ -8,7 +8,7 @@ import type { Values } from "../support/provider";
 import { newRamUser } from "../support/ram-people";
 import { Stack } from "../support/stack";
 import { configurations, groups, provisionings, ramGroups, ramOf, ramUsers, users } from "../support/view";
-import { type Answer, keepsTexts, type Option, othersOf } from "./open-answers";
+import { type Answer, keepsTexts, type Option, playedOf } from "./open-answers";
 
 /** The open questions that RAM users can run into; each answer is tried by itself. */
 const FOR_USERS = [
@@ -84,7 +84,7 @@ describe("the lifecycle, whatever the service answers to", () => {
   });
 
   for (const option of FOR_USERS) {
-    for (const value of othersOf(option)) {
+    for (const value of playedOf(option, "RAM users")) {
       it(`${option}: ${value}, RAM users`, async () => {
         await here.reset({ [option]: value });
         await userStory(value);
@@ -93,7 +93,7 @@ describe("the lifecycle, whatever the service answers to", () => {
   }
 
   for (const option of FOR_RAM_GROUPS) {
-    for (const value of othersOf(option)) {
+    for (const value of playedOf(option, "groups of RAM users")) {
       it(`${option}: ${value}, groups of RAM users`, async () => {
         await here.reset({ [option]: value });
         await ramGroupStory(value);
@@ -102,7 +102,7 @@ describe("the lifecycle, whatever the service answers to", () => {
   }
 
   for (const option of FOR_PEOPLE) {
-    for (const value of othersOf(option)) {
+    for (const value of playedOf(option, "users and groups of a directory")) {
       it(`${option}: ${value}, users and groups of a directory`, async () => {
         await here.reset({ [option]: value });
         await peopleStory(value);
@@ -118,7 +118,7 @@ describe("the lifecycle, whatever the service answers to", () => {
   }
 
   for (const option of FOR_CONFIGURATIONS) {
-    for (const value of othersOf(option)) {
+    for (const value of playedOf(option, "access configurations and provisionings")) {
       it(`${option}: ${value}, access configurations and provisionings`, async () => {
         await here.reset({ [option]: value });
         await configurationStory(value);

@@ -6,8 +6,8 @@ const COMMANDS = ["drift", "impact", "stacks", "templates", "try"] as const;
 
 type Suite = (title: string, tests: (this: Mocha.Suite) => void) => unknown;
 
-/** One is played after every other change of the package. */
-const TURNS = 2 * COMMANDS.length;
+/** One is played after every fourth change of the package. */
+const TURNS = 4 * COMMANDS.length;
 
 /**
  * `npm test` plays at most one of them, by turns; with `SCENARIOS=all` it plays all. Without a CLI they are skipped.
