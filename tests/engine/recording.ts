@@ -168,7 +168,7 @@ class Steady {
       .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, "<time>")
       .replace(/[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}/g, "<request>")
       .replace(/\bt-[a-z0-9]{20}\b/g, "<task>")
-      .replace(/\b(d|ac|g|u|scimcred)-[a-z0-9]{10,20}\b/g, (id, kind: string) => this.named(id, kind))
+      .replace(/\b(d|ac|g|u|scimcred|idp-c)-[a-z0-9]{10,20}\b/g, (id, kind: string) => this.named(id, kind))
       .replace(/\bLTAI[A-Za-z0-9]{20}\b/g, (id) => this.named(id, "key"))
       .replace(/\bSC[A-Za-z0-9]{20}\b/g, (id) => this.named(id, "credential"))
       .replace(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, (id) => this.named(id, "secret"))
