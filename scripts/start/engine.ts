@@ -1,9 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, statSync } from "node:fs";
-import { homedir } from "node:os";
-import { delimiter, join } from "node:path";
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import { join } from "node:path";
+import { type Environment, findCli } from "../../cli/pulumi/find";
 
 /** What carries out the program. */
 export interface Engine {
@@ -55,13 +52,7 @@ export function findEngine(root: string, environment: Environment, wish?: Wish):
 function pulumiCli(
   environment: Environment,
 ): { readonly path: string; readonly version: string | undefined } | undefined {
-  const home = environment["HOME"] ?? environment["USERPROFILE"] ?? homedir();
-  const folders = [...(environment["PATH"] ?? "").split(delimiter), join(home, ".pulumi", "bin")];
-  const name = process.platform === "win32" ? "pulumi.exe" : "pulumi";
-  const path = folders
-    .filter((folder) => folder !== "")
-    .map((folder) => join(folder, name))
-    .find(isProgram);
+  const path = findCli(environment)?.path;
   if (path === undefined) return undefined;
   const asked = spawnSync(path, ["version"], {
     encoding: "utf8",
@@ -69,13 +60,4 @@ function pulumiCli(
     env: { ...environment, PULUMI_SKIP_UPDATE_CHECK: "true" },
   });
   return { path, version: asked.status === 0 ? asked.stdout.trim() : undefined };
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
 }

@@ -2,14 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { formOf as driftForm } from "../../cli/drift/forms";
 import { formOf as impactForm } from "../../cli/impact/forms";
-import { findingsIn } from "../../report/drift/findings";
 import type { DriftReport } from "../../report/drift/model";
 import { reportOf } from "../../report/drift/report";
 import type { ImpactReport } from "../../report/impact/model";
 import { impactOf } from "../../report/impact/report";
 import { productionBy } from "../../report/production";
 import { type Directory, estateOf } from "../support/directory";
-import { step } from "../unit/cli/drift/findings";
+import { namedBy } from "../unit/cli/drift/findings";
 
 const time = new Date("2026-11-28T12:00:00.000Z");
 const golden = join(__dirname, "../unit/cli");
@@ -32,24 +31,7 @@ export function shownAs(name: string): string {
   return name.replace("\u202e", "\\u{202e}").replace("\u200f", "\\u{200f}");
 }
 
-export const hostileDriftPage = driftForm(
-  reportOf({
-    time,
-    stacks: [
-      ...HOSTILE.map((stack) => ({ stack, resources: 1 })),
-      { stack: "gone", resources: 0, failure: HOSTILE.join(" ") },
-    ],
-    findings: HOSTILE.flatMap((name) =>
-      findingsIn(name, [
-        { ...step("ims:User", name, { comments: "was" }, { comments: name }) },
-        step("ims:Group", name, {}),
-      ]),
-    ),
-    notices: () => HOSTILE,
-  }),
-  "html",
-  "1.2.3",
-);
+export const hostileDriftPage = driftForm(reportOf({ time, ...namedBy(HOSTILE) }), "html", "1.2.3");
 
 const hostileDirectory: Directory = {
   folders: { production: "" },

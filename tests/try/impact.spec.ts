@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import type { ImpactReport } from "../../report/impact/model";
 import { onCli } from "../support/commands";
 import { pulumiCommand } from "../support/engine-pulumi";
+import { accessOfCrew } from "./crew";
 import { TryStage } from "./stage";
 
 const UP = ["pulumi", "up", "--yes", "--skip-preview", "--non-interactive"];
 
 /** A group of two that has a configuration in some accounts. */
 function program(targets: readonly string[], actions: readonly string[], last = ""): string {
-  const policy = { Version: "1", Statement: [{ Effect: "Allow", Action: actions, Resource: "*" }] };
   return `
 const { cloudsso } = require("pulumi-alicloud-identity");
 const directoryId = cloudsso.getDirectoryOutput({}).directoryId;
@@ -17,25 +17,7 @@ for (const userName of ["ann", "bob"]) {
   const user = new cloudsso.User(userName, { directoryId, userName, email: userName + "@crew.example.com" });
   new cloudsso.UserAttachment(userName, { directoryId, groupId: group.groupId, userId: user.userId });
 }
-const configuration = new cloudsso.AccessConfiguration("crew", {
-  directoryId,
-  accessConfigurationName: "crew",
-  permissionPolicies: [{
-    permissionPolicyType: "Inline",
-    permissionPolicyName: "crew",
-    permissionPolicyDocument: ${JSON.stringify(JSON.stringify(policy))},
-  }],
-});
-for (const targetId of ${JSON.stringify(targets)}) {
-  new cloudsso.AccessAssignment("crew-" + targetId, {
-    directoryId,
-    accessConfigurationId: configuration.accessConfigurationId,
-    targetType: "RD-Account",
-    targetId,
-    principalType: "Group",
-    principalId: group.groupId,
-  });
-}
+${accessOfCrew(actions, targets)}
 ${last}
 `;
 }

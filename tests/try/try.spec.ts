@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import type { TrialReport } from "../../cli/try/report";
 import { onCli } from "../support/commands";
 import { pulumiCommand } from "../support/engine-pulumi";
+import { accessOfCrew } from "./crew";
 import { type Ended, TryStage } from "./stage";
 
 const PROJECT = "name: team\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n";
@@ -22,7 +23,6 @@ const edited: Wanted = { actions: ["ecs:Describe*", "ecs:StopInstance"], grants:
 
 /** People, of whom eve has bob's address, and a group that has an access configuration in some accounts. */
 function program({ actions, grants, people }: Wanted, cloud: { readonly accountIds: readonly string[] }): string {
-  const policy = { Version: "1", Statement: [{ Effect: "Allow", Action: actions, Resource: "*" }] };
   const targets = grants.map((number) => cloud.accountIds[number - 1]);
   return `
 const { cloudsso } = require("pulumi-alicloud-identity");
@@ -32,25 +32,7 @@ for (const userName of ${JSON.stringify(people)}) {
   new cloudsso.User(userName, { directoryId, userName, email: (userName === "eve" ? "bob" : userName) + "@crew.example.com" });
 }
 const group = new cloudsso.Group("crew", { directoryId, groupName: "crew" });
-const configuration = new cloudsso.AccessConfiguration("crew", {
-  directoryId,
-  accessConfigurationName: "crew",
-  permissionPolicies: [{
-    permissionPolicyType: "Inline",
-    permissionPolicyName: "crew",
-    permissionPolicyDocument: ${JSON.stringify(JSON.stringify(policy))},
-  }],
-});
-for (const targetId of ${JSON.stringify(targets)}) {
-  new cloudsso.AccessAssignment("crew-" + targetId, {
-    directoryId,
-    accessConfigurationId: configuration.accessConfigurationId,
-    targetType: "RD-Account",
-    targetId,
-    principalType: "Group",
-    principalId: group.groupId,
-  });
-}
+${accessOfCrew(actions, targets)}
 exports.motto = new pulumi.Config().requireSecret("motto");
 `;
 }

@@ -10,7 +10,7 @@ import { type Looked, reportOf } from "../../../report/drift/report";
 import { type EngineStep, previewOf } from "../../../report/drift/steps";
 import { junitFaults } from "../../support/junit";
 import { sarifFaults } from "../../support/sarif";
-import { foundIn, step } from "./drift/findings";
+import { foundIn, namedBy, step } from "./drift/findings";
 import { recording } from "./drift/world";
 
 const time = new Date("2026-11-28T12:00:00.000Z");
@@ -121,19 +121,7 @@ describe("a report of drift in each form", () => {
     assert.notDeepEqual(await junitFaults("<testsuites><testsuite/></testsuites>"), [], "the schema is in force");
   });
 
-  const hostile = report({
-    stacks: [
-      ...HOSTILE.map((stack) => ({ stack, resources: 1 })),
-      { stack: "gone", resources: 0, failure: HOSTILE.join(" ") },
-    ],
-    findings: HOSTILE.flatMap((name) =>
-      findingsIn(name, [
-        { ...step("ims:User", name, { comments: "was" }, { comments: name }) },
-        step("ims:Group", name, {}),
-      ]),
-    ),
-    notices: () => HOSTILE,
-  });
+  const hostile = report(namedBy(HOSTILE));
 
   it("has names as text, and nothing of them as markup: HTML", () => {
     const page = written(hostile, "html");
