@@ -15,8 +15,16 @@ export interface CertificateFacts {
   readonly X509Certificate: string;
 }
 
+/** By their text: each list of an identity provider's certificates reads them anew. */
+const read = new Map<string, CertificateFacts | undefined>();
+
 /** Reads PEM, or the bare Base64 of metadata files; undefined when it is no certificate. */
 export function readCertificate(text: string): CertificateFacts | undefined {
+  if (!read.has(text)) read.set(text, readText(text));
+  return read.get(text);
+}
+
+function readText(text: string): CertificateFacts | undefined {
   try {
     const body = text.replace(/-----(BEGIN|END) CERTIFICATE-----/g, "").replace(/\s/g, "");
     const certificate = new X509Certificate(Buffer.from(body, "base64"));

@@ -1,5 +1,4 @@
-import type { Send } from "../client/call";
-import { type Bound, bind, list, once, read, type Table, write } from "./operation";
+import { type Bound, binder, list, once, read, type Table, write } from "./operation";
 import type { ResourceDirectoryOperations } from "./resource-directory.generated";
 
 const by100 = { token: "NextToken", size: "MaxResults", maximum: 100 };
@@ -44,6 +43,7 @@ export const resourceDirectoryOperations = {
 /** The resource directory, ready to be called: `for await (const account of api.listAccounts.items({ ... }))`. */
 export type ResourceDirectory = Bound<ResourceDirectoryOperations>;
 
-export function bindResourceDirectory(send: Send): ResourceDirectory {
-  return bind<ResourceDirectoryOperations>("resourceDirectory", resourceDirectoryOperations, send);
-}
+export const bindResourceDirectory = binder<ResourceDirectoryOperations>(
+  "resourceDirectory",
+  resourceDirectoryOperations,
+);

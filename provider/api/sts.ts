@@ -1,5 +1,4 @@
-import type { Send } from "../client/call";
-import { type Bound, bind, read, type Table } from "./operation";
+import { type Bound, binder, read, type Table } from "./operation";
 import type { StsOperations } from "./sts.generated";
 
 /**
@@ -15,6 +14,4 @@ export const stsOperations = {
 /** STS, ready to be called: `await api.getCallerIdentity()`. */
 export type Sts = Bound<StsOperations>;
 
-export function bindSts(send: Send): Sts {
-  return bind<StsOperations>("sts", stsOperations, send);
-}
+export const bindSts = binder<StsOperations>("sts", stsOperations);
