@@ -50,3 +50,6 @@ Module._load = function (request, parent, isMain) {
   };
   return new Proxy({}, { get, has: (_, name) => name in module() });
 };
+
+/** Whether modules of this name are loaded when they are used, for some of those that ask. */
+module.exports = { isLate: (request) => late.has(request) || lateFunctions.has(request) };

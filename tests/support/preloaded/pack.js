@@ -1,40 +1,71 @@
 "use strict";
 
-// Loads what the processes of an engine load, and writes it compiled for `packed-modules.js`. Run in the built package.
+// Packs what the processes of an engine load for `packed-modules.js`, and lets them run once, so that what they call is
+// kept compiled. Run in the built package.
 
-const { readFileSync, renameSync, writeFileSync } = require("node:fs");
+const { spawnSync } = require("node:child_process");
+const { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } = require("node:fs");
 const Module = require("node:module");
-const { join } = require("node:path");
-const { compiled, content, index, placeOf, run } = require("./packed-modules.js");
-require("./late-modules.js");
+const { tmpdir } = require("node:os");
+const { dirname, join } = require("node:path");
+const { compiled, content, index, placeOf } = require("./packed-modules.js");
+const { isLate } = require("./late-modules.js");
 
 const root = join(__dirname, "..", "..", "..");
-const scripts = new Map();
-const found = {};
-const [load, resolve] = [Module._extensions[".js"], Module._resolveFilename];
 
-Module._extensions[".js"] = (module, filename) => {
-  const text = `(function (exports, require, module, __filename, __dirname) { ${readFileSync(filename, "utf8")}\n})`;
-  const script = compiledOrNone(text, filename);
-  if (script === undefined) return load(module, filename);
-  scripts.set(filename, { script, text });
-  run(script, module, filename);
-};
+const modules = listed();
+loadAll();
+write(modules);
+const said = runOnce();
+if (said !== undefined) process.stderr.write(said);
+process.exit(said === undefined ? 0 : 1); // the SDK waits for an engine
 
-/** None of an ES module, which is left to Node. */
-function compiledOrNone(text, filename) {
+/** The modules in the order in which they are loaded, and what was asked for to find them; filled as they are. */
+function listed() {
+  const [files, found] = [[], {}];
+  const [load, resolve] = [Module._extensions[".js"], Module._resolveFilename];
+  Module._extensions[".js"] = (module, filename) => {
+    if (canBePacked(filename)) files.push(filename);
+    load(module, filename);
+  };
+  Module._resolveFilename = function (request, parent, isMain, options) {
+    const filename = resolve.call(this, request, parent, isMain, options);
+    if (parent?.filename && options === undefined) found[placeOf(request, dirname(parent.filename))] = filename;
+    return filename;
+  };
+  return { files, found };
+}
+
+/** An ES module is left to Node. */
+function canBePacked(filename) {
   try {
-    return compiled(text, filename);
+    compiled(`[${functionOf(filename)}]`);
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
 }
 
-Module._resolveFilename = function (request, parent, isMain, options) {
-  const filename = resolve.call(this, request, parent, isMain, options);
-  if (parent?.filename && options === undefined) found[placeOf(request, parent)] = filename;
-  return filename;
-};
+/** In ASCII, of which V8 makes a string of half the size, without decoding it. */
+function functionOf(filename) {
+  const text = readFileSync(filename, "utf8").replace(
+    /[^\0-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  return `function (exports, require, module, __filename, __dirname) { ${text}\n}`; // in parentheses, all would be compiled
+}
+
+function loadAll() {
+  const host = require.resolve("@pulumi/pulumi/cmd/run/run");
+  // The host of programs itself is left out: it begins as it is loaded, and ends where there is no program.
+  loadAs(host, "minimist", "ini", "./tracing", "./error", "../../tsutils", "../../runtime/manifest");
+  process.argv[2] = "no-engine"; // the provider process begins as it is loaded, too
+  require("@pulumi/pulumi/cmd/dynamic-provider");
+  require("pulumi-alicloud-identity");
+  require("pulumi-alicloud-identity/dynamic").provider("ims:User");
+  loadAs(join(root, "dist", "provider", "client", "transport.js"), "axios", "fastest-levenshtein");
+  loadAs(join(root, "dist", "cli", "main.js"), "./rehearse", "../rehearsal/index", "../rehearsal/session");
+}
 
 /** Loads what a module of that file would ask for. */
 function loadAs(file, ...names) {
@@ -42,26 +73,27 @@ function loadAs(file, ...names) {
   for (const name of names) require(name);
 }
 
-const host = require.resolve("@pulumi/pulumi/cmd/run/run");
-// The host of programs itself is left out: it begins as it is loaded, and ends where there is no program.
-loadAs(host, "minimist", "ini", "./tracing", "./error", "../../tsutils", "../../runtime/manifest");
-process.argv[2] = "no-engine"; // the provider process begins as it is loaded, too
-require("@pulumi/pulumi/cmd/dynamic-provider");
-require("pulumi-alicloud-identity");
-require("pulumi-alicloud-identity/dynamic").provider("ims:User");
-loadAs(join(root, "dist", "provider", "client", "transport.js"), "axios", "fastest-levenshtein");
-
-const files = {};
-const parts = [];
-let length = 0;
-for (const [filename, { script, text }] of scripts) {
-  // After the modules have run, so that it holds the functions that they call.
-  const [source, code] = [Buffer.from(text), script.createCachedData()];
-  files[filename] = [length, length + source.length, length + source.length + code.length];
-  length += source.length + code.length;
-  parts.push(source, code);
+function write({ files, found }) {
+  const numbers = Object.fromEntries(files.map((filename, number) => [filename, number]));
+  const asked = Object.fromEntries(Object.entries(found).filter(([place]) => !isLate(place.split(" ").at(-1))));
+  writeFileSync(content, `[${files.map(functionOf).join(",\n")}]`, "latin1");
+  writeFileSync(`${index}.whole`, JSON.stringify({ numbers, found: asked }));
+  renameSync(`${index}.whole`, index); // whoever finds it finds all of it
 }
-writeFileSync(content, Buffer.concat(parts));
-writeFileSync(`${index}.whole`, JSON.stringify({ files, found }));
-renameSync(`${index}.whole`, index); // whoever finds it finds all of it
-process.exit(0);
+
+/** The rehearsal makes a configuration. @returns what it said when it failed. */
+function runOnce() {
+  const folder = mkdtempSync(join(tmpdir(), "packed-"));
+  const main = join(root, "tests", "engine", "programs", "identity.js");
+  const options = "runtime:\n  name: nodejs\n  options:\n    typescript: false";
+  writeFileSync(join(folder, "Pulumi.yaml"), `name: engine\n${options}\nmain: ${main}\n`);
+  const preloaded = ["packed-modules.js", "late-modules.js"].map((name) => `--require=${join(__dirname, name)}`);
+  const config = ["--config", "accounts=[]"];
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, "entry", "cli.js"), "rehearse", "up", "--yes", "--cwd", folder, ...config],
+    { encoding: "utf8", env: { ...process.env, NODE_OPTIONS: preloaded.join(" "), PACK_CODE: "1" } },
+  );
+  rmSync(folder, { recursive: true });
+  return status === 0 ? undefined : stdout + stderr;
+}
