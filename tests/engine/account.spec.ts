@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { ramOf } from "../support/view";
 import { changesOf } from "./changes";
-import { type Kill, killText, playKill } from "./kill";
+import { type Kill, killsInTurn, killText, playKill } from "./kill";
 import { scenario } from "./scenario";
 import type { Stage } from "./stage";
 
@@ -64,7 +64,7 @@ scenario(
     assert.equal((await stage.up()).exitCode, 0);
     await stage.program({ fingerprints: NEW });
     const back = await stage.mark();
-    for (const one of KILLS) {
+    for (const one of killsInTurn("five new fingerprints", KILLS)) {
       const kill: Kill = { operation: "up", ...one };
       await back();
       assert.ok(await playKill(stage, kill), killText(kill));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { certificates } from "../emulator/cloudsso/certificates";
 import { nameOf, type Run } from "../support/engine";
-import { type Kill, killText, playKill } from "./kill";
+import { type Kill, killsInTurn, killText, playKill } from "./kill";
 import { scenario } from "./scenario";
 import type { Stage } from "./stage";
 
@@ -118,7 +118,7 @@ scenario(
     assert.equal((await stage.up()).exitCode, 0);
     await stage.program({ users: ["ann", "ben", "cas"], members: { operators: ["ann", "cas"], auditors: ["ann"] } });
     const back = await stage.mark();
-    for (const kill of KILLS) {
+    for (const kill of killsInTurn("kills among people", KILLS)) {
       await back();
       assert.ok(await playKill(stage, kill), killText(kill));
       assert.deepEqual(userNames(stage), ["ann", "ben", "cas"], killText(kill));

@@ -1,15 +1,9 @@
 import assert from "node:assert/strict";
 import type { OperationName } from "../support/engine";
 import { boundariesOf, isWrite } from "./boundaries";
-import { AFTERMATHS, type Kill, killText, playKill } from "./kill";
+import { AFTERMATHS, ALL_KILLS, type Kill, killsInTurn, killText, playKill } from "./kill";
 import { scenario } from "./scenario";
 import type { Stage } from "./stage";
-
-/**
- * At every boundary of every course. Otherwise at those that a course names: what the provider does at each,
- * `tests/lifecycle/killed-courses.spec.ts` sweeps.
- */
-const ALL = process.env["KILLS"] === "all";
 
 const DENY = { Version: "1", Statement: [{ Effect: "Deny", Action: "kms:GetSecretValue", Resource: "*" }] };
 const POLICIES = ["ReadOnlyAccess", ["no-secrets", DENY]];
@@ -23,6 +17,7 @@ interface Course {
   readonly wanted: string;
   /** Whether it begins with nothing. */
   readonly fresh: boolean;
+  /** What the provider does at every boundary, `tests/lifecycle/killed-courses.spec.ts` sweeps. */
   readonly kills: readonly Omit<Kill, "operation">[];
 }
 
@@ -66,9 +61,10 @@ const COURSES: readonly Course[] = [
 
 for (const course of COURSES) {
   const options = { accounts: 2, recorded: false, disturbed: true } as const;
-  scenario(`kills in ${course.name}`, "", options, async (stage) => {
+  const title = `kills in ${course.name}`;
+  scenario(title, "", options, async (stage) => {
     const back = await prepare(stage, course);
-    const kills = ALL ? await everywhere(stage, course, back) : course.kills;
+    const kills = ALL_KILLS ? await everywhere(stage, course, back) : killsInTurn(title, course.kills);
     for (const kill of kills) await play(stage, course, back, { operation: course.operation, ...kill });
   });
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { OperationName, OperationOptions, Run } from "../support/engine";
+import { turnOf } from "../support/turns";
 import { type Answered, type Boundary, textOf } from "./boundaries";
 import type { Stage } from "./stage";
 
@@ -16,6 +17,17 @@ export const AFTERMATHS = [
 ] as const;
 
 export type Aftermath = (typeof AFTERMATHS)[number];
+
+/** `KILLS=all`: every kill that is named, and every boundary of the courses in `kill.spec.ts`. */
+export const ALL_KILLS = process.env["KILLS"] === "all";
+
+/**
+ * Of the kills that a scenario names one, another one after each change of the package. What the provider does at each
+ * boundary is the lifecycle's; here processes die, as they do at the others.
+ */
+export function killsInTurn<K>(title: string, kills: readonly K[]): readonly K[] {
+  return ALL_KILLS ? kills : kills.filter((_, index) => index === turnOf(title, kills.length));
+}
 
 /** A plain `up` looks for what creates have left; what a killed delete has taken away, only a refresh sees. */
 function nextUp(operation: OperationName): OperationOptions {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { nameOf, type Run } from "../support/engine";
 import { useKey } from "../support/use-key";
 import { assertHidden } from "./hidden";
-import { type Kill, killText, playKill } from "./kill";
+import { type Kill, killsInTurn, killText, playKill } from "./kill";
 import { scenario } from "./scenario";
 import type { Stage } from "./stage";
 
@@ -106,11 +106,11 @@ const STEPS: readonly { readonly wait: number; readonly kills: readonly Omit<Kil
 scenario("kills in a rotation", "", { ...options, recorded: false, disturbed: true }, async (stage) => {
   await stage.program({ domain: stage.domain });
   assert.equal((await stage.up()).exitCode, 0);
-  for (const { wait, kills } of STEPS) {
+  for (const [index, { wait, kills }] of STEPS.entries()) {
     await stage.pass(wait);
     assert.equal((await stage.refresh()).exitCode, 0);
     const back = await stage.mark();
-    for (const kill of kills) {
+    for (const kill of killsInTurn(`kills in step ${index} of a rotation`, kills)) {
       await back();
       await play(stage, { operation: "up", ...kill });
     }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { nameOf, type Run } from "../support/engine";
 import { assignments } from "../support/view";
-import { type Kill, killText, playKill } from "./kill";
+import { type Kill, killsInTurn, killText, playKill } from "./kill";
 import { scenario } from "./scenario";
 import type { Stage } from "./stage";
 
@@ -276,7 +276,7 @@ for (const [what, kills] of [
       targets: { everywhere: true, exceptAccountIds: kills === LATER_KILLS ? all.slice(0, 2) : [] },
     });
     const back = await stage.mark();
-    for (const kill of kills) {
+    for (const kill of killsInTurn(`kills in ${what} sets`, kills)) {
       await back();
       try {
         assert.ok(await playKill(stage, kill), "it is come to");

@@ -4,8 +4,9 @@ import { nameOf, type Run, type Stack } from "../support/engine";
 import { configurations, directoryOf, provisionings } from "../support/view";
 import { type Example, openExample } from "./example";
 
-const PRODUCTION = 8;
-const STAGING = 8;
+const ACCOUNTS = 18;
+const PRODUCTION = 6;
+const STAGING = 6;
 
 /** Steps of a preview that say that something is not as it should be. */
 const DRIFT: ReadonlySet<string> = new Set(["create", "update", "replace", "delete"]);
@@ -23,7 +24,7 @@ describe("the example landing-zone", function () {
   let example: Example;
 
   before(async () => {
-    cloud = await startEmulator({ accounts: 40, taskDurationMs: 200 });
+    cloud = await startEmulator({ accounts: ACCOUNTS, taskDurationMs: 200 });
     example = await openExample("landing-zone", cloud);
     const { accountIds: all } = cloud;
     await example.stack.configure({
@@ -161,7 +162,7 @@ describe("the example landing-zone", function () {
     assert.equal(wanted.configurations.length, 6);
     assert.equal(wanted.grants.length, 144);
     const brought = provisionings(cloud);
-    assert.equal(new Set(brought.map(({ account }) => account)).size, 40);
+    assert.equal(new Set(brought.map(({ account }) => account)).size, ACCOUNTS);
     assert.ok(brought.every(({ status }) => status === "current"));
     const clean = await run("preview", { refresh: true, expectNoChanges: true });
     assert.equal(clean.exitCode, 0, clean.output);
