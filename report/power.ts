@@ -24,6 +24,11 @@ export function powerOf(policies: readonly Policy[]): Power {
 /** The most first. */
 export const POWERS = ["administer", "write", "read"] as const;
 
+/** 0 for the most. */
+export function rankOf(power: Power): number {
+  return power === "nothing" ? POWERS.length : POWERS.indexOf(power);
+}
+
 function powerOfPolicy({ type, name, document }: Policy): Power {
   if (type === "System") return powerOfSystem(name);
   if (document === undefined) return "write"; // of a custom policy an estate may have the name alone

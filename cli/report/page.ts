@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { htmlHead } from "../../report/html-head";
 import { PALETTE } from "../../report/map/page.generated";
 import { htmlText } from "../../report/words";
 import { STYLE } from "./page-style";
@@ -29,18 +29,7 @@ const HEAD_STYLE = `${PALETTE}${STYLE}`;
  * @param body HTML, with everything in it escaped.
  */
 export function pageOf({ title, verdict, time, counts }: PageHead, body: string): string {
-  const hash = createHash("sha256").update(HEAD_STYLE).digest("base64");
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${htmlText(title)}</title>
-<style>${HEAD_STYLE}</style>
-</head>
+  return `${htmlHead({ title, style: HEAD_STYLE })}
 <body>
 <header>
 <div>

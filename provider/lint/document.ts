@@ -19,6 +19,8 @@ export interface Condition {
 
 export interface Statement {
   readonly path: Path;
+  /** Names of all that it has, such as `Effect`. */
+  readonly elements: readonly string[];
   readonly effect: "Allow" | "Deny";
   readonly actions: readonly Said[];
   readonly notActions: readonly Said[];
@@ -42,6 +44,8 @@ export interface Document {
   /** Characters as JSON; `undefined` while a part of it is unknown. */
   readonly length: number | undefined;
   readonly statements: readonly Statement[];
+  /** All of its statements are read: none was passed over. */
+  readonly isComplete: boolean;
 }
 
 type Values = { readonly [name: string]: unknown };
@@ -53,14 +57,16 @@ type Values = { readonly [name: string]: unknown };
  */
 export function documentOf(document: unknown, kind: Kind): Document {
   const given = isKnownText(document) ? parsed(document) : document;
-  if (!isMap(given)) return { kind, length: undefined, statements: [] };
+  if (!isMap(given)) return { kind, length: undefined, statements: [], isComplete: false };
   const rows = given["Statement"];
+  const statements = Array.isArray(rows)
+    ? rows.flatMap((row, index) => statementOf(row, ["Statement", index]))
+    : statementOf(rows, ["Statement"]);
   return {
     kind,
     length: holdsUnknown(given) ? undefined : lengthOf(document),
-    statements: Array.isArray(rows)
-      ? rows.flatMap((row, index) => statementOf(row, ["Statement", index]))
-      : statementOf(rows, ["Statement"]),
+    statements,
+    isComplete: statements.length === (Array.isArray(rows) ? rows.length : 1),
   };
 }
 
@@ -84,6 +90,7 @@ function statementOf(row: unknown, path: Path): Statement[] {
   return [
     {
       path,
+      elements: Object.keys(row),
       effect,
       actions: texts("Action"),
       notActions: texts("NotAction"),

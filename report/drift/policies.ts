@@ -92,29 +92,15 @@ const TRUSTING = new Set(["Effect", "Action", "Principal", "Condition"]);
 
 /** Whoever is excepted (`NotPrincipal`) cannot be compared. */
 function trustOf(document: unknown): readonly Statement[] | undefined {
-  const rows = rowsOf(document);
-  const isPlain = rows?.every((row) => Object.keys((row ?? {}) as object).every((name) => TRUSTING.has(name)));
-  return isPlain === true ? statementsOf(document, "trust") : undefined;
+  const statements = statementsOf(document, "trust");
+  const isPlain = statements?.every(({ elements }) => elements.every((name) => TRUSTING.has(name)));
+  return isPlain === true ? statements : undefined;
 }
 
 /** `undefined`: some of it is no statement, so nobody knows what it allows. */
 function statementsOf(document: unknown, kind: Kind): readonly Statement[] | undefined {
-  const { statements } = documentOf(document, kind);
-  const rows = rowsOf(document);
-  return rows !== undefined && rows.length === statements.length ? statements : undefined;
-}
-
-function rowsOf(document: unknown): readonly unknown[] | undefined {
-  let given = document;
-  if (typeof document === "string") {
-    try {
-      given = JSON.parse(document);
-    } catch {
-      return undefined;
-    }
-  }
-  const rows = (given as { readonly Statement?: unknown } | null)?.Statement;
-  return Array.isArray(rows) ? rows : undefined;
+  const { statements, isComplete } = documentOf(document, kind);
+  return isComplete ? statements : undefined;
 }
 
 /** A document as the text that a policy has. */

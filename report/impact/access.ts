@@ -1,6 +1,6 @@
 import { byText } from "../../provider/functions/rows";
 import type { Access, AccessAssignment, Path } from "../access";
-import { POWERS, type Power } from "../power";
+import { type Power, rankOf } from "../power";
 import type { Both } from "./both";
 import type { Held, Holdings } from "./held";
 import { collect, rectanglesOf } from "./lines";
@@ -34,7 +34,7 @@ export function accessLines(both: Both, holdings: Holdings, time: Date): AccessL
     [
       line.isProduction ? 0 : 1,
       CHANGES.indexOf(line.change),
-      line.power === "nothing" ? POWERS.length : POWERS.indexOf(line.power),
+      rankOf(line.power),
       String(999_999 - line.people.length * line.accounts.length).padStart(6, "0"),
       line.configuration.name,
     ].join(" "),

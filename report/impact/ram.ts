@@ -1,7 +1,7 @@
 import type { Estate } from "../../estate/model";
 import { byText } from "../../provider/functions/rows";
 import { ramAlignedTo } from "../compare";
-import { POWERS, type Power, powerOf } from "../power";
+import { powerOf, rankOf } from "../power";
 import { keyOfHolding, type RamAccess, type RamHolding, ramAccessOf } from "../ram";
 import { collect } from "./lines";
 import type { HolderLine, PathStep, RamImpact, RamPolicyChange, TrustChange, Who } from "./model";
@@ -103,10 +103,6 @@ function holderLines(rows: readonly Row[], before: RamAccess, after: RamAccess):
   return byText(lines, ({ change, power, policy, kind }) =>
     [["gained", "lost", "moved"].indexOf(change), rankOf(power), policy.name, kind].join(" "),
   );
-}
-
-function rankOf(power: Power): number {
-  return power === "nothing" ? POWERS.length : POWERS.indexOf(power);
 }
 
 /** A policy that is new or gone changes nobody's rights but by its holders. */

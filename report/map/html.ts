@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { htmlHead } from "../html-head";
 import { htmlText } from "../words";
 import { PAGE_SCRIPT, PAGE_STYLE } from "./page.generated";
 import type { MapData } from "./shape";
@@ -17,17 +17,7 @@ export interface Heading {
  */
 export function mapHtml(data: MapData, heading: Heading): string {
   const title = `Access map of ${data.directoryId ?? `account ${heading.accountId}`}`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src ${hashOf(PAGE_SCRIPT)}; style-src ${hashOf(PAGE_STYLE)}; base-uri 'none'; form-action 'none'">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${htmlText(title)}</title>
-<style>${PAGE_STYLE}</style>
-</head>
+  return `${htmlHead({ title, style: PAGE_STYLE, script: PAGE_SCRIPT })}
 <body>
 <header>
 <div class="title">
@@ -133,10 +123,6 @@ function membershipsOf({ members, assignments }: Pick<MapData, "members" | "assi
 
 function figure(count: number): string {
   return count.toLocaleString("en");
-}
-
-function hashOf(text: string): string {
-  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }
 
 /** Nothing in it ends the element that it stands in. */
