@@ -40,8 +40,12 @@ export class Lanes {
     if (beside.some((other) => isRoommate(job, other))) this.shared.add(job.target.directoryId);
   }
 
+  /** Whether one more may start, whichever it is. */
+  hasRoom(busy: readonly Job[]): boolean {
+    return busy.filter((other) => other.state !== "running").length < STARTS;
+  }
+
   admits(job: Job, busy: readonly Job[]): boolean {
-    if (busy.filter((other) => other.state !== "running").length >= STARTS) return false;
     if (this.inTheWayOf(job, busy).length > 0) return false;
     if (!this.mayShare(job, busy)) return false;
     const siblings = busy.filter((other) => isSibling(job, other));

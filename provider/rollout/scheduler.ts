@@ -90,6 +90,7 @@ export class Scheduler {
     const busy = this.busy();
     for (const job of this.jobs.values()) {
       if (job.state !== "waiting" || job.notBefore > now) continue;
+      if (!this.lanes.hasRoom(busy)) break;
       if (!this.lanes.admits(job, busy)) continue;
       busy.push(job);
       void this.start(job);
