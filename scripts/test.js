@@ -1,6 +1,6 @@
 "use strict";
 
-// `npm test`, also in a fresh clone: installs what is missing, then runs every check and every suite, two at a time and
+// `npm test`, also in a fresh clone: installs what is missing, then runs every check and every suite, three at a time and
 // the longest first, on this Node; what depends on the Node version runs among them once more, on Node 24 with the newest
 // Pulumi SDK.
 const { existsSync, readdirSync } = require("node:fs");

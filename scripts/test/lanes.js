@@ -1,7 +1,7 @@
 "use strict";
 
-/** As many at once as the machines have cores that this is meant for. */
-const WIDTH = 2;
+/** One more at once than the machines have cores that this is meant for: each waits a while for a process or a clock. */
+const WIDTH = 3;
 
 /**
  * Runs jobs side by side, always the longest that waits, so that none of them is alone at the end. A result may bring

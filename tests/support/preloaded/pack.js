@@ -81,18 +81,19 @@ function write({ files, found }) {
   renameSync(`${index}.whole`, index); // whoever finds it finds all of it
 }
 
-/** The rehearsal makes a configuration. @returns what it said when it failed. */
+/** The rehearsal makes a configuration, on an emulator of its own. @returns what it said when it failed. */
 function runOnce() {
   const folder = mkdtempSync(join(tmpdir(), "packed-"));
   const main = join(root, "tests", "engine", "programs", "identity.js");
   const options = "runtime:\n  name: nodejs\n  options:\n    typescript: false";
   writeFileSync(join(folder, "Pulumi.yaml"), `name: engine\n${options}\nmain: ${main}\n`);
+  const { PATH } = process.env;
   const preloaded = ["packed-modules.js", "late-modules.js"].map((name) => `--require=${join(__dirname, name)}`);
   const config = ["--config", "accounts=[]"];
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(root, "entry", "cli.js"), "rehearse", "up", "--yes", "--cwd", folder, ...config],
-    { encoding: "utf8", env: { ...process.env, NODE_OPTIONS: preloaded.join(" "), PACK_CODE: "1" } },
+    { encoding: "utf8", env: { PATH, HOME: folder, NODE_OPTIONS: preloaded.join(" "), PACK_CODE: "1" } },
   );
   rmSync(folder, { recursive: true });
   return status === 0 ? undefined : stdout + stderr;
