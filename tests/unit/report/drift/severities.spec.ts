@@ -104,6 +104,24 @@ describe("how bad it is that a policy's statements changed", () => {
   }
 });
 
+describe("how bad it is that a policy's document has another form", () => {
+  const document = (Statement: unknown) => JSON.stringify({ Version: "1", Statement });
+  const [little, much] = [allow("ecs:Describe*"), allow("ecs:*")];
+  const cases: readonly (readonly [what: string, old: string, now: string, is: string])[] = [
+    ["one statement without a list, of less", text(much), document(little), "medium policy-narrowed"],
+    ["one statement without a list, of more", text(little), document(much), "high policy-widened"],
+    ["a list, of more than the one statement", document(little), text(little, much), "high policy-widened"],
+    ["a statement that is none", text(much), document([little, "allow"]), "high policy-widened"],
+    ["no statement at all", text(much), document("allow"), "high policy-widened"],
+    ["no JSON", text(much), "allow", "high policy-widened"],
+  ];
+  for (const [what, old, now, is] of cases) {
+    it(`is ${is}: ${what}`, () => {
+      assert.equal(changed("ram:Policy", { policyDocument: old }, { policyDocument: now }), is);
+    });
+  }
+});
+
 describe("how bad it is that an access configuration has other policies", () => {
   const system = (name: string) => ({ permissionPolicyType: "System", permissionPolicyName: name });
   const inline = (name: string, ...statements: readonly object[]) => ({
