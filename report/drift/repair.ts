@@ -2,7 +2,7 @@ import type { Estate, EstateObject } from "../../estate/model";
 import { bareId, splitId } from "../../provider/kernel/ids";
 import { definitions } from "../../provider/registry";
 import { isRead, objectsOf } from "../rows";
-import { shellWord } from "../shell";
+import { inAccount, shellWord } from "../shell";
 import type { Severity } from "./rules";
 
 export const DECLARE = "declare it in a program, which takes over what is equal, or delete it";
@@ -136,11 +136,11 @@ export function removalsIn(estate: Estate): (kind: string, object: EstateObject,
   };
 }
 
-/** @param account whose it is: names of RAM mean somebody else in another one, and then nothing is called. */
+/** @param account whose it is, where the call names things of RAM. */
 function lineOf([call, parameters]: Call, account: string | undefined): string {
   const words = Object.entries(parameters).map(([name, value = ""]) => `--${name} ${shellWord(value)}`);
   const line = `alicloud-identity call ${call} ${words.join(" ")}`;
-  return account === undefined ? line : `ALIBABA_CLOUD_ACCOUNT_ID=${shellWord(account)} ${line}`;
+  return account === undefined ? line : inAccount(account, line);
 }
 
 /** What the id of a kind is made of. */

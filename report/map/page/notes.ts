@@ -39,7 +39,7 @@ function lineFor(view: EstateView, mark: Mark, { account, configuration, princip
   const [, , holder = principal, , code] = loose?.assignment ?? [];
   const [row, person] = [data.principals[holder], data.principals[principal]];
   if (row === undefined) return "";
-  if (code !== -1 && holder !== principal && person !== undefined) return leaveLine(data, row, person);
-  if (row.ram) return detachLine(right?.policies[0] ?? "", row);
+  if (code !== -1 && holder !== principal && person !== undefined) return leaveLine(data, at.account, row, person);
+  if (row.ram) return detachLine(at.account, right?.policies[0] ?? "", row);
   return removalLine(data, { ...at, kind: row.kind, principal: row.id });
 }

@@ -1,4 +1,4 @@
-import { shellWord } from "../../shell";
+import { inAccount, shellWord } from "../../shell";
 import type { MapData, PrincipalRow } from "../shape";
 import type { Mark } from "./estate";
 
@@ -52,23 +52,29 @@ export function removalLine(
   ].join(" ");
 }
 
-/** Takes a policy of RAM away from a user or a group. */
-export function detachLine(policy: string, holder: PrincipalRow): string {
+/** Takes a policy of RAM away from a user or a group of the account. */
+export function detachLine(account: string, policy: string, holder: PrincipalRow): string {
   const [type = "", name = ""] = policy.split(" ");
   const [action, option, short] =
     holder.kind === "group"
       ? ["DetachPolicyFromGroup", "--GroupName", holder.name]
       : ["DetachPolicyFromUser", "--UserName", holder.name.replace(/@.*$/, "")];
-  return `alicloud-identity call ram ${action} --PolicyType ${shellWord(type)} --PolicyName ${shellWord(name)} ${option} ${shellWord(short)}`;
+  const policyWords = `--PolicyType ${shellWord(type)} --PolicyName ${shellWord(name)}`;
+  return inAccount(account, `alicloud-identity call ram ${action} ${policyWords} ${option} ${shellWord(short)}`);
 }
 
-/** Takes somebody out of a group. */
+/** Takes somebody out of a group, which is of the account where it is one of RAM. */
 export function leaveLine(
   { directoryId = "" }: Pick<MapData, "directoryId">,
+  account: string,
   group: PrincipalRow,
   person: PrincipalRow,
 ) {
+  const [what, who] = [shellWord(group.ram ? group.name : group.id), shellWord(group.ram ? person.name : person.id)];
   return group.ram
-    ? `alicloud-identity call ims RemoveUserFromGroup --GroupName ${shellWord(group.name)} --UserPrincipalName ${shellWord(person.name)}`
-    : `alicloud-identity call cloudsso RemoveUserFromGroup --DirectoryId ${shellWord(directoryId)} --GroupId ${shellWord(group.id)} --UserId ${shellWord(person.id)}`;
+    ? inAccount(
+        account,
+        `alicloud-identity call ims RemoveUserFromGroup --GroupName ${what} --UserPrincipalName ${who}`,
+      )
+    : `alicloud-identity call cloudsso RemoveUserFromGroup --DirectoryId ${shellWord(directoryId)} --GroupId ${what} --UserId ${who}`;
 }

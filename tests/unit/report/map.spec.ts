@@ -200,17 +200,20 @@ describe("RAM on the access map", () => {
     assert.notEqual(data.members.at(-1)?.[3], -1);
   });
 
-  it("is taken away by calls of RAM", () => {
+  it("is taken away by calls of RAM, which call nothing in another account", () => {
     const user = { kind: "person", ram: true, id: "1", name: "deployer@x" } as const;
     const group = { kind: "group", ram: true, id: "10", name: "it's" } as const;
     assert.equal(
-      detachLine("Custom own", user),
-      "alicloud-identity call ram DetachPolicyFromUser --PolicyType Custom --PolicyName own --UserName deployer",
+      detachLine("1001", "Custom own", user),
+      "ALIBABA_CLOUD_ACCOUNT_ID=1001 alicloud-identity call ram DetachPolicyFromUser --PolicyType Custom --PolicyName own --UserName deployer",
     );
-    assert.match(detachLine("System ReadOnlyAccess", group), / --PolicyName ReadOnlyAccess --GroupName 'it'\\''s'$/);
+    assert.match(
+      detachLine("1001", "System ReadOnlyAccess", group),
+      / --PolicyName ReadOnlyAccess --GroupName 'it'\\''s'$/,
+    );
     assert.equal(
-      leaveLine({}, group, user),
-      "alicloud-identity call ims RemoveUserFromGroup --GroupName 'it'\\''s' --UserPrincipalName deployer@x",
+      leaveLine({}, "1001", group, user),
+      "ALIBABA_CLOUD_ACCOUNT_ID=1001 alicloud-identity call ims RemoveUserFromGroup --GroupName 'it'\\''s' --UserPrincipalName deployer@x",
     );
   });
 });
