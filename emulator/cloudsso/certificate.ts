@@ -15,13 +15,14 @@ export interface CertificateFacts {
   readonly X509Certificate: string;
 }
 
-/** By their text: each list of an identity provider's certificates reads them anew. */
-const read = new Map<string, CertificateFacts | undefined>();
+/** By their text: each list of an identity provider's certificates asks for all of them. Of nothing else, such as a key. */
+const certificates = new Map<string, CertificateFacts>();
 
 /** Reads PEM, or the bare Base64 of metadata files; undefined when it is no certificate. */
 export function readCertificate(text: string): CertificateFacts | undefined {
-  if (!read.has(text)) read.set(text, readText(text));
-  return read.get(text);
+  const found = certificates.get(text) ?? readText(text);
+  if (found !== undefined) certificates.set(text, found);
+  return found;
 }
 
 function readText(text: string): CertificateFacts | undefined {

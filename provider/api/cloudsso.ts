@@ -1,5 +1,6 @@
+import type { Send } from "../client/call";
 import type { CloudSsoOperations } from "./cloudsso.generated";
-import { type Bound, binder, list, once, read, type Table, write } from "./operation";
+import { type Bound, bind, list, once, read, type Table, write } from "./operation";
 
 const by100 = { token: "NextToken", size: "MaxResults", maximum: 100 };
 const by20 = { token: "NextToken", size: "MaxResults", maximum: 20 };
@@ -129,4 +130,6 @@ export const cloudSsoOperations = {
 /** CloudSSO, ready to be called: `await api.getUser({ ... })`, `for await (const user of api.listUsers.items({ ... }))`. */
 export type CloudSso = Bound<CloudSsoOperations>;
 
-export const bindCloudsso = binder<CloudSsoOperations>("cloudsso", cloudSsoOperations);
+export function bindCloudsso(send: Send): CloudSso {
+  return bind<CloudSsoOperations>("cloudsso", cloudSsoOperations, send);
+}

@@ -1,5 +1,6 @@
+import type { Send } from "../client/call";
 import type { ImsOperations } from "./ims.generated";
-import { type Bound, binder, list, once, read, type Table, write } from "./operation";
+import { type Bound, bind, list, once, read, type Table, write } from "./operation";
 
 const by1000 = { token: "Marker", size: "MaxItems", maximum: 1000 };
 const results100 = { token: "NextToken", size: "MaxResults", maximum: 100 };
@@ -143,4 +144,6 @@ export const imsOperations = {
 /** IMS, ready to be called: `await api.getUser({ ... })`, `for await (const user of api.listUsers.items({ ... }))`. */
 export type Ims = Bound<ImsOperations>;
 
-export const bindIms = binder<ImsOperations>("ims", imsOperations);
+export function bindIms(send: Send): Ims {
+  return bind<ImsOperations>("ims", imsOperations, send);
+}

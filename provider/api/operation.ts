@@ -88,22 +88,14 @@ interface Service {
   readonly version: string;
 }
 
-/** What makes functions that send of a table of declarations, each when it is asked for: a verb needs few of them. */
-export function binder<Operations>(name: ServiceName, table: Table<Operations>): (send: Send) => Bound<Operations> {
+/** Turns a table of declarations into functions that send. */
+export function bind<Operations>(name: ServiceName, table: Table<Operations>, send: Send): Bound<Operations> {
   const service: Service = { service: name, version: SERVICES[name].version };
-  const operations = Object.entries<Declaration>(table).map(
-    ([operation, declaration]): [string, PropertyDescriptor] => [
-      operation,
-      {
-        get(this: { readonly send: Send }) {
-          const { paging } = declaration;
-          return paging ? bindList(service, declaration, paging, this.send) : bindOne(service, declaration, this.send);
-        },
-      },
-    ],
-  );
-  const prototype = Object.defineProperties({}, Object.fromEntries(operations));
-  return (send) => Object.create(prototype, { send: { value: send } });
+  const bound = Object.entries<Declaration>(table).map(([name, declaration]) => [
+    name,
+    declaration.paging ? bindList(service, declaration, declaration.paging, send) : bindOne(service, declaration, send),
+  ]);
+  return Object.fromEntries(bound) as Bound<Operations>;
 }
 
 type Request = { readonly [name: string]: Parameter };

@@ -1,4 +1,5 @@
-import { type Bound, binder, list, once, read, type Table, write } from "./operation";
+import type { Send } from "../client/call";
+import { type Bound, bind, list, once, read, type Table, write } from "./operation";
 import type { RamOperations } from "./ram.generated";
 
 const by1000 = { token: "Marker", size: "MaxItems", maximum: 1000 };
@@ -51,4 +52,6 @@ export const ramOperations = {
 /** RAM, ready to be called: `await api.getRole({ ... })`, `for await (const role of api.listRoles.items({ ... }))`. */
 export type Ram = Bound<RamOperations>;
 
-export const bindRam = binder<RamOperations>("ram", ramOperations);
+export function bindRam(send: Send): Ram {
+  return bind<RamOperations>("ram", ramOperations, send);
+}

@@ -1,4 +1,5 @@
-import { type Bound, binder, list, once, read, type Table, write } from "./operation";
+import type { Send } from "../client/call";
+import { type Bound, bind, list, once, read, type Table, write } from "./operation";
 import type { ResourceDirectoryOperations } from "./resource-directory.generated";
 
 const by100 = { token: "NextToken", size: "MaxResults", maximum: 100 };
@@ -43,7 +44,6 @@ export const resourceDirectoryOperations = {
 /** The resource directory, ready to be called: `for await (const account of api.listAccounts.items({ ... }))`. */
 export type ResourceDirectory = Bound<ResourceDirectoryOperations>;
 
-export const bindResourceDirectory = binder<ResourceDirectoryOperations>(
-  "resourceDirectory",
-  resourceDirectoryOperations,
-);
+export function bindResourceDirectory(send: Send): ResourceDirectory {
+  return bind<ResourceDirectoryOperations>("resourceDirectory", resourceDirectoryOperations, send);
+}

@@ -19,12 +19,24 @@ export interface Services {
   readonly sts: Sts;
 }
 
+const BINDERS: { readonly [Name in keyof Services]: (send: Send) => Services[Name] } = {
+  cloudsso: bindCloudsso,
+  ims: bindIms,
+  ram: bindRam,
+  resourceDirectory: bindResourceDirectory,
+  sts: bindSts,
+};
+
+/** Each service is bound when it is first asked for: a verb needs one or two of them, and all have four hundred operations. */
 export function bindServices(send: Send): Services {
-  return {
-    cloudsso: bindCloudsso(send),
-    ims: bindIms(send),
-    ram: bindRam(send),
-    resourceDirectory: bindResourceDirectory(send),
-    sts: bindSts(send),
-  };
+  const services = {};
+  for (const [name, bind] of Object.entries(BINDERS)) {
+    const get = () => {
+      const value = bind(send);
+      Object.defineProperty(services, name, { value });
+      return value;
+    };
+    Object.defineProperty(services, name, { get, enumerable: true, configurable: true });
+  }
+  return services as Services;
 }

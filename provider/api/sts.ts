@@ -1,4 +1,5 @@
-import { type Bound, binder, read, type Table } from "./operation";
+import type { Send } from "../client/call";
+import { type Bound, bind, read, type Table } from "./operation";
 import type { StsOperations } from "./sts.generated";
 
 /**
@@ -14,4 +15,6 @@ export const stsOperations = {
 /** STS, ready to be called: `await api.getCallerIdentity()`. */
 export type Sts = Bound<StsOperations>;
 
-export const bindSts = binder<StsOperations>("sts", stsOperations);
+export function bindSts(send: Send): Sts {
+  return bind<StsOperations>("sts", stsOperations, send);
+}

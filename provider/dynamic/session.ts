@@ -1,4 +1,4 @@
-import { bindServices } from "../api/services";
+import { bindServices, type Services } from "../api/services";
 import type { Send } from "../client/call";
 import { CancelledError } from "../client/errors";
 import { createSend } from "../client/send";
@@ -92,8 +92,7 @@ export function openSession(lookup: Lookup, given: Partial<Surroundings> = {}): 
         if (call.kind === "write") writes++;
         return send({ ...call, signal: call.signal ?? deadline.signal });
       };
-      const context: Context = {
-        ...bindServices(own),
+      const rest: Omit<Context, keyof Services> = {
         scheduler: counting(scheduler, () => writes++),
         snapshots,
         lists,
@@ -116,6 +115,7 @@ export function openSession(lookup: Lookup, given: Partial<Surroundings> = {}): 
         notice: (text) => engine.log(verb.subject.urn, verb.hide(text), "notice"),
         warn: (text) => engine.log(verb.subject.urn, verb.hide(text), "warning"),
       };
+      const context = Object.assign(bindServices(own), rest);
       return {
         context,
         wrote: () => writes > 0,

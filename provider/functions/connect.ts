@@ -31,11 +31,12 @@ export type Connection = Services;
  */
 export function connect(settings: ConnectSettings = {}): Connection {
   const send = openWith(settings);
-  return bindServices((call) =>
+  const services = bindServices((call) =>
     send(call).catch((error: unknown) => {
       throw asRunError(error);
     }),
   );
+  return { ...services };
 }
 
 function openWith(settings: ConnectSettings): Send {

@@ -15,16 +15,17 @@ export interface Certificate {
 const BEGIN = /-----BEGIN ([A-Z0-9 ]+)-----/g;
 const FRAME = /-----(BEGIN|END) CERTIFICATE-----/g;
 
-/** By their Base64: one run asks a dozen times for the same, and to read one takes OpenSSL a millisecond. */
-const read = new Map<string, Certificate | undefined>();
+/** By their Base64: a run asks a dozen times for each, which OpenSSL takes a millisecond to read. Of nothing else, such as a key. */
+const certificates = new Map<string, Certificate>();
 
 /** Reads PEM, or the bare Base64 of metadata files. `undefined`: it is no certificate, or more than one. */
 export function readCertificate(text: string): Certificate | undefined {
   if (holdsPrivateKey(text) || framed(text).length > 1) return undefined;
   const base64 = text.replace(FRAME, "").replace(/\s/g, "");
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) return undefined;
-  if (!read.has(base64)) read.set(base64, readBase64(base64));
-  return read.get(base64);
+  const found = certificates.get(base64) ?? readBase64(base64);
+  if (found !== undefined) certificates.set(base64, found);
+  return found;
 }
 
 function readBase64(base64: string): Certificate | undefined {

@@ -42,7 +42,7 @@ export class Lanes {
 
   /** Whether one more may start, whichever it is. */
   hasRoom(busy: readonly Job[]): boolean {
-    return busy.filter((other) => other.state !== "running").length < STARTS;
+    return busy.length < WIDTH && busy.filter((other) => other.state !== "running").length < STARTS;
   }
 
   admits(job: Job, busy: readonly Job[]): boolean {

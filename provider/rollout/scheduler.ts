@@ -88,12 +88,14 @@ export class Scheduler {
   private pump(): void {
     const now = this.clock.now();
     const busy = this.busy();
+    let hasRoom = this.lanes.hasRoom(busy);
     for (const job of this.jobs.values()) {
+      if (!hasRoom) break;
       if (job.state !== "waiting" || job.notBefore > now) continue;
-      if (!this.lanes.hasRoom(busy)) break;
       if (!this.lanes.admits(job, busy)) continue;
       busy.push(job);
       void this.start(job);
+      hasRoom = this.lanes.hasRoom(busy);
     }
     // While starts are on their way, questions would only delay them: they share one budget.
     const isStarting = busy.some(({ state }) => state === "starting");

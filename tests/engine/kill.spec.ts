@@ -64,7 +64,7 @@ for (const course of COURSES) {
   const title = `kills in ${course.name}`;
   scenario(title, "", options, async (stage) => {
     const back = await prepare(stage, course);
-    const kills = ALL_KILLS ? await everywhere(stage, course, back) : killsInTurn(title, course.kills);
+    const kills = [...killsInTurn(title, course.kills), ...(ALL_KILLS ? await everywhere(stage, course, back) : [])];
     for (const kill of kills) await play(stage, course, back, { operation: course.operation, ...kill });
   });
 }

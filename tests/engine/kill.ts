@@ -26,7 +26,7 @@ export const ALL_KILLS = process.env["KILLS"] === "all";
  * boundary is the lifecycle's; here processes die, as they do at the others.
  */
 export function killsInTurn<K>(title: string, kills: readonly K[]): readonly K[] {
-  return ALL_KILLS ? kills : kills.filter((_, index) => index === turnOf(title, kills.length));
+  return ALL_KILLS ? kills : kills.filter((_, index) => index === turnOf(`a kill of ${title}`, kills.length));
 }
 
 /** A plain `up` looks for what creates have left; what a killed delete has taken away, only a refresh sees. */

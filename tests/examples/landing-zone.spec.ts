@@ -5,8 +5,8 @@ import { configurations, directoryOf, provisionings } from "../support/view";
 import { type Example, openExample } from "./example";
 
 const ACCOUNTS = 18;
-const PRODUCTION = 6;
-const STAGING = 6;
+const PRODUCTION = 7; // each stage has another number, so that one in the place of another is seen
+const STAGING = 5;
 const SANDBOX = ACCOUNTS - PRODUCTION - STAGING;
 
 /** Steps of a preview that say that something is not as it should be. */

@@ -48,6 +48,17 @@ describe("connect", () => {
     assert.equal((await sts.getCallerIdentity()).AccountId, "1000000000000000");
   });
 
+  it("is plain objects of functions, which the tests of a program can look at and replace", async () => {
+    const api = connect();
+    assert.deepEqual(Object.keys(api).sort(), ["cloudsso", "ims", "ram", "resourceDirectory", "sts"]);
+    assert.ok(Object.keys({ ...api.ims }).includes("getUser"));
+    assert.equal(api.ims.getUser, api.ims.getUser);
+    const ims = { ...api.ims, getUser: async () => ({ User: { UserId: "1" } }) };
+    const replaced = Object.assign(api, { ims });
+    assert.deepEqual(await replaced.ims.getUser(), { User: { UserId: "1" } });
+    assert.deepEqual(program.calls("GetUser"), []);
+  });
+
   it("reads lists to their end, in full pages", async () => {
     const { listUsers } = connect().cloudsso;
     assert.equal((await listUsers({ DirectoryId })).Users?.length, 10);

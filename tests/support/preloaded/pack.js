@@ -36,8 +36,10 @@ function listed() {
   return { files, found };
 }
 
-/** An ES module is left to Node. */
+/** An ES module is left to Node, and so is what would not mean the same in ASCII. */
 function canBePacked(filename) {
+  const text = readFileSync(filename, "utf8");
+  if (/\\[^\0-\x7f]/.test(text) || (/String\.raw/.test(text) && /[^\0-\x7f]/.test(text))) return false;
   try {
     compiled(`[${functionOf(filename)}]`);
     return true;
