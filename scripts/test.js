@@ -66,7 +66,7 @@ function fromNewest(job) {
       return { ...result, more: labels.map((name) => job(name, leftOut(name, result.why))) };
     const more = labels.map((label) => {
       const [name] = label.split(" ");
-      const env = { ...copy.env, SCENARIOS: "all" }; // what is left is few, and is for the CLI's own processes
+      const env = { ...copy.env, ON_NEWEST: "1", SCENARIOS: "all" }; // what is left is few, and is for the CLI's own processes
       return job(label, () => suite({ ...copy, name, ...PART_ON_NEWEST[name], label, env }));
     });
     return { ...result, more: copy === undefined ? [] : more };

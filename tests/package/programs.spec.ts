@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import { providerText } from "../../provider/dynamic/text";
-import { turnOf } from "../support/turns";
+import { isTurnOf } from "../support/installations";
 import { compile, installedByNpm, installedByPnpm } from "./consumer";
 import { node } from "./run";
 import { evaluate } from "./text";
 
-/** pnpm, which is installed for it, by turns: after every third change of the package; `SWEEPS=all`: always. */
-const isTurnOfPnpm = process.env["SWEEPS"] === "all" || turnOf("installed by pnpm", 3) === 0;
-const managers = { npm: installedByNpm, ...(isTurnOfPnpm ? { pnpm: installedByPnpm } : {}) };
+const onNewest = process.env["ON_NEWEST"] === "1";
+const managers = {
+  ...(!onNewest || isTurnOf("the package on the newest Node") ? { npm: installedByNpm } : {}),
+  ...(isTurnOf("pnpm") ? { pnpm: installedByPnpm } : {}),
+};
 
 for (const [manager, install] of Object.entries(managers)) {
   describe(`package installed by ${manager}`, () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { turnOf } from "../../support/turns";
+import { isTurnOf } from "../../support/installations";
 import { type Client, ims, newCloudsso, oldCloudsso, sts } from "./python/clients";
 import { cloudssoTurns, openCloudsso } from "./python/cloudsso-turns";
 import { pythonWith, type Requirements, Unavailable } from "./python/environment";
@@ -15,8 +15,8 @@ interface Scene {
   close(): Promise<void>;
 }
 
-/** The old client of CloudSSO, whose installation takes longer than its tests: every third change of the package. */
-const isTurnOfOld = process.env["SWEEPS"] === "all" || turnOf("the old Python client", 3) === 0;
+/** The old client of CloudSSO, whose installation takes longer than its tests. */
+const isTurnOfOld = isTurnOf("the old Python client");
 
 /** The program that plays the clients of one environment. */
 const players = new Map<Requirements, Player>();
