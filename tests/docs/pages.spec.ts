@@ -13,6 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { publishedFolders } from "../support/folders";
+import { turnOf } from "../support/turns";
 
 const root = join(__dirname, "..", "..");
 
@@ -58,6 +59,12 @@ describe("the generated pages", () => {
 
   describe("in a copy of the project", () => {
     let copy: string;
+    /** Each writes all pages anew: one of the three, by turns; `SWEEPS=all`: all. */
+    let count = 0;
+    const inTurn = (title: string, test: () => void) => {
+      if (process.env["SWEEPS"] === "all" || count === turnOf("pages in a copy of the project", 3)) it(title, test);
+      count++;
+    };
     const page = () => join(copy, "docs/resources/ims.User.md");
     const source = () => join(copy, "provider/resources/ims/user.ts");
 
@@ -75,7 +82,7 @@ describe("the generated pages", () => {
       writeFileSync(file, text.replace(from, to));
     }
 
-    it("are stale when a comment or a fact has changed, follow it, and go when their resource has gone", () => {
+    inTurn("are stale when a comment or a fact has changed, follow it, and go when their resource has gone", () => {
       const orphan = join(copy, "docs/resources/ims.Ghost.md");
       writeFileSync(orphan, "# ims.Ghost\n");
       edit(source(), "/** 1 to 24 characters. */", "/** The name | that people see. */");
@@ -92,7 +99,7 @@ describe("the generated pages", () => {
       );
     });
 
-    it("name what a verb newly calls, in the page and in the README's policy", () => {
+    inTurn("name what a verb newly calls, in the page and in the README's policy", () => {
       edit(
         join(copy, "provider/resources/ims/user-blockers.ts"),
         "await context.ims.deleteUser({ UserId: id });",
@@ -105,7 +112,7 @@ describe("the generated pages", () => {
       assert.doesNotMatch(readme, /"ram:DeleteUser"/);
     });
 
-    it("tell of the emulator what its code and the stories of its clients say", () => {
+    inTurn("tell of the emulator what its code and the stories of its clients say", () => {
       edit(join(copy, "emulator/options.ts"), '"the order of lists is not documented"', '"nobody knows"');
       edit(join(copy, "emulator/faults.ts"), "/** `ServiceUnavailable`, 503,", "/** 503,");
       const proven = join(copy, "tests/emulator/clients/proven.json");
