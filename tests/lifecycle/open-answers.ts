@@ -1,6 +1,6 @@
 import type { Uncertain } from "../../emulator";
 import { uncertainties } from "../../emulator/options";
-import { turnOf } from "../support/turns";
+import { isInTurn } from "../support/turns";
 
 /** A question that no document settles. */
 export type Option = keyof Uncertain;
@@ -13,11 +13,9 @@ export function othersOf(option: Option): readonly Answer[] {
   return values.filter((value) => value !== initial);
 }
 
-const ALL = process.env["SWEEPS"] === "all";
-
 /** Of these answers, those that `what` is played under: half of them, by turns; `SWEEPS=all`: all. */
 export function playedOf(option: Option, what: string): readonly Answer[] {
-  return othersOf(option).filter((answer) => ALL || turnOf(`${option}: ${answer}, ${what}`, 2) === 0);
+  return othersOf(option).filter((answer) => isInTurn(`${option}: ${answer}, ${what}`, 2));
 }
 
 /** Whether a text that was cleared stays, or is refused to be. */

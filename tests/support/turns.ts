@@ -17,6 +17,11 @@ export function turnOf(title: string, parts: number): number {
   return digest([contents, title]).readUInt32BE() % parts;
 }
 
+/** Whether `npm test` plays it: one of so many parts, another one after each change of the package. `SWEEPS=all`: always. */
+export function isInTurn(title: string, parts: number): boolean {
+  return process.env["SWEEPS"] === "all" || turnOf(title, parts) === 0;
+}
+
 function textsOf(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())

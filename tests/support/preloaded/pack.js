@@ -20,12 +20,13 @@ const said = runOnce();
 if (said !== undefined) process.stderr.write(said);
 process.exit(said === undefined ? 0 : 1); // the SDK waits for an engine
 
-/** The modules in the order in which they are loaded, and what was asked for to find them; filled as they are. */
+/** The functions of the modules, by file, and what was asked for to find them; filled as they are loaded. */
 function listed() {
-  const [files, found] = [[], {}];
+  const [functions, found] = [new Map(), {}];
   const [load, resolve] = [Module._extensions[".js"], Module._resolveFilename];
   Module._extensions[".js"] = (module, filename) => {
-    if (canBePacked(filename)) files.push(filename);
+    const text = functionOf(readFileSync(filename, "utf8"));
+    if (text !== undefined) functions.set(filename, text);
     load(module, filename);
   };
   Module._resolveFilename = function (request, parent, isMain, options) {
@@ -33,28 +34,23 @@ function listed() {
     if (parent?.filename && options === undefined) found[placeOf(request, dirname(parent.filename))] = filename;
     return filename;
   };
-  return { files, found };
+  return { functions, found };
 }
 
-/** An ES module is left to Node, and so is what would not mean the same in ASCII. */
-function canBePacked(filename) {
-  const text = readFileSync(filename, "utf8");
-  if (/\\[^\0-\x7f]/.test(text) || (/String\.raw/.test(text) && /[^\0-\x7f]/.test(text))) return false;
+/**
+ * In ASCII, of which V8 makes a string of half the size, without decoding it. None of an ES module, which is left to Node,
+ * and of what would not mean the same in ASCII.
+ */
+function functionOf(text) {
+  if (/\\[^\0-\x7f]/.test(text) || (/String\.raw/.test(text) && /[^\0-\x7f]/.test(text))) return undefined;
+  const plain = text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const made = `function (exports, require, module, __filename, __dirname) { ${plain}\n}`; // in parentheses, all would be compiled
   try {
-    compiled(`[${functionOf(filename)}]`);
-    return true;
+    compiled(`[${made}]`);
+    return made;
   } catch {
-    return false;
+    return undefined;
   }
-}
-
-/** In ASCII, of which V8 makes a string of half the size, without decoding it. */
-function functionOf(filename) {
-  const text = readFileSync(filename, "utf8").replace(
-    /[^\0-\x7f]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-  return `function (exports, require, module, __filename, __dirname) { ${text}\n}`; // in parentheses, all would be compiled
 }
 
 function loadAll() {
@@ -75,10 +71,10 @@ function loadAs(file, ...names) {
   for (const name of names) require(name);
 }
 
-function write({ files, found }) {
-  const numbers = Object.fromEntries(files.map((filename, number) => [filename, number]));
+function write({ functions, found }) {
+  const numbers = Object.fromEntries([...functions.keys()].map((filename, number) => [filename, number]));
   const asked = Object.fromEntries(Object.entries(found).filter(([place]) => !isLate(place.split(" ").at(-1))));
-  writeFileSync(content, `[${files.map(functionOf).join(",\n")}]`, "latin1");
+  writeFileSync(content, `[${[...functions.values()].join(",\n")}]`, "latin1");
   writeFileSync(`${index}.whole`, JSON.stringify({ numbers, found: asked }));
   renameSync(`${index}.whole`, index); // whoever finds it finds all of it
 }

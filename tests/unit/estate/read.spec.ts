@@ -6,7 +6,7 @@ import type { Estate } from "../../../estate/model";
 import { readingPolicy } from "../../../estate/permissions";
 import { estateOf } from "../../support/estates";
 import { furnish } from "../../support/rich-directory";
-import { turnOf } from "../../support/turns";
+import { isInTurn } from "../../support/turns";
 
 /** The actions of the policy as the emulator knows them: RAM's own, and IMS's by their own prefix. */
 const ACTIONS = actionsOfPolicy().filter(
@@ -16,11 +16,6 @@ const ACTIONS = actionsOfPolicy().filter(
 function actionsOfPolicy(): readonly string[] {
   return (readingPolicy() as { readonly Statement: readonly [{ readonly Action: readonly string[] }] }).Statement[0]
     .Action;
-}
-
-/** `SWEEPS=all`: each of them is denied once. Otherwise a third, another one after each change of the package. */
-function isInTurn(action: string): boolean {
-  return process.env["SWEEPS"] === "all" || turnOf(`an estate without ${action}`, 3) === 0;
 }
 
 /** A caller that lacks one action. */
@@ -112,7 +107,7 @@ describe("an estate that is read", () => {
     );
   });
 
-  for (const action of ACTIONS.filter(isInTurn)) {
+  for (const action of ACTIONS.filter((one) => isInTurn(`an estate without ${one}`, 3))) {
     it(`without ${action} says what it lacks, and has all the rest`, async () => {
       const { objects, organisation, unread } = await estateOf(cloud, as(lacking(action).accessKeyId));
       const name = action.slice(action.indexOf(":") + 1);
